@@ -1,0 +1,60 @@
+# Everything runs in .venv, which is made when it is first needed and again when pyproject.toml changes.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+TRAINABLE := $(VENV)/.trainable
+TREEBANK ?= ../shared/treebank
+CHAPTER ?= $(firstword $(wildcard ../shared/texts/ch2.txt) texts/commissars.txt)
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help demo test lint types score parser bench clean
+
+help:
+	@echo "make demo     read texts/commissars.txt into out/demo"
+	@echo "make test     run the tests"
+	@echo "make lint     check the style of the code"
+	@echo "make types    check the types of the code"
+	@echo "make score    compare what is read with what was annotated by hand"
+	@echo "make parser   train the parser anew (TREEBANK=$(TREEBANK))"
+	@echo "make bench    time the parser and the build (CHAPTER=$(CHAPTER))"
+	@echo "make clean    remove out/ and .venv/"
+
+$(INSTALLED): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "$(PYTHON) is older than Python 3.11: say make PYTHON=... which one to use" >&2; exit 2; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null \
+		|| { echo "$(PYTHON) cannot make virtual environments: on Debian, install python3-venv" >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --editable '.[dev]'
+	@touch $@
+
+$(TRAINABLE): $(INSTALLED)
+	$(BIN)/pip install --quiet --editable '.[dev,train]'
+	@touch $@
+
+demo: $(INSTALLED)
+	$(BIN)/potestas build texts/commissars.txt -o out/demo
+
+test: $(INSTALLED)
+	$(BIN)/pytest
+
+lint: $(INSTALLED)
+	$(BIN)/ruff check .
+
+types: $(INSTALLED)
+	$(BIN)/mypy
+
+score: $(INSTALLED)
+	$(BIN)/python tests/score.py
+
+parser: $(TRAINABLE)
+	$(BIN)/python extract/model/train.py --treebank $(TREEBANK)
+
+bench: $(INSTALLED)
+	$(BIN)/python bench/bench.py $(CHAPTER)
+
+clean:
+	rm -rf out $(VENV)

@@ -1,0 +1,42 @@
+"""Names that the text itself defines: "Board of Trade (BOT)", "the Special Chancery, known as the Third Section"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from potestas.extract.mentions import Mention
+from potestas.extract.parser import Passage
+
+_KNOWN_AS = re.compile(r",?\s*(?:also |better |commonly |otherwise )?(?:known as|called|or|abbreviated(?: as)?|the so-called)"
+                       r"\s+(?:the\s+)?[\"“']?$", re.IGNORECASE)
+LONGEST = 5
+"""Words in a bracket that can be another name."""
+
+
+def defined(passages: Sequence[Passage], mentions: Mapping[int, Sequence[Mention]]) -> Iterator[tuple[str, str]]:
+    """(other name, name) for each bracket and "known as" right after a name."""
+    for passage in passages:
+        own = mentions[id(passage)]
+        for aside in passage.asides:
+            host = [m for m in own if m.right == aside.follows + 1]
+            if host and host[-1].type in ("Body", "Name", "Group", "Case", "Meeting", "Document"):
+                for name in _names(aside):
+                    yield name, host[-1].text
+        for left, right in zip(own, own[1:], strict=False):
+            between = [t.text for t in passage.doc[left.right:right.left]]
+            if left.form == right.form == "name" and 0 < len(between) <= 4 \
+                    and _KNOWN_AS.fullmatch(" ".join(between)) and left.type == right.type == "Body" \
+                    and "or" not in between:
+                yield right.text, left.text
+
+
+def _names(aside: Passage) -> Iterator[str]:
+    """A bracket's names: short, capitalised, no sentence, no date; commas separate several."""
+    words = [t.text for t in aside.doc]
+    if any(t.pos_ in ("VERB", "AUX", "NUM", "ADP") for t in aside.doc) or not words:
+        return
+    for part in " ".join(words).split(","):
+        name = part.strip(" *_\"'“”")
+        if name and name[0].isupper() and len(name.split()) <= LONGEST and not re.search(r"\d", name):
+            yield name

@@ -1,0 +1,150 @@
+"""Findings → claims: arguments become names, stances and dates are attached, what follows directly is added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import product
+
+from potestas.extract.belief import AUTHORS, Beliefs, Stance
+from potestas.extract.claim import Claim, Evidence, Ground
+from potestas.extract.match import Finding, Value
+from potestas.extract.mentions import Mention
+from potestas.extract.reader import Text
+from potestas.extract.register import Referent
+from potestas.ontology.vocabulary import Kind, Vocabulary
+
+NAMED = ("subject", "object", "body", "predecessor")
+"""Arguments that are entities; the others are words."""
+
+
+@dataclass
+class Draft:
+    """A claim whose arguments are still referents."""
+
+    finding: Finding
+    kind: Kind
+    named: dict[str, Mention]
+    words: dict[str, str]
+    stance: Stance
+    dates: dict[str, str] = field(default_factory=dict)
+    rule: str = ""
+
+    def referent(self, key: str) -> Referent | None:
+        mention = self.named.get(key)
+        return mention.referent if mention is not None else None
+
+
+class Drafter:
+    """Turns the findings of one document into drafts."""
+
+    def __init__(self, vocabulary: Vocabulary, beliefs: Beliefs) -> None:
+        self.vocabulary = vocabulary
+        self.beliefs = beliefs
+
+    def drafts(self, finding: Finding) -> Iterator[Draft]:
+        stance = self.beliefs.of(finding.trigger, finding.passage)
+        if not stance.said:
+            return
+        kind = self.vocabulary.kinds[finding.pattern.kind]
+        keys = list(finding.slots)
+        for values in _combinations(keys, finding.slots):
+            named = {key: value for key, value in zip(keys, values, strict=True) if isinstance(value, Mention)}
+            words = {key: value for key, value in zip(keys, values, strict=True) if isinstance(value, str)}
+            if any(mention.referent is None for mention in named.values()):
+                named = {key: mention for key, mention in named.items() if mention.referent is not None}
+            draft = Draft(finding, kind, named, words, stance, rule=finding.pattern.rule)
+            if self._holds(draft):
+                yield draft
+
+    def _holds(self, draft: Draft) -> bool:
+        """All that the kind requires is there, and nothing stands in relation to itself."""
+        for key, argument in draft.kind.arguments.items():
+            if argument.required and key not in draft.named and key not in draft.words:
+                return False
+        for key in draft.finding.pattern.needs:
+            if key not in draft.named and key not in draft.words:
+                return False
+        subject, object_ = draft.referent("subject"), draft.referent("object")
+        return subject is None or subject is not object_
+
+    def entailed(self, draft: Draft) -> Iterator[Draft]:
+        """What the kind says follows directly, with the same evidence and stance; and what follows from that."""
+        values: dict[str, str | None] = {**draft.words, **{key: "x" for key in draft.named}, **draft.dates}
+        for entailment in draft.kind.entails:
+            if not self.vocabulary.applies(entailment.when, values):
+                continue
+            given = entailment.give
+            other = Draft(
+                draft.finding, self.vocabulary.kinds[entailment.kind],
+                {key: draft.named[of] for key, of in given.items() if of in draft.named},
+                {key: draft.words[of] for key, of in given.items() if of in draft.words},
+                draft.stance,
+                {key: draft.dates[of] for key, of in given.items() if of in draft.dates},
+                draft.rule)
+            if all(not argument.required or key in other.named or key in other.words
+                   for key, argument in other.kind.arguments.items()):
+                yield other
+                yield from self.entailed(other)
+
+
+def _combinations(keys: Sequence[str], slots: Mapping[str, list[Value]]) -> Iterator[tuple[Value, ...]]:
+    """Every choice of one value a slot; words of lists of the same length go together."""
+    yield from product(*(slots[key] for key in keys))
+
+
+def claim_of(draft: Draft, text: Text, identifier: str) -> Claim:
+    """The draft as a claim, with the words that state it and those from which its arguments were resolved."""
+    mentions = list(draft.named.values())
+    start, end = _extent(draft, mentions)
+    raw = text.raw_span(start, end)
+    named = {key: mention.referent.name for key, mention in draft.named.items() if mention.referent is not None}
+    return Claim(
+        id=identifier, kind=draft.kind.key, **named,
+        **{key: value for key, value in draft.words.items()}, **draft.dates,
+        status=draft.stance.status, by=_by(draft),
+        evidence=(Evidence(text.name, *raw, note=text.note_after(end), quote=text.raw[slice(*raw)]),),
+        rule=draft.rule, grounds=tuple(_grounds(draft, text)))
+
+
+def _extent(draft: Draft, mentions: Iterable[Mention]) -> tuple[int, int]:
+    """Clean offsets from the first to the last of the trigger and the arguments beside it."""
+    passage, trigger = draft.finding.passage, draft.finding.trigger
+    sentence = trigger.sent
+    starts, ends = [passage.starts[trigger.i]], [passage.ends[trigger.i]]
+    for mention in mentions:
+        if mention.passage is passage and sentence.start <= mention.left < sentence.end:
+            starts.append(mention.start)
+            ends.append(mention.end)
+    return min(starts), max(ends)
+
+
+def _grounds(draft: Draft, text: Text) -> Iterator[Ground]:
+    for key, mention in draft.named.items():
+        source = mention.grounds
+        if mention.form != "name" and source is not None and source is not mention:
+            yield Ground(key, *text.raw_span(source.start, source.end))
+
+
+def _by(draft: Draft) -> str | None:
+    return draft.stance.by
+
+
+def merged(claims: Iterable[Claim]) -> list[Claim]:
+    """One claim for the same fact stated twice in one block: the better dated and named one is kept."""
+    kept: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        block = claim.id.rpartition("-")[0]
+        key = (block, claim.kind, claim.subject, claim.object, claim.role, claim.body, claim.act, claim.status)
+        known = kept.get(key)
+        if known is None or _weight(claim) > _weight(known):
+            kept[key] = replace(claim, id=known.id) if known else claim
+    return list(kept.values())
+
+
+def _weight(claim: Claim) -> int:
+    return sum(value is not None for value in (claim.start, claim.end, claim.date, claim.predecessor, claim.by,
+                                               claim.task))
+
+
+__all__ = ["AUTHORS", "NAMED", "Draft", "Drafter", "claim_of", "merged"]

@@ -1,0 +1,110 @@
+"""What is read out of a text: claims about entities, each with the place that states it.
+
+The JSON forms are the lines of `facts.jsonl` and `entities.jsonl`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A stretch of the input file, in code points from its beginning; `note` is a footnote number."""
+
+    document: str
+    start: int
+    end: int
+    note: str | None = None
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The words from which an argument was resolved that the evidence itself does not name."""
+
+    argument: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One relation instance that a text states. Arguments are preferred names of entities.
+
+    `start`, `end` and `date` are EDTF (ISO 8601-2) and never more precise than the text.
+    """
+
+    id: str
+    kind: str
+    subject: str | None = None
+    object: str | None = None
+    body: str | None = None
+    predecessor: str | None = None
+    role: str | None = None
+    start: str | None = None
+    end: str | None = None
+    date: str | None = None
+    status: str = "asserted"
+    by: str | None = None
+    task: str | None = None
+    act: str | None = None
+    basis: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    rule: str = ""
+    grounds: tuple[Ground, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, body, group, case, document, meeting or place, under its preferred name.
+
+    `kind` is the key of a concept of the SKOS schemes; `exact` lists IRIs of the same thing elsewhere.
+    """
+
+    name: str
+    type: str
+    iri: str = ""
+    aliases: tuple[str, ...] = ()
+    kind: str | None = None
+    exact: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read out of one or more texts."""
+
+    claims: tuple[Claim, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    documents: dict[str, str] = field(default_factory=dict)
+    """Document name → SHA-256 of the file as it lay on disk (hexadecimal)."""
+
+
+def claim_to_json(claim: Claim) -> str:
+    return json.dumps(asdict(claim), ensure_ascii=False)
+
+
+def claim_from_json(row: dict[str, Any]) -> Claim:
+    known = {key: row[key] for key in Claim.__dataclass_fields__ if key in row}
+    known["evidence"] = tuple(Evidence(**item) for item in row.get("evidence", ()))
+    known["grounds"] = tuple(Ground(**item) for item in row.get("grounds", ()))
+    return Claim(**known)
+
+
+def entity_to_json(entity: Entity) -> str:
+    return json.dumps(asdict(entity), ensure_ascii=False)
+
+
+def entity_from_json(row: dict[str, Any]) -> Entity:
+    known = {key: row[key] for key in Entity.__dataclass_fields__ if key in row}
+    return Entity(**{**known, "aliases": tuple(row.get("aliases", ())), "exact": tuple(row.get("exact", ()))})
+
+
+def read_jsonl(path: Path) -> Iterable[dict[str, Any]]:
+    """The objects of a JSON Lines file."""
+    with path.open(encoding="utf-8") as lines:
+        yield from (json.loads(line) for line in lines if line.strip())

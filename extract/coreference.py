@@ -1,0 +1,186 @@
+"""Pronouns and descriptions → referents.
+
+One walk through the mentions in text order. A pronoun takes the most salient earlier referent of its kind
+(subjects before objects, near before far, the often named before the rest; after Lappin and Leass 1994). A
+definite description takes the latest referent whose name or description has the same head; "the NKVD chief"
+takes who held that post; an indefinite one begins a referent of its own.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+from potestas.extract.mentions import Mention
+from potestas.extract.posts import body_of
+from potestas.extract.register import Referent, Register, normal
+
+_PERSONAL = frozenset("he she him her his hers himself herself who whom".split())
+_NEUTER = frozenset("it its itself".split())
+_NEW = frozenset({"a", "an", "another", "some", "several", "many", "no", "any", "each", "every"})
+_SAME = frozenset({"the", "this", "that", "these", "those", "such", "its", "his", "their", "'s"})
+_THINGS = ("Body", "Case", "Document", "Meeting", "Group")
+
+SUBJECT, NAMED, DISTANCE = 1.6, 0.35, 0.8
+"""Weights: being a subject, log of how often named, each sentence back."""
+
+
+class Resolver:
+    """Resolves the mentions of one document against its register."""
+
+    def __init__(self, register: Register, holders: dict[tuple[str, int], list[tuple[int, Referent]]]) -> None:
+        self.register = register
+        self.holders = holders
+        self.seen: list[Mention] = []
+        self._sentence: dict[tuple[int, int], int] = {}
+
+    def resolve(self, mentions: Sequence[Mention]) -> None:
+        for mention in mentions:
+            if mention.referent is None:
+                self._resolve(mention)
+            if mention.referent is not None:
+                self.seen.append(mention)
+
+    def _resolve(self, mention: Mention) -> None:
+        if mention.form == "pronoun":
+            self._pronoun(mention)
+        elif mention.type == "Post":
+            self._post(mention)
+        elif mention.type in _THINGS or mention.type == "Place":
+            self._description(mention)
+
+    def _order(self, mention: Mention) -> int:
+        """Running number of the sentence."""
+        key = id(mention.passage), mention.token.sent.start
+        return self._sentence.setdefault(key, len(self._sentence))
+
+    def _pronoun(self, mention: Mention) -> None:
+        if mention.text in _PERSONAL and mention.text not in ("who", "whom"):
+            wanted: tuple[str, ...] = ("Person",)
+        elif mention.text in _NEUTER:
+            wanted = ("Body", "Case", "Document", "Group")
+        else:
+            return
+        best = self._salient(mention, wanted)
+        if best is not None:
+            self._join(mention, best)
+
+    def _salient(self, mention: Mention, wanted: tuple[str, ...]) -> Mention | None:
+        here = self._order(mention)
+        clause = mention.token.head
+        scores: dict[Referent, tuple[float, Mention]] = {}
+        for earlier in reversed(self.seen):
+            referent = earlier.referent
+            distance = here - self._order(earlier)
+            if distance > 4 and scores:
+                break
+            if referent is None or referent.type not in wanted or earlier.type == "Place":
+                continue
+            if earlier.passage is mention.passage and earlier.token.head is clause \
+                    and mention.token.dep_ in ("obj", "iobj", "obl", "obl:agent") and earlier.token.dep_.startswith("nsubj"):
+                continue  # "Wolsey dismissed him": not himself
+            if mention.text in _NEUTER and earlier.plural:
+                continue
+            score = -DISTANCE * distance - 0.01 * min(mention.start - earlier.start, 60) / 60
+            if earlier.token.dep_.startswith("nsubj"):
+                score += SUBJECT if mention.token.dep_.startswith("nsubj") or distance == 0 else SUBJECT * 0.8
+            elif earlier.token.dep_ in ("obj", "iobj", "obl:agent"):
+                score += SUBJECT * 0.5
+            elif earlier.token.dep_ == "nmod:poss":
+                score += SUBJECT * 0.4
+            if referent.type == "Person":
+                score += NAMED * math.log(1 + len(referent.mentions))
+            if earlier.form == "pronoun":
+                score += 0.3
+            if referent not in scores or score > scores[referent][0]:
+                scores[referent] = score, earlier
+        if not scores:
+            return None
+        return max(scores.values(), key=lambda item: (item[0], item[1].start))[1]
+
+    def _post(self, mention: Mention) -> None:
+        """A post used for its holder: whoever stands beside it, or held it in the text so far."""
+        if mention.holder is not None and mention.holder.referent is not None:
+            self._join(mention, mention.holder, form=False)
+            return
+        body = body_of(mention)
+        if mention.plural or mention.determiner in _NEW or mention.concept is None:
+            return
+        if body is not None and body.referent is not None:
+            found = self.holders.get((mention.concept.key, body.referent.number)) or []
+            earlier = [referent for start, referent in found if start < mention.start]
+            if earlier or found:
+                self._set(mention, earlier[-1] if earlier else found[0][1])
+        elif body is None and mention.determiner == "the":
+            for earlier_mention in reversed(self.seen):
+                if earlier_mention.type == "Post" and earlier_mention.concept is mention.concept \
+                        and earlier_mention.referent is not None:
+                    self._join(mention, earlier_mention, form=False)
+                    return
+
+    def _description(self, mention: Mention) -> None:
+        if mention.determiner in _NEW or (mention.determiner == "" and not mention.plural and mention.form != "name"
+                                          and mention.type == "Body" and mention.possessor is None
+                                          and mention.prefix is None and " " not in mention.text):
+            self._begin(mention)
+            return
+        head = normal(mention.text).split()
+        for earlier in reversed(self.seen):
+            referent = earlier.referent
+            if referent is None or referent.type != mention.type or earlier.plural != mention.plural:
+                continue
+            if self._same_head(mention, head, referent) and self._compatible(mention, referent):
+                self._join(mention, earlier)
+                return
+        self._begin(mention)
+
+    def _same_head(self, mention: Mention, words: list[str], referent: Referent) -> bool:
+        """ "the commission" ← "a commission on ..."; "the royal council" ← "the royal council"."""
+        forms = [normal(form).split() for form in referent.forms] + [normal(m.text).split()
+                                                                     for m in referent.mentions[-6:]]
+        last = words[-1] if words else ""
+        for form in forms:
+            if not form:
+                continue
+            if form == words or (len(words) == 1 and (form[-1] == last or last in form[:3])):
+                return True
+            if len(words) > 1 and form[-1] == last and set(words) <= set(form):
+                return True
+        return False
+
+    def _compatible(self, mention: Mention, referent: Referent) -> bool:
+        if mention.possessor is not None and mention.possessor.referent is not None:
+            return referent.parent is mention.possessor.referent
+        if mention.parent is not None and mention.parent.referent is not None and referent.parent is not None:
+            return referent.parent is mention.parent.referent
+        return True
+
+    def _begin(self, mention: Mention) -> None:
+        referent = self.register.new(mention.type)
+        referent.anonymous = mention.form != "name"
+        for owner in (mention.possessor, mention.parent, mention.prefix):
+            if owner is not None and owner.referent is not None and referent.parent is None:
+                referent.parent = owner.referent
+        self.register.add(referent, mention, mention.text)
+
+    def _join(self, mention: Mention, earlier: Mention, form: bool = False) -> None:
+        assert earlier.referent is not None
+        self._set(mention, earlier.referent)
+        mention.grounds = earlier.grounds if earlier.form == "pronoun" and earlier.grounds else earlier
+
+    def _set(self, mention: Mention, referent: Referent) -> None:
+        self.register.add(referent, mention)
+        if mention.grounds is None and referent.mentions:
+            mention.grounds = referent.mentions[0]
+
+
+def holders_of(mentions: Iterable[Mention]) -> dict[tuple[str, int], list[tuple[int, Referent]]]:
+    """(role concept, number of the body) → who stands beside such a post, by place in the text."""
+    found: dict[tuple[str, int], list[tuple[int, Referent]]] = {}
+    for mention in mentions:
+        if mention.type != "Post" or mention.holder is None or mention.concept is None:
+            continue
+        body, holder = body_of(mention), mention.holder.referent
+        if body is not None and body.referent is not None and holder is not None:
+            found.setdefault((mention.concept.key, body.referent.number), []).append((mention.start, holder))
+    return found

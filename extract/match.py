@@ -1,0 +1,156 @@
+"""Patterns × passages → findings: which pattern fired on which word, with what in each of its slots."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from potestas.extract import clause
+from potestas.extract.mentions import Mention
+from potestas.extract.parser import Passage
+from potestas.extract.pattern import Pattern, Place
+from potestas.extract.places import Places
+from potestas.extract.posts import body_of, post_within
+from potestas.ontology.vocabulary import Vocabulary
+
+Value = Mention | str
+
+
+@dataclass
+class Finding:
+    """One firing of a pattern. Each slot holds the mentions or literal words that stand there."""
+
+    pattern: Pattern
+    trigger: Token
+    passage: Passage
+    slots: dict[str, list[Value]] = field(default_factory=dict)
+
+
+class Matcher:
+    """Runs patterns over the passages of one document whose mentions are already resolved."""
+
+    def __init__(self, patterns: Sequence[Pattern], vocabulary: Vocabulary) -> None:
+        self.kinds = vocabulary.kinds
+        self._by_lemma: dict[tuple[str, str], list[Pattern]] = defaultdict(list)
+        for pattern in patterns:
+            for lemma in sorted(pattern.lemmas) or [""]:
+                self._by_lemma[pattern.trigger, lemma].append(pattern)
+        types = {entity.iri: key for key, entity in vocabulary.entity_types.items()}
+        self._expects = {(kind.key, key): frozenset(types[iri] for iri in argument.expects if iri in types)
+                         for kind in vocabulary.kinds.values() for key, argument in kind.arguments.items()}
+
+    def findings(self, passage: Passage, mentions: Mapping[int, Sequence[Mention]]) -> Iterator[Finding]:
+        """`mentions` maps the id of each passage to its mentions."""
+        host = [] if passage.host is None else [
+            m for m in mentions.get(id(passage.host), ()) if passage.follows <= m.right <= passage.follows + 1]
+        places = Places(passage, mentions.get(id(passage), ()), host)
+        for token in passage.doc:
+            for reading in _readings(token):
+                yield from self._fire(reading, token, places)
+        for mention in mentions.get(id(passage), ()):
+            if mention.type in ("Post", "Body"):
+                yield from self._fire((mention.type.lower(), ""), passage.doc[mention.head], places)
+
+    def _fire(self, reading: tuple[str, str], trigger: Token, places: Places) -> Iterator[Finding]:
+        for pattern in self._by_lemma.get(reading, ()):
+            if _suits(pattern, trigger):
+                finding = self._match(pattern, trigger, places)
+                if finding is not None:
+                    yield finding
+
+    def _match(self, pattern: Pattern, trigger: Token, places: Places) -> Finding | None:
+        finding = Finding(pattern, trigger, places.passage)
+        for key, choices in pattern.slots.items():
+            values = self._fill(pattern, key, choices, trigger, places)
+            if values:
+                finding.slots[key] = values
+        arguments = self.kinds[pattern.kind].arguments
+        needed = {key for key, argument in arguments.items() if argument.required} | set(pattern.needs)
+        return finding if needed <= set(finding.slots) else None
+
+    def _fill(self, pattern: Pattern, key: str, choices: Iterable[Place], trigger: Token,
+              places: Places) -> list[Value]:
+        expects = frozenset(pattern.where.get(key, ())) or self._expects[pattern.kind, key]
+        for place in choices:
+            if place.source == "=":
+                return [place.part]
+            if place.source == "task":
+                values: list[Value] = list(_tasks(trigger, places.passage))
+            else:
+                values = [value for mention in places.at(place.source, trigger)
+                          for value in _part(mention, place.part)
+                          if isinstance(value, str) or _fits(value, expects)]
+                if place.source in ("before", "context"):
+                    values = values[:1]
+            if values:
+                return values
+        return []
+
+
+def _readings(token: Token) -> Iterator[tuple[str, str]]:
+    """(trigger, lemma) under which patterns may know a token; verbs with their particle too."""
+    lemma = token.lemma_.lower()
+    if token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADJ" and token.lower_.endswith("ed")):
+        following = {child.lower_ for child in token.children if child.dep_ == "compound:prt"}
+        if token.i + 1 < len(token.doc) and token.nbor().pos_ in ("ADP", "ADV"):
+            following.add(token.nbor().lower_)
+        for particle in sorted(following):
+            yield "verb", f"{lemma} {particle}"
+        yield "verb", lemma
+    elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
+        yield "noun", lemma
+    yield "word", token.lower_
+
+
+def _suits(pattern: Pattern, trigger: Token) -> bool:
+    if pattern.voice and pattern.trigger == "verb" and (pattern.voice == "passive") != clause.is_passive(trigger):
+        return False
+    beside = list(trigger.children)
+    if pattern.having and not any({t.lower_, t.lemma_.lower(), clause.preposition(t)} & set(pattern.having)
+                                  for t in beside):
+        return False
+    return not any({t.lower_, t.lemma_.lower(), clause.preposition(t)} & set(pattern.without) for t in beside)
+
+
+def _fits(mention: Mention, expects: frozenset[str]) -> bool:
+    kind = mention.referent.type if mention.referent is not None else mention.type
+    return not expects or kind in expects
+
+
+def _part(mention: Mention, part: str) -> Iterator[Value]:
+    """The mention itself, or what a part of its phrase names."""
+    if not part:
+        yield mention.holder if mention.type == "Post" and mention.holder is not None else mention
+    elif part in ("role", "body"):
+        post = post_within(mention)
+        if post is not None and part == "role":
+            yield post.text
+        elif post is not None:
+            body = body_of(post)
+            if body is not None:
+                yield body
+    elif part == "of" and mention.parent is not None:
+        yield mention.parent
+    elif part == "owner" and mention.possessor is not None:
+        yield mention.possessor
+
+
+def _tasks(trigger: Token, passage: Passage) -> Iterator[str]:
+    """The words of each task: infinitives and gerunds, or the noun after "with"."""
+    actions = clause.actions(trigger)
+    tokens = actions or [noun for name, noun in clause.obliques(trigger) if name in ("with", "for")]
+    for token in tokens:
+        later = [other.i for other in actions if other.i > token.i and other.dep_ == "conj"]
+        words = [t for t in token.subtree if t.i >= token.i and t.i < min(later, default=t.i + 1)]
+        if actions:
+            text = " ".join([_base(token), *(t.text_with_ws.strip() for t in words[1:])])
+        else:
+            text = " ".join(t.text for t in token.subtree if t.dep_ not in ("case", "det") or t.i > token.i)
+        yield text.replace(" 's", "'s").replace(" ,", ",").strip(" ,.;")
+
+
+def _base(verb: Token) -> str:
+    return verb.lemma_.lower()

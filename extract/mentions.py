@@ -1,0 +1,357 @@
+"""Passages → mentions: the noun phrases that name or describe people, bodies, posts, cases and the rest.
+
+A run of nouns and names is cut where a title meets a name ("Treasury secretary | Alexander Hamilton"), each
+piece is typed by its head noun through the words of the SKOS schemes, and a name keeps the complement that
+belongs to it ("Department of Public Works").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from potestas.extract.parser import Passage
+from potestas.ontology.vocabulary import Concept, Vocabulary
+
+if TYPE_CHECKING:
+    from potestas.extract.register import Referent
+
+PARTICLES = frozenset("de la le les du des di da dal della do dos von van der den ter zu zum ibn bin al el ben y".split())
+PRONOUNS = frozenset("he she him her his hers it its they them their theirs himself herself itself themselves"
+                     " who whom whose which that this these those one latter former".split())
+QUALIFIERS = frozenset("deputy vice assistant acting first second third chief senior junior general under lord grand".split())
+"""Words before a role that belong to it."""
+PASSING = frozenset("former late ex new old then current future one-time erstwhile longtime".split())
+"""Words before a role that date it instead."""
+_LINKS = frozenset({"of", "for", "on"})
+_SAME_NAME = frozenset("nsubj nsubj:pass obj obl nmod appos conj root ROOT".split())
+_ACRONYM = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z]*[A-Z][A-Z]*|[A-Z]{2,}(?:-[A-Z]{2,})*")
+_NUMERAL = re.compile(r"[IVXLC]+\.?")
+LONGEST_WORD = 4
+"""Tokens in the longest phrase of a scheme that is looked for."""
+
+
+@dataclass(eq=False)
+class Mention:
+    """Tokens `left`..`right` (exclusive) of a passage, headed by token `head`."""
+
+    passage: Passage
+    left: int
+    head: int
+    right: int
+    type: str
+    form: str
+    """name, description or pronoun."""
+    text: str
+    determiner: str = ""
+    concept: Concept | None = None
+    possessor: Mention | None = None
+    parent: Mention | None = None
+    """What it is of: "the secretary of the Council"."""
+    title: Mention | None = None
+    """The post that stands right before a name."""
+    prefix: Mention | None = None
+    """The body or place before a post: "the Treasury secretary"."""
+    modifiers: tuple[str, ...] = ()
+    quoted: bool = False
+    plural: bool = False
+    referent: Referent | None = field(default=None, repr=False)
+    grounds: Mention | None = field(default=None, repr=False)
+    """The earlier mention from which this one was resolved."""
+    holder: Mention | None = field(default=None, repr=False)
+    """Of a post: who stands beside it."""
+
+    @property
+    def start(self) -> int:
+        return self.passage.starts[self.left]
+
+    @property
+    def end(self) -> int:
+        return self.passage.ends[self.right - 1]
+
+    @property
+    def token(self) -> Token:
+        """The token by which the phrase hangs in the tree."""
+        return self.passage.doc[self.left:self.right].root
+
+    @property
+    def starts_with_initial(self) -> bool:
+        """Initials were taken out before the first word, which begins where they began."""
+        first = self.passage.doc[self.left]
+        return self.passage.ends[self.left] - self.passage.starts[self.left] > len(first.text)
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[:1].isupper()
+
+
+def is_acronym(text: str) -> bool:
+    """Two capitals or more and no Roman numeral: GUGB, VOC, TsIK, VChK-OGPU."""
+    return bool(_ACRONYM.fullmatch(text)) and not _NUMERAL.fullmatch(text)
+
+
+class Chunker:
+    """Finds the mentions of one passage. `clean` is the text into which the passages' offsets point."""
+
+    def __init__(self, vocabulary: Vocabulary, clean: str) -> None:
+        self.clean = clean
+        self.schemes = {"Post": vocabulary.roles, "Body": vocabulary.bodies, "Case": vocabulary.cases,
+                        "Document": vocabulary.documents, "Meeting": vocabulary.meetings,
+                        "Group": vocabulary.groups, "Place": vocabulary.places}
+
+    def mentions(self, passage: Passage) -> list[Mention]:
+        """In the order of the text; a mention never overlaps another."""
+        found: list[Mention] = []
+        for left, right in self._runs(passage):
+            found += self._cut(passage, left, right)
+        for token in passage.doc:
+            if token.lower_ in PRONOUNS and token.pos_ in ("PRON", "DET") and not _expletive(token):
+                found.append(Mention(passage, token.i, token.i, token.i + 1, "Pronoun", "pronoun", token.lower_))
+        found.sort(key=lambda mention: (mention.left, mention.right))
+        _link(found)
+        return found
+
+    def _runs(self, passage: Passage) -> Iterator[tuple[int, int]]:
+        """Stretches of adjacent nouns, names and what modifies them, ending in a noun or a name."""
+        doc, left = passage.doc, None
+        for i, token in enumerate(doc):
+            inside = token.pos_ in ("NOUN", "PROPN") or (
+                token.pos_ in ("ADJ", "NUM") and not _is_date_part(token)) or self._inner(passage, i, left)
+            if inside and left is not None and passage.starts[i] > passage.ends[i - 1] + 1:
+                yield from _trimmed(passage, left, i)  # something was taken out between the two
+                left = None
+            if inside:
+                left = i if left is None else left
+            elif left is not None:
+                yield from _trimmed(passage, left, i)
+                left = None
+        if left is not None:
+            yield from _trimmed(passage, left, len(doc))
+
+    def _inner(self, passage: Passage, i: int, left: int | None) -> bool:
+        """Hyphens, particles of names, ordinals and participles that stand inside a noun phrase."""
+        doc = passage.doc
+        token = doc[i]
+        if i + 1 >= len(doc):
+            return False
+        following = doc[i + 1]
+        if _is_capital(token) and token.pos_ in ("VERB", "ADV", "X") and _is_capital(following) and i:
+            return True  # a verb form inside a name: "United Provinces"
+        if token.pos_ == "VERB" and token.dep_ in ("amod", "compound") and token.head.i > i:
+            return True
+        if left is None:
+            return False
+        if token.text in "-–'" and passage.starts[i] == passage.ends[i - 1] and passage.ends[i] == passage.starts[i + 1]:
+            return True
+        if token.lower_ in PARTICLES and _is_capital(doc[i - 1]) and (_is_capital(following)
+                                                                      or following.lower_ in PARTICLES):
+            return True
+        # "People's Commissar", "King's Bench": the genitive inside a title
+        return token.text in ("'s", "'") and self._titled(passage, left, i)
+
+    def _titled(self, passage: Passage, left: int, i: int) -> bool:
+        for scheme in (self.schemes["Post"], self.schemes["Body"]):
+            for right in range(i + 2, min(i + 4, len(passage.doc)) + 1):
+                for start in range(max(left, i - 2), i):
+                    if self._slice(passage, start, right).lower() in scheme.by_word:
+                        return True
+        return False
+
+    def _slice(self, passage: Passage, left: int, right: int) -> str:
+        return " ".join(self.clean[passage.starts[left]:passage.ends[right - 1]].split())
+
+    def concept(self, passage: Passage, left: int, right: int) -> tuple[str, Concept, int] | None:
+        """(type, concept, first token) of the longest word of any scheme that ends the stretch."""
+        for start in range(max(left, right - LONGEST_WORD), right):
+            phrase = self._slice(passage, start, right).lower()
+            last = passage.doc[right - 1]
+            lemmas = {phrase, phrase[: len(phrase) - len(last.text)] + last.lemma_.lower()}
+            for kind, scheme in self.schemes.items():
+                for form in sorted(lemmas):
+                    if form in scheme.by_word:
+                        return kind, scheme.by_word[form], start
+        return None
+
+    def _cut(self, passage: Passage, left: int, right: int) -> Iterator[Mention]:
+        """Cut a run before and after each title in it, and type the pieces."""
+        for k in range(right - 1, left, -1):
+            known = self.concept(passage, left, k)
+            if known and known[0] == "Post" and self._is_personal(passage, k, right):
+                name = self._mention(passage, k, right)
+                *before, name.title = self._posts(passage, left, k, known[2])
+                yield from (*before, name.title, name)
+                return
+        whole = self.concept(passage, left, right)
+        if whole and whole[0] == "Post":
+            yield from self._posts(passage, left, right, whole[2])
+        else:
+            yield self._mention(passage, left, right)
+
+    def _posts(self, passage: Passage, left: int, right: int, start: int) -> Iterator[Mention]:
+        """A post, after the body or place that names it ("the | Treasury | first secretary")."""
+        doc = passage.doc
+        while start > left and doc[start - 1].lower_ in QUALIFIERS:
+            start -= 1
+        before, end = left, start
+        while end > before and doc[end - 1].text in "-–":
+            end -= 1
+        while before < end and doc[before].lower_ in PASSING:
+            before += 1
+        prefix = None
+        if before < end and any(t.pos_ in ("NOUN", "PROPN") or _is_capital(t) for t in doc[before:end]):
+            prefix = self._mention(passage, before, end)
+            yield prefix
+        post = self._mention(passage, start, right)
+        post.prefix = prefix
+        post.determiner = _determiner(passage, left)
+        post.modifiers = tuple(t.lower_ for t in doc[left:start] if t.lower_ in PASSING)
+        post.text = self._role_words(passage, start, right)
+        yield post
+
+    def _role_words(self, passage: Passage, start: int, right: int) -> str:
+        phrase, last = self._slice(passage, start, right), passage.doc[right - 1]
+        return (phrase[: len(phrase) - len(last.text)] + last.lemma_).lower()
+
+    def _is_personal(self, passage: Passage, left: int, right: int) -> bool:
+        """Whether the tokens can be a person's name: capitals, particles, no word of a scheme, no acronym."""
+        doc = passage.doc
+        return (_is_capital(doc[left]) and self.concept(passage, left, right) is None
+                and not is_acronym(doc[right - 1].text)
+                and all(_is_capital(t) or t.text in "-'" or t.lower_ in PARTICLES for t in doc[left:right]))
+
+    def _mention(self, passage: Passage, left: int, right: int) -> Mention:
+        doc = passage.doc
+        head = right - 1
+        known = self.concept(passage, left, right)
+        capital = _is_capital(doc[head]) and (doc[head].pos_ == "PROPN" or head > 0 or is_acronym(doc[head].text))
+        if known:
+            kind, concept = known[0], known[1]
+        else:
+            kind, concept = ("Body" if is_acronym(doc[head].text) else "Name" if capital else "Other"), None
+        named = capital and kind != "Post"
+        start = self._name_start(passage, left, head) if named else left
+        mention = Mention(passage, left, head, right, kind, "name" if named else "description",
+                          self._slice(passage, start, right), concept=concept,
+                          plural="Number=Plur" in str(doc[head].morph), quoted=_quoted(passage, left, right))
+        mention.determiner = _determiner(passage, left)
+        if kind in ("Body", "Meeting", "Case", "Document"):
+            self._extend(mention)
+        return mention
+
+    def _name_start(self, passage: Passage, left: int, head: int) -> int:
+        """Names leave out the lower-case words before them ("newly instituted Board")."""
+        start = head
+        while start > left and (_is_capital(passage.doc[start - 1]) or (
+                passage.doc[start - 1].text in "-'–" or passage.doc[start - 1].text == "'s"
+                or passage.doc[start - 1].lower_ in PARTICLES)):
+            start -= 1
+        while not _is_capital(passage.doc[start]) and start < head:
+            start += 1
+        return start
+
+    def _extend(self, mention: Mention) -> None:
+        """Take in the complement that belongs to a body's name: "Committee of Public Safety"."""
+        passage, doc = mention.passage, mention.passage.doc
+        right = mention.right
+        while right + 1 < len(doc) and doc[right].lower_ in _LINKS and doc[right].pos_ == "ADP":
+            first = doc[right + 1]
+            if mention.form == "name":
+                belongs = _is_capital(first) and first.pos_ != "NUM" and not _is_date_part(first)
+            else:
+                belongs = first.pos_ in ("NOUN", "ADJ") and not _is_capital(first) and mention.type == "Body" \
+                    and not mention.plural
+            if not belongs:
+                break
+            end = self._name_end(passage, right + 1, capital=mention.form == "name")
+            if end is None:
+                break
+            right = end
+        if right != mention.right:
+            mention.text = f"{mention.text} {self._slice(passage, mention.right, right)}"
+            mention.right = right
+
+    def _name_end(self, passage: Passage, i: int, capital: bool) -> int | None:
+        doc, end = passage.doc, None
+        while i < len(doc):
+            token = doc[i]
+            fits = token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and _is_capital(token) == capital \
+                and not (token.pos_ == "VERB" and not capital)
+            if fits:
+                end = i + 1 if token.pos_ in ("NOUN", "PROPN") or capital else end
+            elif token.text in "-–" or (capital and token.lower_ == "and" and i + 1 < len(doc)
+                                        and _is_capital(doc[i + 1]) and doc[i + 1].pos_ != "VERB" and end
+                                        and not is_acronym(doc[i + 1].text)
+                                        and doc[i + 1].dep_ == "conj" and not _finite_after(doc[i + 1])):
+                pass
+            else:
+                break
+            i += 1
+        return end
+
+
+def _finite_after(token: Token) -> bool:
+    """Whether the conjunct is a subject of its own rather than a part of the name."""
+    return token.dep_.startswith("nsubj") or any(child.dep_ in ("appos", "acl:relcl") for child in token.children)
+
+
+def _expletive(token: Token) -> bool:
+    return token.dep_ == "expl" or (token.lower_ == "that" and token.dep_ in ("mark", "det"))
+
+
+def _is_date_part(token: Token) -> bool:
+    return bool(re.fullmatch(r"\d{1,4}(st|nd|rd|th)?|January|February|March|April|May|June|July|August|September"
+                             r"|October|November|December", token.text)) and token.text != "May" or (
+        token.text == "May" and token.dep_ in ("nmod:unmarked", "obl", "compound", "nmod", "obl:unmarked"))
+
+
+def _trimmed(passage: Passage, left: int, right: int) -> Iterator[tuple[int, int]]:
+    """Runs cut at dates; ends that are no nouns taken off."""
+    start = left
+    for i in range(left, right + 1):
+        if i == right or _is_date_part(passage.doc[i]):
+            end = i
+            while end > start and passage.doc[end - 1].pos_ not in ("NOUN", "PROPN") \
+                    and not _is_capital(passage.doc[end - 1]):
+                end -= 1
+            while start < end and (passage.doc[start].text in "-–'" or passage.doc[start].lower_ in PARTICLES):
+                start += 1
+            if end > start:
+                yield start, end
+            start = i + 1
+
+
+def _determiner(passage: Passage, left: int) -> str:
+    """The determiner or genitive right before the phrase, lower case."""
+    if left == 0:
+        return ""
+    before = passage.doc[left - 1]
+    if before.pos_ in ("DET", "PRON") or before.lower_ in ("another", "its", "his", "her", "their"):
+        return before.lower_
+    return "'s" if before.text in ("'s", "'") else ""
+
+
+def _quoted(passage: Passage, left: int, right: int) -> bool:
+    doc = passage.doc
+    return left > 0 and doc[left - 1].text in "\"“'" and right < len(doc) and doc[right].text in "\"”'"
+
+
+def _link(mentions: list[Mention]) -> None:
+    """Possessors ("its", "Wolsey's") and complements ("of the Council")."""
+    for previous, mention in zip(mentions, mentions[1:], strict=False):
+        if previous.passage is not mention.passage:
+            continue
+        doc = mention.passage.doc
+        gap = [doc[i].text for i in range(previous.right, mention.left)]
+        if gap in (["'s"], ["'"]):
+            mention.possessor = previous
+        elif not gap and previous.form == "pronoun" and previous.text in ("its", "his", "her", "their", "whose"):
+            mention.possessor = previous
+        elif gap and gap[0].lower() in ("of", "for", "in", "on", "to", "at", "over") and all(
+                doc[i].pos_ in ("DET", "PRON", "ADP", "PUNCT", "ADV") or doc[i].text in ("'s",)
+                for i in range(previous.right, mention.left)) and "," not in gap:
+            if gap[0].lower() in ("of", "for") or previous.type == "Post":
+                previous.parent = mention

@@ -1,0 +1,63 @@
+"""Names for what the text leaves without one: "[board on harbour dues, 1721-04]".
+
+A description becomes a name by what tells it apart from others of its kind: its owner, its own words, the task it
+was given, and when it first appears.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from potestas.extract.mentions import Mention
+from potestas.extract.register import Referent
+
+LONGEST_TASK = 9
+"""Words of the task that go into a name."""
+
+
+def name_the_anonymous(referents: Iterable[Referent], tasks: Mapping[Referent, str],
+                       dates: Mapping[Referent, str]) -> None:
+    """Give each referent that has descriptions only a label of its own, unique in the document."""
+    used: Counter[str] = Counter()
+    for referent in referents:
+        if not referent.anonymous or referent.label:
+            continue
+        words = _description(referent)
+        task = tasks.get(referent)
+        if task:
+            words += f" on {' '.join(task.split()[:LONGEST_TASK])}"
+        date = dates.get(referent)
+        label = f"{words}, {date}" if date else words
+        used[label] += 1
+        referent.label = f"[{label}]" if used[label] == 1 else f"[{label}, {used[label]}]"
+
+
+def _description(referent: Referent) -> str:
+    first = referent.mentions[0] if referent.mentions else None
+    if first is None:
+        return referent.type.lower()
+    words = [first.text]
+    if first.possessor is not None and first.possessor.referent is not None:
+        words.insert(0, _name(first.possessor) + "'s")
+    complement = _complement(first)
+    if complement:
+        words.append(complement)
+    elif referent.parent is not None and first.possessor is None:
+        words.append(f"of {referent.parent.name.strip('[]')}")
+    return re.sub(r"\s+", " ", " ".join(words)).strip()
+
+
+def _name(mention: Mention) -> str:
+    return mention.referent.name.strip("[]") if mention.referent is not None else mention.text
+
+
+def _complement(mention: Mention) -> str:
+    """The phrase that the tree hangs on the description: "into the fire", "against the bishops"."""
+    doc = mention.passage.doc
+    for child in doc[mention.head].children:
+        if child.i >= mention.right and child.dep_ in ("nmod", "obl", "appos") and child.pos_ in ("NOUN", "PROPN"):
+            inside = [t for t in child.subtree if t.i >= mention.right][:LONGEST_TASK]
+            return " ".join(t.text for t in inside if t.text not in ",;:\"()").replace(" 's", "'s")
+    return ""

@@ -1,0 +1,170 @@
+"""Text → trees of Universal Dependencies, one passage for each block of a text.
+
+Two things that derail a small parser are taken out of the words that it sees and kept beside them:
+initials before a surname ("A. V. Kosarev" is parsed as "Kosarev") and what stands in brackets, which is
+parsed as a passage of its own and remembers the passage and the token that it follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from potestas.ontology.errors import InputError
+
+WEIGHTS = Path(__file__).parent / "model" / "weights"
+
+_INITIAL = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]|[A-Z][a-z]h?|Dzh|Shch|Ph|Th)\.")
+_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Capt|Lt|Sgt|Rev|Hon|St|Sir|Fr|Messrs|Mme|Mlle|Maj)\.?")
+_OPENING, _CLOSING = "([", ")]"
+
+
+@dataclass
+class Passage:
+    """A parsed stretch of text; token i stands at the clean offsets `starts[i]`..`ends[i]` (code points)."""
+
+    doc: Doc
+    starts: list[int]
+    ends: list[int]
+    kind: str
+    host: Passage | None = None
+    follows: int = -1
+    """Of an aside: the token of the host after which it stands (-1: before the first)."""
+    asides: list[Passage] = field(default_factory=list)
+
+    def asides_after(self, token: Token) -> list[Passage]:
+        return [aside for aside in self.asides if aside.follows == token.i]
+
+
+@cache
+def load(model: str | None = None) -> Language:
+    """The pipeline that comes with the package, or any spaCy pipeline that speaks Universal Dependencies.
+
+    Raises `InputError` if `model` names neither an installed pipeline nor a folder of one.
+    """
+    try:
+        nlp = spacy.load(model or WEIGHTS)
+    except OSError as error:
+        raise InputError(f"{model or WEIGHTS}: no spaCy pipeline there; give --model the name or the folder "
+                         "of an installed one") from error
+    if not {"parser"} & set(nlp.pipe_names) and not {"dep"} & set(nlp.pipe_names):
+        nlp.get_pipe_meta(nlp.pipe_names[0])
+    return nlp
+
+
+@dataclass
+class _Piece:
+    """Tokens of a passage before it is parsed."""
+
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    asides: list[tuple[int, _Piece]] = field(default_factory=list)
+
+    def add(self, word: str, start: int, end: int) -> None:
+        self.words.append(word)
+        self.starts.append(start)
+        self.ends.append(end)
+
+
+def _is_initial(words: Sequence[str], i: int) -> bool:
+    """An initial stands before another initial or before a capitalised word, inside one sentence."""
+    return (bool(_INITIAL.fullmatch(words[i])) and i + 1 < len(words) and words[i + 1][:1].isupper()
+            and len(words[i + 1]) > 1)
+
+
+def _tokens(nlp: Language, text: str, offset: int) -> list[tuple[str, int, int]]:
+    found = []
+    for token in nlp.tokenizer(text):
+        if not token.is_space:
+            found.append((token.text, offset + token.idx, offset + token.idx + len(token.text)))
+    return _joined(found)
+
+
+def _joined(tokens: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Initials that the tokenizer split ("Ia" "." or "G.K.") and names with inner apostrophes made whole."""
+    joined: list[tuple[str, int, int]] = []
+    for word, start, end in tokens:
+        if joined:
+            last, last_start, last_end = joined[-1]
+            touching = last_end == start
+            if touching and word == "." and re.fullmatch(r"[A-Z][a-z]?", last):
+                joined[-1] = (last + word, last_start, end)
+                continue
+        joined.append((word, start, end))
+    return joined
+
+
+def _split(tokens: Sequence[tuple[str, int, int]]) -> _Piece:
+    """Take bracketed stretches and initials out of the token sequence."""
+    top = _Piece()
+    stack = [top]
+    words = [word for word, _, _ in tokens]
+    waiting: int | None = None  # where a run of initials began
+    for i, (word, start, end) in enumerate(tokens):
+        piece = stack[-1]
+        if word in _OPENING and _closes(words, i):
+            aside = _Piece()
+            piece.asides.append((len(piece.words) - 1, aside))
+            stack.append(aside)
+        elif word in _CLOSING and len(stack) > 1:
+            stack.pop()
+        elif _is_initial(words, i):
+            waiting = start if waiting is None else waiting
+        else:
+            piece.add(word, start if waiting is None else waiting, end)
+            waiting = None
+    return top
+
+
+def _closes(words: Sequence[str], i: int) -> bool:
+    depth = 0
+    for word in words[i:]:
+        depth += (word in _OPENING) - (word in _CLOSING)
+        if depth == 0:
+            return True
+    return False
+
+
+def _pieces(piece: _Piece) -> Iterator[_Piece]:
+    yield piece
+    for _, aside in piece.asides:
+        yield from _pieces(aside)
+
+
+def parse(nlp: Language, clean: str, blocks: Iterable[tuple[int, int, str]]) -> Iterator[Passage]:
+    """Passages of the blocks `(start, end, kind)` of a clean text, each followed by its asides."""
+    kinds: list[str] = []
+    tops: list[_Piece] = []
+    for start, end, kind in blocks:
+        tops.append(_split(_tokens(nlp, clean[start:end], start)))
+        kinds.append(kind)
+    flat = [piece for top in tops for piece in _pieces(top) if piece.words]
+    docs = iter(nlp.pipe(Doc(nlp.vocab, words=piece.words, spaces=_spaces(piece)) for piece in flat))
+    passages = {id(piece): doc for piece, doc in zip(flat, docs, strict=True)}
+    for top, kind in zip(tops, kinds, strict=True):
+        if top.words:
+            yield from _build(top, kind, passages, None, -1)
+
+
+def _build(piece: _Piece, kind: str, docs: dict[int, Doc], host: Passage | None,
+           follows: int) -> Iterator[Passage]:
+    passage = Passage(docs[id(piece)], piece.starts, piece.ends, kind, host, follows)
+    if host is not None:
+        host.asides.append(passage)
+    yield passage
+    for after, aside in piece.asides:
+        if aside.words:
+            yield from _build(aside, kind, docs, passage, after)
+
+
+def _spaces(piece: _Piece) -> list[bool]:
+    following = [*piece.starts[1:], piece.ends[-1]]
+    return [end < start for end, start in zip(piece.ends, following, strict=True)]

@@ -1,0 +1,124 @@
+"""Patterns as data: the frames/*.toml files, one for each kind of relation, read and checked.
+
+    [[pattern]]
+    name = "appointed"                    # unique in its file; facts name it as `appointment/appointed`
+    verb = ["appoint", "name"]            # the trigger: lemmas of verbs or nouns, words; any = "post", "body"
+    subject = ["agent"]                   # where each argument stands, first hit wins
+    object = ["patient"]
+    role = ["complement.role", "as.role"]
+    body = ["complement.body", "to"]
+    time = "start"                        # which date the clause's own date is (default: by the kind)
+    examples = [["The king appointed Cecil secretary of state.", "king > Cecil"]]
+    counterexamples = ["The king appointed a day for the hearing."]
+
+A place is one of `match.PLACES` (`agent`, `patient` ...) or a preposition ("by", "in place of"); `.role`, `.body`,
+`.of`, `.owner` take a part of the post or phrase that stands there; `=word` is the word itself.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from potestas.ontology.errors import PotestasError
+from potestas.ontology.vocabulary import Vocabulary, vocabulary
+
+FRAMES = Path(__file__).parent / "frames"
+TRIGGERS = ("verb", "noun", "word", "any")
+_OWN = {"name", *TRIGGERS, "voice", "time", "where", "needs", "without", "having", "examples", "counterexamples"}
+
+class PatternError(PotestasError):
+    """A frames file that cannot be used; the message names the file, the pattern and the fault."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place where an argument may stand."""
+
+    source: str
+    part: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> Place:
+        if text.startswith("="):
+            return cls("=", text[1:])
+        source, _, part = text.partition(".")
+        return cls(source, part)
+
+
+@dataclass(frozen=True)
+class Pattern:
+    kind: str
+    name: str
+    trigger: str
+    """verb, noun, word, post or body."""
+    lemmas: frozenset[str]
+    slots: Mapping[str, tuple[Place, ...]]
+    voice: str = ""
+    time: str = ""
+    needs: tuple[str, ...] = ()
+    """Arguments without which the pattern does not fire, besides those that the kind requires."""
+    having: tuple[str, ...] = ()
+    """Words of which one must stand in the trigger's clause."""
+    without: tuple[str, ...] = ()
+    """Words of which none may hang on the trigger."""
+    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Argument → entity types, narrower than the kind's own."""
+    examples: tuple[tuple[str, ...], ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+    @property
+    def rule(self) -> str:
+        return f"{self.kind}/{self.name}"
+
+
+def _pattern(path: Path, kind: str, row: Mapping[str, Any], known: Vocabulary) -> Pattern:
+    name = row.get("name")
+    if not isinstance(name, str):
+        raise PatternError(f"{path}: a pattern without a name")
+    where = f"{path}: pattern '{name}'"
+    triggers = [key for key in TRIGGERS if key in row]
+    if len(triggers) != 1:
+        raise PatternError(f"{where} must have exactly one of {', '.join(TRIGGERS)}")
+    arguments = known.kinds[kind].arguments
+    unknown = sorted(set(row) - _OWN - set(arguments))
+    if unknown:
+        raise PatternError(f"{where} has the unknown key '{unknown[0]}'")
+    slots = {key: tuple(Place.parse(place) for place in ([row[key]] if isinstance(row[key], str) else row[key]))
+             for key in row if key in arguments}
+    words = row[triggers[0]]
+    trigger, lemmas = (words, ()) if triggers[0] == "any" else (triggers[0], words)
+    return Pattern(kind, name, trigger, frozenset(lemmas), slots,
+                   row.get("voice", ""), row.get("time", ""), tuple(row.get("needs", ())),
+                   tuple(row.get("having", ())), tuple(row.get("without", ())),
+                   {key: tuple(value) for key, value in row.get("where", {}).items()},
+                   tuple(tuple(example) for example in row.get("examples", ())),
+                   tuple(row.get("counterexamples", ())))
+
+
+def load(folder: Path, known: Vocabulary) -> tuple[Pattern, ...]:
+    """All patterns of a folder, in the order of file names and lines. Raises `PatternError`."""
+    found: list[Pattern] = []
+    for path in sorted(folder.glob("*.toml")):
+        if path.stem not in known.kinds:
+            raise PatternError(f"{path}: the ontology has no kind of relation '{path.stem}'")
+        try:
+            table = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise PatternError(f"{path}: no TOML ({error})") from error
+        found += [_pattern(path, path.stem, row, known) for row in table.get("pattern", ())]
+    rules = [pattern.rule for pattern in found]
+    twice = next((rule for rule in rules if rules.count(rule) > 1), None)
+    if twice:
+        raise PatternError(f"{folder}: two patterns are called {twice}")
+    return tuple(found)
+
+
+@cache
+def patterns() -> tuple[Pattern, ...]:
+    """The patterns that come with the package."""
+    return load(FRAMES, vocabulary())

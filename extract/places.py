@@ -1,0 +1,187 @@
+"""The places of a pattern: for a trigger word, the mentions that stand at "agent", "before", "as" and so on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from spacy.tokens import Token
+
+from potestas.extract import clause
+from potestas.extract.mentions import Mention
+from potestas.extract.parser import Passage
+
+_JOINTS = frozenset({",", "and", "or", "&", ";", "as well as", ", and", ", or", "then", "and also", "and then"})
+_COMPANY = frozenset({"together with", "along with", "alongside", "in company with", "jointly with"})
+_LISTABLE = ("Person", "Body", "Case", "Document", "Group")
+
+
+class Places:
+    """The mentions of one passage, by the places that they take around a trigger."""
+
+    def __init__(self, passage: Passage, mentions: Sequence[Mention], host: Sequence[Mention]) -> None:
+        self.passage = passage
+        self.mentions = mentions
+        self.host = host
+        self._at: dict[int, Mention] = {}
+        for mention in mentions:
+            for i in range(mention.left, mention.right):
+                if i not in self._at or i == mention.head:
+                    self._at[i] = mention
+        self._sources: dict[str, Callable[[Token], list[Mention]]] = {
+            "agent": lambda t: self._acting(t, clause.agents(t)),
+            "patient": lambda t: self._acting(t, clause.patients(t)),
+            "subject": lambda t: self._opened(clause.subjects(t)),
+            "complement": lambda t: self._opened(clause.complements(t)),
+            "recipient": lambda t: self._opened(clause.children(t, "iobj")),
+            "itself": lambda t: self._own(t),
+            "governor": lambda t: self._opened([t.head]),
+            "governed": self._governed,
+            "holder": lambda t: [m.holder for m in self._own(t) if m.holder is not None],
+            "possessor": lambda t: [m.possessor for m in self._own(t) if m.possessor is not None],
+            "prefix": lambda t: [m.prefix for m in self._own(t) if m.prefix is not None],
+            "predicated": self._predicated,
+            "predicate": self._predicate,
+            "before": self._before,
+            "after": self._after,
+            "adjacent": self._adjacent,
+            "then as": self._then_as,
+            "context": self._context,
+        }
+
+    def at(self, source: str, trigger: Token) -> list[Mention]:
+        """The mentions at a place, in text order, lists opened; a name that is no place is a preposition."""
+        if source in self._sources:
+            return self._sources[source](trigger)
+        found = self._opened([noun for name, noun in clause.obliques(trigger) if name == source])
+        if not found and source == "of":
+            found = [m.parent for m in self._own(trigger) if m.parent is not None]
+        return found
+
+    def _own(self, trigger: Token) -> list[Mention]:
+        return [self._at[trigger.i]] if trigger.i in self._at else []
+
+    def _opened(self, tokens: Sequence[Token]) -> list[Mention]:
+        return self.listed([self._at[token.i] for token in tokens if token.i in self._at])
+
+    def _acting(self, trigger: Token, tokens: Sequence[Token]) -> list[Mention]:
+        """Agents or patients with their company; in a bracket without either, what the bracket is about."""
+        found = self._opened(tokens)
+        if not tokens and self.host and (trigger.head is trigger or trigger.dep_ in ("acl", "advcl")):
+            found = self.host[-1:]
+        if found and found[0].type in ("Person", "Post", "Pronoun"):
+            for name, noun in clause.obliques(trigger):
+                near = (noun.i < trigger.i) == (tokens[0].i < trigger.i) if tokens else True
+                if name in _COMPANY and near:
+                    found = found + [m for m in self._opened([noun]) if m not in found]
+        return found
+
+    def _governed(self, trigger: Token) -> list[Mention]:
+        """Of a noun in "under X's direction": the noun or the verb's object that it is said of."""
+        head = trigger.head
+        if head.pos_ in ("VERB", "AUX"):
+            return self._opened(clause.patients(head) or clause.subjects(head))
+        return self._opened([head])
+
+    def _predicated(self, trigger: Token) -> list[Mention]:
+        """The subject of which a noun is predicated: "X was the supervisor"."""
+        if not clause.children(trigger, "cop"):
+            return []
+        return self._opened(clause.subjects(trigger))
+
+    def _predicate(self, trigger: Token) -> list[Mention]:
+        """What is predicated of the trigger: "the members were X and Y"."""
+        head = trigger.head
+        if trigger.dep_.startswith("nsubj") and clause.children(head, "cop"):
+            return self._opened(clause.conjuncts(head))
+        return []
+
+    def _in_sentence(self, trigger: Token) -> list[Mention]:
+        sentence = trigger.sent
+        return [m for m in self.mentions if sentence.start <= m.left < sentence.end]
+
+    def _before(self, trigger: Token) -> list[Mention]:
+        """All mentions before the trigger in its sentence, the nearest first."""
+        return [m for m in self._in_sentence(trigger) if m.right <= trigger.i and m.form != "pronoun"][::-1]
+
+    def _after(self, trigger: Token) -> list[Mention]:
+        """The list that begins right after the trigger."""
+        following = [m for m in self._in_sentence(trigger) if m.left > trigger.i]
+        if not following:
+            return []
+        gap = self.passage.doc[trigger.i + 1:following[0].left]
+        if not all(t.pos_ in ("DET", "ADJ", "ADP", "ADV", "NUM", "PRON") for t in gap):
+            return []
+        for mention in following[:3]:
+            if mention.type == "Post" and mention.holder is not None:
+                return self.listed([mention.holder])
+            if mention.type == "Person":
+                return self.listed([mention])
+        return self.listed(following[:1])
+
+    def _adjacent(self, trigger: Token) -> list[Mention]:
+        """The mention that ends right before the trigger."""
+        return [m for m in self.mentions if m.right == trigger.i]
+
+    def _then_as(self, trigger: Token) -> list[Mention]:
+        """The post in "with X and Y as its secretaries"."""
+        people = self._after(trigger)
+        if not people:
+            return []
+        last = max(people, key=lambda m: m.right)
+        following = [m for m in self.mentions if m.left >= last.right]
+        if not following or last.passage is not self.passage:
+            return []
+        gap = [t.lower_ for t in self.passage.doc[last.right:following[0].left]]
+        while following and following[0].type != "Post" and following[0].form == "pronoun":
+            following = following[1:]
+        return following[:1] if gap and gap[0] == "as" and following else []
+
+    def _context(self, trigger: Token) -> list[Mention]:
+        """The bodies spoken of before, the latest first."""
+        return [m for m in reversed(self.mentions) if m.right <= trigger.i and m.type == "Body"]
+
+    def listed(self, found: list[Mention]) -> list[Mention]:
+        """Lists that the tree cut short: mentions of one type joined by commas and "and"."""
+        known = list(dict.fromkeys(found))
+        ordered = list(self.mentions)
+        last = max(known, key=lambda m: m.right) if known else None
+        if last is None or last.type not in _LISTABLE or last not in ordered:
+            return known
+        i = end = ordered.index(last)
+        while i + 1 < len(ordered):
+            following = ordered[i + 1]
+            if following.type == "Post" and following.holder is not None and i + 2 < len(ordered):
+                i += 1
+                continue
+            joint = self._joint(ordered[end], ordered[i + 1])
+            if following.type != last.type or following.form == "pronoun" or joint not in _JOINTS \
+                    or (joint == "," and not self._goes_on(ordered, i + 1)) or _begins_clause(following):
+                break
+            known.append(following)
+            i += 1
+            end = i
+        return list(dict.fromkeys(known))
+
+    def _joint(self, left: Mention, right: Mention) -> str:
+        """The words between two mentions, titles and articles aside."""
+        start = right.title.prefix or right.title if right.title is not None else right
+        words = [t.lower_ for t in self.passage.doc[left.right:start.left] if t.pos_ != "DET"]
+        return " ".join(words)
+
+    def _goes_on(self, ordered: Sequence[Mention], i: int) -> bool:
+        """Whether an "and" closes the list later: else a comma may open an apposition."""
+        for left, right in zip(ordered[i:], ordered[i + 1:], strict=False):
+            if right.type == "Post" and right.holder is not None:
+                continue
+            joint = self._joint(left, right)
+            if right.type != ordered[i].type or joint not in _JOINTS:
+                return False
+            if "and" in joint or "or" in joint:
+                return True
+        return False
+
+
+def _begins_clause(mention: Mention) -> bool:
+    """Whether the mention is the subject of a clause that "and" joins."""
+    token = mention.token
+    return token.dep_.startswith("nsubj") and token.head.i > token.i

@@ -1,0 +1,127 @@
+"""Who stands in the middle of the network of power, at a date or over time.
+
+Measures are taken on the network with one edge for each pair, whose weight is the sum, over the means of
+power between the two, of the heaviest claim: what a text says twice does not count twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import networkx as nx
+
+from potestas.extract.claim import Claim, Reading
+from potestas.extract.edtf import chronological
+from potestas.graph.network import ASSERTED, network
+from potestas.ontology.vocabulary import Vocabulary
+
+DIGITS = 6
+"""Decimal places to which measures are rounded, so that order does not hang on the machine."""
+
+MONTHS = 60
+"""A series of more months than this goes by years."""
+
+_STATED = re.compile(r"(-?[0-9X]{4})(?:-([0-9X]{2}))?")
+_SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}
+
+
+@dataclass(frozen=True, slots=True)
+class Centrality:
+    """The measures of one person, body or matter.
+
+    `over` and `under` count those it has power over and those with power over it. `betweenness` is the share
+    of shortest chains of power that run through it (Freeman, A set of measures of centrality based on
+    betweenness, Sociometry 40, 1977). `pagerank` is PageRank (Page et al., 1999) with the edges turned
+    round, so that power over the powerful counts more; it sums to 1.
+    """
+
+    name: str
+    type: str
+    over: int
+    under: int
+    betweenness: float
+    pagerank: float
+
+    @property
+    def degree(self) -> int:
+        return self.over + self.under
+
+
+def centrality(graph: nx.MultiDiGraph[str]) -> tuple[Centrality, ...]:
+    """Measures of all nodes of a power network (`network`), highest PageRank first, then by name."""
+    if not graph:
+        return ()
+    pairs = simple(graph)
+    betweenness = nx.betweenness_centrality(pairs)
+    pagerank = nx.pagerank(pairs.reverse(), weight="weight", tol=1e-10, max_iter=1000)
+    rows = [
+        Centrality(
+            name=name,
+            type=graph.nodes[name]["type"],
+            over=pairs.out_degree(name),
+            under=pairs.in_degree(name),
+            betweenness=round(betweenness[name], DIGITS),
+            pagerank=round(pagerank[name], DIGITS),
+        )
+        for name in pairs
+    ]
+    return tuple(sorted(rows, key=lambda row: (-row.pagerank, row.name)))
+
+
+def simple(graph: nx.MultiDiGraph[str]) -> nx.DiGraph[str]:
+    """The network with one weighted edge for each pair; nodes by name."""
+    heaviest: dict[tuple[str, str, str], float] = {}
+    for source, target, edge in graph.edges(data=True):
+        key = source, target, edge["means"]
+        heaviest[key] = max(edge["weight"], heaviest.get(key, 0.0))
+    pairs: nx.DiGraph[str] = nx.DiGraph()
+    pairs.add_nodes_from(sorted(graph))
+    for source, target, means in sorted(heaviest):
+        weight = heaviest[source, target, means]
+        if pairs.has_edge(source, target):
+            weight += pairs[source][target]["weight"]
+        pairs.add_edge(source, target, weight=weight)
+    return pairs
+
+
+def series(
+    reading: Reading,
+    vocabulary: Vocabulary,
+    dates: Sequence[str] | None = None,
+    kinds: Iterable[str] | None = None,
+    statuses: Sequence[str] = ASSERTED,
+) -> tuple[tuple[str, tuple[Centrality, ...]], ...]:
+    """The measures at each of the dates (EDTF), or at each month in which a dated claim begins or ends.
+
+    Claims without a date are left out: they would stand unchanged at every date.
+    """
+    dated = replace(reading, claims=tuple(claim for claim in reading.claims if _stated(claim)))
+    chosen = None if kinds is None else tuple(kinds)
+    return tuple(
+        (date, centrality(network(dated, vocabulary, date, chosen, statuses)))
+        for date in (change_dates(reading.claims) if dates is None else dates)
+    )
+
+
+def change_dates(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """The months in which something begins, ends or happens, or the years, if the months are too many."""
+    sides = [side for claim in claims for edtf in _stated(claim) for side in edtf.split("/")]
+    months = {month for side in sides if (month := _month(side))}
+    if len(months) > MONTHS:
+        months = {month[:-3] for month in months}
+    return tuple(sorted(months, key=chronological))
+
+
+def _stated(claim: Claim) -> list[str]:
+    return [edtf for edtf in (claim.start, claim.end, claim.date) if edtf]
+
+
+def _month(side: str) -> str | None:
+    parts = _STATED.match(side)
+    if not parts or "XXXX" in parts[1]:
+        return None
+    month = parts[2] or "01"
+    month = "01" if "X" in month else _SEASONS.get(month, month)
+    return f"{parts[1].replace('X', '0')}-{month}"

@@ -1,0 +1,60 @@
+"""The time of a fact as RDF: its dates as the text leaves them (EDTF), and the days that bound them (xsd:date)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from rdflib import RDF, TIME, Graph, Literal, URIRef
+from rdflib.term import Node
+
+from potestas.extract.claim import Claim
+from potestas.extract.edtf import Span
+from potestas.ontology.errors import DateError, InputError
+from potestas.ontology.vocabulary import POT, Kind
+
+EDTF = URIRef("http://id.loc.gov/datatypes/edtf/EDTF")
+
+DATES = ("start", "end", "date")
+"""The keys of a claim whose values are dates, and the local names of the properties that hold them."""
+
+
+def time_triples(claim: Claim, kind: Kind, fact: URIRef) -> Iterator[tuple[Node, Node, Node]]:
+    """The triples that date a fact; none if the text does not. Raises InputError for what is not EDTF.
+
+    An absent bound means that nothing is known: a tenure of which only the start is stated has no pot:latest.
+    """
+    dates = {key: value for key in DATES if (value := getattr(claim, key)) is not None}
+    if not dates:
+        return
+    node = URIRef(f"{fact}#time")
+    yield fact, kind.during, node
+    yield node, RDF.type, TIME.Interval if kind.dated == "interval" else TIME.Instant
+    for key, value in dates.items():
+        yield node, POT[key], Literal(value, datatype=EDTF)
+    for name, day in _bounds(claim, kind).items():
+        if day is not None:
+            yield node, POT[name], Literal(day)
+
+
+def dates_of(graph: Graph, kind: Kind, fact: Node) -> dict[str, str]:
+    """The dates of a fact by their keys: the inverse of `time_triples`."""
+    node = graph.value(fact, kind.during, any=True)
+    found = {key: graph.value(node, POT[key], any=True) for key in DATES} if node is not None else {}
+    return {key: str(value) for key, value in found.items() if value is not None}
+
+
+def _bounds(claim: Claim, kind: Kind) -> dict[str, date | None]:
+    try:
+        span = Span.of(claim)
+    except DateError as error:
+        raise InputError(f"fact {claim.id}: {error}") from error
+    whole = {"earliest": span.earliest_begin, "latest": span.latest_end}
+    if kind.dated == "moment":
+        return whole
+    return whole | {
+        "earliestBegin": span.earliest_begin,
+        "latestBegin": span.latest_begin,
+        "earliestEnd": span.earliest_end,
+        "latestEnd": span.latest_end,
+    }

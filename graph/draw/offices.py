@@ -1,0 +1,203 @@
+"""Offices over time: a bar for each office of each person, fading where a date is uncertain or unknown."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import inf, isfinite
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.colors import to_rgb
+
+from potestas.extract.claim import Claim, Reading
+from potestas.extract.edtf import Span, chronological
+from potestas.graph.draw.page import GREY, INK, MEDIUM, SMALL, WIDTH, Figure, draw, wrap, write
+from potestas.graph.draw.timescale import Timescale
+from potestas.graph.network import ASSERTED
+from potestas.graph.wording import in_words
+from potestas.ontology.vocabulary import Vocabulary
+
+ROWS = 44
+"""Offices in one picture, at most: what A4 holds."""
+
+_LABEL, _LEFT, _RIGHT = 14.0, 232.0, WIDTH - 8
+_ROW, _BAR, _TOP, _FOOT = 13.0, 7.0, 6.0, 40.0
+_FAINTEST = 0.08
+_RANKS = ("#003f5c", "#0072B2", "#56B4E9", "#a6a6a6")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One holder's hold of one role in one body; `spans` are empty where the text gives no date at all."""
+
+    holder: str
+    body: str
+    role: str
+    spans: tuple[Span, ...]
+
+
+def offices(reading: Reading, vocabulary: Vocabulary, statuses: Sequence[str] = ASSERTED) -> list[Office]:
+    """The offices that the claims state, by holder and body, each once.
+
+    Claims of one holder, body and role are taken together: a claim without begin fills a known begin's end,
+    one without any date adds nothing.
+    """
+    found: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for claim in reading.claims:
+        kind = vocabulary.kinds[claim.kind]
+        if kind.post is None or kind.dated != "interval" or claim.status not in statuses:
+            continue
+        body, role = getattr(claim, kind.post.body_key), getattr(claim, kind.post.role_key)
+        holders = {edge.source_key for edge in kind.edges if edge.target_key == kind.post.body_key}
+        for holder in sorted(name for key in holders if (name := getattr(claim, key))):
+            if body:
+                found[holder, body, role or ""].append(claim)
+    return [Office(*key, _spans(claims)) for key, claims in sorted(found.items())]
+
+
+def _spans(claims: Iterable[Claim]) -> tuple[Span, ...]:
+    """The stretches of time that claims of one office state, in order; a vaguer begin yields to a finer one."""
+    stated = {claim.start: claim.end for claim in sorted(claims, key=_completeness) if claim.start}
+    starts = sorted((start for start in stated if not _vaguer(start, stated)), key=chronological)
+    ends: dict[str, str | None] = {start: stated[start] for start in starts}
+    loose: list[str] = []
+    for end in sorted({c.end for c in claims if c.end and not c.start}, key=chronological):
+        before = [s for s in starts if ends[s] in (None, end) and chronological(s)[0] <= chronological(end)[1]]
+        if before:
+            ends[before[-1]] = end
+        else:
+            loose.append(end)
+    spans = [_span(start, end) for start, end in ends.items()] + [_span(None, end) for end in loose]
+    return tuple(sorted(spans, key=lambda span: (span.begin, span.end)))
+
+
+def _completeness(claim: Claim) -> tuple[bool, str]:
+    return claim.end is not None, claim.end or ""
+
+
+def _vaguer(start: str, others: Iterable[str]) -> bool:
+    """Whether one of the others lies within this date and says more."""
+    first, last = chronological(start)
+    windows = [chronological(other) for other in others if other != start]
+    return any(first <= begin and end <= last and end - begin < last - first for begin, end in windows)
+
+
+def _span(start: str | None, end: str | None) -> Span:
+    return Span.of(Claim(id="", kind="", start=start, end=end))
+
+
+def draw_offices(reading: Reading, vocabulary: Vocabulary, statuses: Sequence[str] = ASSERTED) -> Figure | None:
+    """The picture, of the holders with most dated offices; None if the text dates no office."""
+    everything = offices(reading, vocabulary, statuses)
+    shown = _chosen(everything)
+    days = [day for office in shown for span in office.spans for day in (*span.begin, *span.end)]
+    if not any(map(isfinite, days)):
+        return None
+    types = {entity.name: entity.type for entity in reading.entities}
+    holders = sorted({office.holder for office in shown}, key=lambda name: _first_day(name, shown))
+    height = _TOP + _ROW * (len(shown) + len(holders)) + _FOOT
+    scale = Timescale.over(days, _LEFT, _RIGHT)
+    ranks = {office.role: _rank(office.role, vocabulary) for office in shown}
+
+    def paint(axes: Axes) -> None:
+        bottom = height - _FOOT
+        scale.paint(axes, _TOP, bottom)
+        y = _TOP + _ROW / 2
+        for holder in holders:
+            write(axes, 0, y, wrap(holder, _LEFT - 6, 1, MEDIUM, "bold")[0], weight="bold")
+            y += _ROW
+            for office in sorted((o for o in shown if o.holder == holder), key=_begin):
+                label = in_words(office.body, types.get(office.body)).removeprefix("the ")
+                label = f"{office.role}, {label}" if office.role else label
+                write(axes, _LABEL, y, wrap(label, _LEFT - _LABEL - 6, 1, SMALL)[0], SMALL)
+                _paint_office(axes, office, y, scale, _RANKS[ranks[office.role] - 1])
+                y += _ROW
+        _paint_key(axes, bottom + 26, ranks)
+
+    svg, png = draw(height, paint)
+    left_out = len(everything) - len(shown)
+    return Figure(
+        name="offices",
+        title="Offices over time",
+        caption=(
+            f"Offices that {_sources(reading)} states as {' or '.join(statuses)}. A bar fades where the text "
+            "leaves the date uncertain or names no end; a dotted line marks an office that it does not date."
+            + (f" {left_out} more offices stand in the tables." if left_out else "")
+        ),
+        description=" ".join(f"{holder}: {_told(holder, shown, types)}." for holder in holders),
+        svg=svg,
+        png=png,
+    )
+
+
+def _chosen(everything: Sequence[Office]) -> list[Office]:
+    """The offices of those holders who have most dated ones, as many as a page holds."""
+    dated: dict[str, int] = defaultdict(int)
+    for office in everything:
+        dated[office.holder] += bool(office.spans)
+    shown: list[Office] = []
+    for holder in sorted((name for name, count in dated.items() if count), key=lambda name: (-dated[name], name)):
+        theirs = [office for office in everything if office.holder == holder]
+        if shown and len(shown) + len(theirs) > ROWS:
+            break
+        shown += theirs
+    return sorted(shown, key=_begin)[:ROWS]
+
+
+def _begin(office: Office) -> tuple[bool, tuple[float, float], str, str]:
+    first = office.spans[0].begin if office.spans else (inf, inf)
+    return not office.spans, first, office.body, office.role
+
+
+def _first_day(holder: str, shown: Iterable[Office]) -> tuple[float, str]:
+    days = [day for o in shown if o.holder == holder for span in o.spans for day in (*span.begin, *span.end)]
+    return min(filter(isfinite, days), default=inf), holder
+
+
+def _rank(role: str, vocabulary: Vocabulary) -> int:
+    """The rank of a role from 1, the highest, to the last one that has a colour; roles without one are there."""
+    concept = vocabulary.roles.find(role)
+    return min((concept.rank if concept else None) or len(_RANKS), len(_RANKS))
+
+
+def _paint_office(axes: Axes, office: Office, y: float, scale: Timescale, colour: str) -> None:
+    if not office.spans:
+        axes.plot([_LEFT, _RIGHT], [y, y], color=GREY, linewidth=0.8, linestyle=(0, (1, 3)))
+    for span in office.spans:
+        begin, known, till, end = (scale.x(day) for day in (*span.begin, *span.end))
+        _fade(axes, begin, known, y, colour, rising=True)
+        till = max(till, known)
+        axes.fill_between([known, max(till, known + 1.5)], y - _BAR / 2, y + _BAR / 2, color=colour, linewidth=0)
+        _fade(axes, till, max(end, till), y, colour, rising=False)
+
+
+def _fade(axes: Axes, left: float, right: float, y: float, colour: str, rising: bool) -> None:
+    if right - left < 0.5:
+        return
+    strength = np.linspace(_FAINTEST, 0.8, 64)
+    shades = np.ones((1, 64, 4))
+    shades[:, :, :3] = to_rgb(colour)
+    shades[:, :, 3] = strength if rising else strength[::-1]
+    axes.imshow(shades, extent=(left, right, y + _BAR / 2, y - _BAR / 2), aspect="auto", zorder=1)
+
+
+def _paint_key(axes: Axes, y: float, ranks: dict[str, int]) -> None:
+    x = 0.0
+    for place, colour in enumerate(_RANKS, start=1):
+        roles = sorted(role for role, rank in ranks.items() if rank == place and role)
+        if roles:
+            label = wrap(", ".join(roles), 108, 1, SMALL)[0]
+            axes.fill_between([x, x + 10], y - _BAR / 2, y + _BAR / 2, color=colour, linewidth=0)
+            write(axes, x + 14, y, label, SMALL, color=INK)
+            x += WIDTH / len(_RANKS)
+
+
+def _sources(reading: Reading) -> str:
+    return ", ".join(reading.documents) or "the text"
+
+
+def _told(holder: str, shown: Iterable[Office], types: dict[str, str]) -> str:
+    theirs = [office for office in shown if office.holder == holder]
+    return "; ".join(f"{o.role or 'a place'} in {in_words(o.body, types.get(o.body))}" for o in theirs)

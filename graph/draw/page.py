@@ -1,0 +1,116 @@
+"""Pages that pictures are drawn on: sizes in points, measured text, colours, and the same bytes each time."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+
+from matplotlib import rc_context
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure as Sheet
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import text_to_path
+
+WIDTH = 518.0
+"""Width of every page in points: A4 less margins, so that a picture is printed at the size of its letters."""
+
+SMALL, MEDIUM, LARGE = 6.5, 7.5, 9.0
+"""Sizes of letters in points."""
+
+INK, GREY, PALE = "#1a1a1a", "#6b6b6b", "#d9d9d9"
+
+PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#6b6b6b", "#1a1a1a")
+"""Colours told apart by colour-blind readers (Okabe and Ito, Color Universal Design, 2008), and greys."""
+
+MARKERS = ("o", "s", "^", "D", "v", "P", "X", "*")
+
+_POINTS_PER_INCH = 72
+_PIXELS_PER_INCH = 200
+_SETTINGS = {
+    "font.family": "DejaVu Sans",
+    "text.parse_math": False,
+    "svg.hashsalt": "potestas",
+    "svg.fonttype": "path",
+    "path.simplify": False,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A finished picture.
+
+    `name` is fit for a file, `caption` says what is shown, from what source and date, `description` what a
+    reader sees in it, for those who do not see it. `svg` is a whole SVG file, `png` the same in pixels.
+    """
+
+    name: str
+    title: str
+    caption: str
+    description: str
+    svg: str
+    png: bytes
+
+
+def draw(height: float, paint: Callable[[Axes], None]) -> tuple[str, bytes]:
+    """A page of WIDTH by `height` points as SVG and PNG; `paint` draws it, x to the right and y downward."""
+    with rc_context(_SETTINGS):
+        sheet = Sheet(figsize=(WIDTH / _POINTS_PER_INCH, height / _POINTS_PER_INCH))
+        FigureCanvasAgg(sheet)
+        axes = sheet.add_axes((0, 0, 1, 1))
+        axes.set_xlim(0, WIDTH)
+        axes.set_ylim(height, 0)
+        axes.set_axis_off()
+        paint(axes)
+        vector, pixels = BytesIO(), BytesIO()
+        sheet.savefig(vector, format="svg", metadata={"Date": None, "Creator": None})
+        sheet.savefig(pixels, format="png", dpi=_PIXELS_PER_INCH, metadata={"Software": None})
+    return vector.getvalue().decode("utf-8"), pixels.getvalue()
+
+
+def write(axes: Axes, x: float, y: float, text: str, size: float = MEDIUM, **style: object) -> None:
+    """Text with its left end and middle height at x, y, unless `style` (of matplotlib's Text) says otherwise."""
+    axes.text(x, y, text, **{"size": size, "color": INK, "ha": "left", "va": "center_baseline", **style})
+
+
+@lru_cache(maxsize=8192)
+def width_of(text: str, size: float = MEDIUM, weight: str = "normal") -> float:
+    """How wide a line of text is printed, in points."""
+    font = FontProperties(family=_SETTINGS["font.family"], size=size, weight=weight)
+    return float(text_to_path.get_text_width_height_descent(text, font, ismath=False)[0])
+
+
+def wrap(text: str, width: float, lines: int, size: float = MEDIUM, weight: str = "normal") -> list[str]:
+    """Text in at most so many lines of at most that width, in points; … stands for what is left out."""
+    words = printable(text).split()
+    broken: list[str] = []
+    while words and len(broken) < lines:
+        fits = 1
+        while fits < len(words) and width_of(" ".join(words[: fits + 1]), size, weight) <= width:
+            fits += 1
+        line = " ".join(words[:fits])
+        cut = _cut(line, width, size, weight)
+        words = words[fits:] if cut == line else [line[len(cut) :], *words[fits:]]
+        broken.append(cut)
+    if words:
+        last = broken[-1]
+        while last and width_of(f"{last}…", size, weight) > width:
+            last = last[:-1]
+        broken[-1] = f"{last.rstrip()}…"
+    return broken
+
+
+def _cut(line: str, width: float, size: float, weight: str) -> str:
+    """The longest beginning of a line that fits, of one letter at least."""
+    while len(line) > 1 and width_of(line, size, weight) > width:
+        line = line[:-1]
+    return line
+
+
+def printable(text: str) -> str:
+    """Text without control, direction and unassigned characters, and with plain spaces."""
+    kept = (" " if unicodedata.category(letter)[0] in "CZ" else letter for letter in text)
+    return " ".join("".join(kept).split())

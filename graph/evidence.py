@@ -1,0 +1,164 @@
+"""Where a fact is stated and how it was read, as RDF: Web Annotation selectors and PROV, shared by all facts.
+
+A place is an oa:SpecificResource `<document>#char=10,42` (RFC 5147: code points from 0) with a text position
+and a text quote selector. The pattern that read a fact is the prov:Plan of the activity that generated it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+
+from rdflib import DCTERMS, PROV, RDF, SDO, SKOS, XSD, Graph, Literal, Namespace, URIRef
+from rdflib.term import Node
+
+from potestas.extract.claim import Claim, Evidence, Ground, Reading
+from potestas.graph.identity import mint
+from potestas.ontology.vocabulary import POT
+
+OA = Namespace("http://www.w3.org/ns/oa#")
+SOFTWARE = URIRef("https://w3id.org/potestas")
+
+Triples = Iterator[tuple[Node, Node, Node]]
+
+
+class Sources:
+    """IRIs of the documents, places and patterns of one reading, and the triples that describe them."""
+
+    def __init__(self, reading: Reading, base: str) -> None:
+        evidence = {item for claim in reading.claims for item in claim.evidence}
+        names = {item.document for item in evidence} | set(reading.documents)
+        self._digests = reading.documents
+        self._documents = mint(f"{base}source/", names)
+        self._places = _places(evidence, self._documents)
+        rules = {claim.rule for claim in reading.claims if claim.rule}
+        self._rules = mint(f"{base}rule/", rules)
+        self._activities = mint(f"{base}reading/", rules)
+
+    def documents(self) -> Iterable[URIRef]:
+        return self._documents.values()
+
+    def shared(self) -> Triples:
+        """What is said once: documents with their SHA-256, places, patterns."""
+        for name, document in self._documents.items():
+            yield document, RDF.type, PROV.Entity
+            yield document, DCTERMS.title, Literal(name)
+            if name in self._digests:
+                yield document, SDO.sha256, Literal(self._digests[name])
+        for item, place in self._places.items():
+            yield from self._place(item, place)
+        for rule, plan in self._rules.items():
+            activity = self._activities[rule]
+            association = URIRef(f"{activity}#association")
+            yield activity, RDF.type, PROV.Activity
+            yield activity, PROV.qualifiedAssociation, association
+            yield association, RDF.type, PROV.Association
+            yield association, PROV.agent, SOFTWARE
+            yield association, PROV.hadPlan, plan
+            yield plan, RDF.type, PROV.Plan
+            yield plan, SKOS.prefLabel, Literal(rule)
+
+    def of(self, claim: Claim, fact: URIRef) -> Triples:
+        """The places that state a fact, the words that its arguments were resolved from, its pattern."""
+        for item in claim.evidence:
+            yield fact, PROV.wasDerivedFrom, self._places[item]
+        if claim.rule:
+            yield fact, PROV.wasGeneratedBy, self._activities[claim.rule]
+        for ground in claim.grounds:
+            node = URIRef(f"{fact}#{ground.argument}={ground.start},{ground.end}")
+            yield fact, POT.ground, node
+            yield node, RDF.type, POT.Ground
+            yield node, POT.key, Literal(ground.argument)
+            yield from _position(node, ground.start, ground.end)
+            if claim.evidence:
+                yield node, OA.hasSource, self._documents[claim.evidence[0].document]
+
+    def _place(self, item: Evidence, place: URIRef) -> Triples:
+        yield place, RDF.type, OA.SpecificResource
+        yield place, OA.hasSource, self._documents[item.document]
+        yield from _position(place, item.start, item.end)
+        if item.quote:
+            quote = URIRef(f"{place};quote")
+            yield place, OA.hasSelector, quote
+            yield quote, RDF.type, OA.TextQuoteSelector
+            yield quote, OA.exact, Literal(item.quote)
+        if item.note is not None:
+            yield place, POT.footnote, Literal(item.note)
+
+
+def _places(evidence: Iterable[Evidence], documents: dict[str, URIRef]) -> dict[Evidence, URIRef]:
+    """One place for each piece of evidence; the same stretch with another note or quotation adds its hash."""
+    places: dict[Evidence, URIRef] = {}
+    taken: set[str] = set()
+    for item in sorted(evidence, key=evidence_order):
+        iri = f"{documents[item.document]}#char={item.start},{item.end}"
+        if iri in taken:
+            iri += "-" + sha256(repr((item.note, item.quote)).encode()).hexdigest()[:8]
+        taken.add(iri)
+        places[item] = URIRef(iri)
+    return places
+
+
+def _position(node: URIRef, start: int, end: int) -> Triples:
+    selector = URIRef(f"{node};position")
+    yield node, OA.hasSelector, selector
+    yield selector, RDF.type, OA.TextPositionSelector
+    yield selector, OA.start, Literal(start, datatype=XSD.nonNegativeInteger)
+    yield selector, OA.end, Literal(end, datatype=XSD.nonNegativeInteger)
+
+
+def evidence_order(item: Evidence) -> tuple[str, int, int, str, str]:
+    """Sorts evidence by document and place."""
+    return item.document, item.start, item.end, item.note or "", item.quote
+
+
+def documents_of(graph: Graph) -> dict[str, str]:
+    """Name → SHA-256 of the documents that a graph describes."""
+    found = {_text(graph, node, DCTERMS.title): str(digest) for node, digest in graph.subject_objects(SDO.sha256)}
+    return dict(sorted(found.items()))
+
+
+def evidence_of(graph: Graph, fact: Node) -> tuple[Evidence, ...]:
+    """The places that state a fact, in the order of documents and offsets."""
+    found = []
+    for place in graph.objects(fact, PROV.wasDerivedFrom):
+        start, end = _offsets(graph, place)
+        note = graph.value(place, POT.footnote)
+        quotes = [exact for selector in graph.objects(place, OA.hasSelector) for exact in graph.objects(selector, OA.exact)]
+        document = graph.value(place, OA.hasSource)
+        found.append(
+            Evidence(
+                document=_text(graph, document, DCTERMS.title) if document is not None else "",
+                start=start,
+                end=end,
+                note=None if note is None else str(note),
+                quote=str(quotes[0]) if quotes else "",
+            )
+        )
+    return tuple(sorted(found, key=evidence_order))
+
+
+def grounds_of(graph: Graph, fact: Node) -> tuple[Ground, ...]:
+    """The words that arguments of a fact were resolved from, by argument and offset."""
+    found = [
+        Ground(_text(graph, node, POT.key), *_offsets(graph, node)) for node in graph.objects(fact, POT.ground)
+    ]
+    return tuple(sorted(found, key=lambda ground: (ground.argument, ground.start, ground.end)))
+
+
+def rule_of(graph: Graph, fact: Node) -> str:
+    """The pattern that read a fact; empty if none is named."""
+    path = PROV.wasGeneratedBy / PROV.qualifiedAssociation / PROV.hadPlan / SKOS.prefLabel
+    return str(graph.value(fact, path, default="", any=True))
+
+
+def _offsets(graph: Graph, node: Node) -> tuple[int, int]:
+    for selector in graph.objects(node, OA.hasSelector):
+        start, end = graph.value(selector, OA.start), graph.value(selector, OA.end)
+        if start is not None and end is not None:
+            return int(start), int(end)
+    return 0, 0
+
+
+def _text(graph: Graph, node: Node, predicate: URIRef) -> str:
+    return str(graph.value(node, predicate, default=""))

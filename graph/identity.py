@@ -1,0 +1,108 @@
+"""Readable IRIs that stay the same from run to run, whatever the names contain.
+
+Latin letters lose their marks, letters of other scripts stay as they are (an IRI may hold them, RFC 3987), and
+everything else (spaces, quotation marks, slashes, mark-up, control and direction characters) becomes a hyphen.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+from hashlib import sha256
+
+from rdflib import URIRef
+
+from potestas.extract.claim import Reading
+from potestas.ontology.errors import InputError
+
+LONGEST = 80
+"""Characters of a slug."""
+
+_LATIN = re.compile(r"LATIN SMALL (?:LETTER|LIGATURE) (?:\w+ )*?(\w+)(?: WITH .+)?")
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`\x7f]+")
+
+
+def slug(words: str) -> str:
+    """Words as one step of an IRI's path: lower case, hyphens, inner full stops; never empty.
+
+    >>> slug("Süleyman Ağa"), slug("Œuvre of the £9 Board"), slug("../../annals.txt"), slug("Совет"), slug("<b>")
+    ('suleyman-aga', 'oeuvre-of-the-9-board', 'annals.txt', 'совет', 'b')
+    """
+    spelt = "".join(map(_spelt, unicodedata.normalize("NFKC", words[: 4 * LONGEST]).casefold()))
+    plain = re.sub(r"(?<![^\W_])\.|\.(?![^\W_])", "-", spelt)
+    return re.sub(r"-+", "-", plain)[:LONGEST].strip("-.") or "unnamed"
+
+
+@lru_cache(maxsize=4096)
+def _spelt(character: str) -> str:
+    latin = _LATIN.fullmatch(unicodedata.name(character, ""))
+    if latin:
+        return latin[1].lower()
+    category = unicodedata.category(character)
+    if character == "." or category[0] in "LN":
+        return character
+    if category[0] == "M":
+        return "" if "\u0300" <= character <= "\u036f" else character
+    return "" if character in "'’ʼ" else "-"
+
+
+def mint(stem: str, names: Iterable[str]) -> dict[str, URIRef]:
+    """An IRI under `stem` for each of the names, no two alike.
+
+    Where slugs coincide the first name in code-point order has the plain one, each other one adds
+    the beginning of its own hash: so it depends on no other name.
+
+    >>> [str(iri) for iri in mint("x:", ["Gao Gong", "Gāo Gǒng"]).values()]
+    ['x:gao-gong', 'x:gao-gong-c5ac']
+    """
+    minted: dict[str, URIRef] = {}
+    taken: set[str] = set()
+    for name in sorted(set(names)):
+        plain = step = slug(name)
+        digest = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
+        length = 4
+        while step in taken:
+            step = f"{plain}-{digest[:length]}"
+            length += 1
+        taken.add(step)
+        minted[name] = URIRef(stem + step)
+    return minted
+
+
+def absolute(iri: str, what: str) -> URIRef:
+    """The IRI, if it is an absolute one; `what` says in the error whose it is. Raises InputError."""
+    if not _ABSOLUTE.fullmatch(iri):
+        raise InputError(f"{what}: {iri!r} is not an absolute IRI; correct it or leave it out")
+    return URIRef(iri)
+
+
+def entity_iris(reading: Reading, base: str) -> dict[str, URIRef]:
+    """Name → IRI of each entity: its own where it has one, `<base>person/gao-gong` style where it has none.
+
+    Raises InputError for two entities with one name or one IRI.
+    """
+    types = sorted({entity.type for entity in reading.entities})
+    own = {entity.name: absolute(entity.iri, f"entity {entity.name!r}") for entity in reading.entities if entity.iri}
+    iris: dict[str, URIRef] = {}
+    for type_ in types:
+        names = (entity.name for entity in reading.entities if entity.type == type_ and not entity.iri)
+        iris |= mint(f"{base}{slug(type_)}/", names)
+    iris |= own
+    for what, items in (
+        ("name", [entity.name for entity in reading.entities]),
+        ("IRI", list(iris.values())),
+    ):
+        twice = sorted(item for item, count in Counter(items).items() if count > 1)
+        if twice:
+            raise InputError(f"two entities have the {what} {str(twice[0])!r}; give each its own")
+    return iris
+
+
+def identified(reading: Reading, base: str) -> Reading:
+    """The reading with the IRI of every entity filled in, as `assemble` gives them."""
+    iris = entity_iris(reading, base)
+    return replace(reading, entities=tuple(replace(e, iri=str(iris[e.name])) for e in reading.entities))

@@ -1,0 +1,136 @@
+"""Claims and dates in plain English, for tables, pictures and reports.
+
+What a kind of relation is called in a sentence stands in its file of the ontology, as `pot:wording`: one or
+more sentences with arguments in braces (`{subject} appointed {object} {role}`), of which the fullest that
+the claim can fill is taken. A kind without any gets a sentence made from its label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from potestas.extract.claim import Claim
+from potestas.ontology.vocabulary import POT, Kind, Vocabulary
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+_DATE = re.compile(r"(-?[0-9X]{4})(?:-([0-9X]{2}))?(?:-([0-9X]{2}))?([?~%]?)")
+_QUALIFIERS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
+_ANONYMOUS = re.compile(r"\[(.+?)(?:, [-0-9X/.~?%]+)?\]")
+_FIELD = re.compile(r"\{(\w+)\}")
+_WITHOUT_ARTICLE = frozenset({"Person", "Place", "Document"})
+
+
+def sentence(claim: Claim, vocabulary: Vocabulary, types: Mapping[str, str]) -> str:
+    """What a claim says, with its date, in one sentence. `types` maps names of entities to their types.
+
+    Only what the claim holds is said; its status is not.
+    """
+    kind = vocabulary.kinds[claim.kind]
+    words = {
+        key: in_words(value, types.get(value)) if argument.expects else value
+        for key, argument in kind.arguments.items()
+        if (value := getattr(claim, key))
+    }
+    fillable = [text for text in _wordings(kind, vocabulary) if set(_FIELD.findall(text)) <= set(words)]
+    template = max(fillable, key=lambda text: (len(_FIELD.findall(text)), text), default=None)
+    said = template.format(**words) if template else _by_label(kind, words)
+    date = when(claim)
+    return f"{said[0].upper()}{said[1:]}{', ' + date if date else ''}."
+
+
+def _wordings(kind: Kind, vocabulary: Vocabulary) -> list[str]:
+    return [str(text) for text in vocabulary.graph.objects(kind.iri, POT.wording)]
+
+
+def _by_label(kind: Kind, words: Mapping[str, str]) -> str:
+    rest = [f"{key} {value}" for key, value in words.items() if key not in ("subject", "object")]
+    ends = [words[key] for key in ("subject", "object") if key in words]
+    return f"{kind.label}: {', '.join([' – '.join(ends), *rest])}"
+
+
+def in_words(name: str, type: str | None) -> str:
+    """An entity's name as it stands in a sentence: `[war commission, 1793-04]` → `the war commission`.
+
+    >>> in_words("Sublime Porte", "Body"), in_words("Köprülü Mehmed", "Person")
+    ('the Sublime Porte', 'Köprülü Mehmed')
+    """
+    anonymous = _ANONYMOUS.fullmatch(name)
+    if anonymous:
+        name = anonymous[1]
+    elif type is None or type in _WITHOUT_ARTICLE:
+        return name
+    return name if name.lower().startswith(("the ", "a ", "an ")) else f"the {name}"
+
+
+def when(claim: Claim) -> str:
+    """The time of a claim: `from 1 June 1540 until 1542`, `in March 1871`; empty if the text gives none."""
+    parts = []
+    if claim.date:
+        parts.append(at(claim.date))
+    if claim.start:
+        parts.append(f"from {_point(claim.start)}")
+    if claim.end:
+        parts.append(f"until {_point(claim.end)}")
+    return " ".join(parts)
+
+
+def _point(edtf: str) -> str:
+    return f"some time {at(edtf)}" if "/" in edtf else date_in_words(edtf)
+
+
+def at(edtf: str) -> str:
+    """An EDTF date with its preposition.
+
+    >>> at("1540-07-28"), at("1793-04"), at("1644~"), at("1871-03/1871-05")
+    ('on 28 July 1540', 'in April 1793', 'about 1644', 'between March 1871 and May 1871')
+    """
+    first, slash, last = edtf.partition("/")
+    if slash:
+        opening, closing = date_in_words(first), date_in_words(last)
+        if last in ("", ".."):
+            return f"from {opening} on"
+        return f"until {closing}" if first in ("", "..") else f"between {opening} and {closing}"
+    words = date_in_words(edtf)
+    if not words[0].isdigit() and words.startswith(tuple(filter(None, _QUALIFIERS.values()))):
+        return words
+    day = _DATE.fullmatch(edtf)
+    return f"on {words}" if day and day[3] and "X" not in day[3] else f"in {words}"
+
+
+@lru_cache(maxsize=4096)
+def date_in_words(edtf: str) -> str:
+    """An EDTF date as one reads it aloud; a form of level 2 stays as it is.
+
+    >>> date_in_words("1644-10-30"), date_in_words("1935-22"), date_in_words("178X")
+    ('30 October 1644', 'summer 1935', 'the 1780s')
+    >>> date_in_words("-0043-03-15"), date_in_words("XXXX-04-06"), date_in_words("1871-03?")
+    ('15 March 44 BC', '6 April of an unknown year', 'perhaps March 1871')
+    """
+    first, slash, last = edtf.partition("/")
+    if slash:
+        return " – ".join(date_in_words(side) if side not in ("", "..") else "…" for side in (first, last))
+    parts = _DATE.fullmatch(edtf)
+    if not parts:
+        return edtf
+    year, month, day, qualifier = parts.groups()
+    words = [str(int(day))] if day and day.isdigit() else []
+    if month and month.isdigit():
+        number = int(month)
+        words.append(_SEASONS.get(number) or _MONTHS[number - 1])
+    words.append(_year(year))
+    return _QUALIFIERS[qualifier] + " ".join(words)
+
+
+def _year(year: str) -> str:
+    if year == "XXXX":
+        return "of an unknown year"
+    if "X" in year:
+        return f"the {year.replace('X', '0').lstrip('0')}s"
+    number = int(year)
+    return str(number) if number > 0 else f"{1 - number} BC"

@@ -1,0 +1,145 @@
+"""Turtle and TriG, the same bytes for the same graph, and files that are whole or absent.
+
+rdflib's own serializers order subjects by how often they are referred to and graphs as the store gives them, and
+take several times as long; here everything stands in the order of its text (W3C Turtle 1.1 and TriG 1.1).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from rdflib import RDF, XSD, BNode, Dataset, Graph, Literal
+from rdflib.compare import to_canonical_graph
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+from rdflib.term import Node
+
+from potestas.ontology.errors import OutputError
+
+PREFIXES = {
+    "crminf": "http://www.cidoc-crm.org/extensions/crminf/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "edtf": "http://id.loc.gov/datatypes/edtf/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "oa": "http://www.w3.org/ns/oa#",
+    "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "pot": "https://w3id.org/potestas/ontology#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "sh": "http://www.w3.org/ns/shacl#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "time": "http://www.w3.org/2006/time#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+_LOCAL = re.compile(r"[A-Za-z0-9_]+(?:[.-]+[A-Za-z0-9_]+)*")
+_BARE = {XSD.integer: re.compile(r"[+-]?[0-9]+"), XSD.boolean: re.compile(r"true|false")}
+_BELOW_BASE = re.compile(r"[\w-]+(?:/(?!\.\.?(?:[/#]|$))[^/?#]+)*(?:#.*)?")
+_CONTROLS = {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F)}
+_IN_LITERAL = _CONTROLS | str.maketrans({"\t": "\\t", "\n": "\\n", "\r": "\\r", '"': '\\"', "\\": "\\\\"})
+_IN_IRI = _CONTROLS | {ord(sign): f"\\u{ord(sign):04X}" for sign in ' <>"{}|\\^`'}
+
+
+def turtle(graph: Graph, base: str = "") -> bytes:
+    """The graph as Turtle, in UTF-8. IRIs under `base` (ends with a slash) are written relative to it."""
+    spell = _Spelling(base)
+    return spell.document("\n".join(spell.subjects(graph, "")))
+
+
+def trig(dataset: Dataset, base: str = "") -> bytes:
+    """The dataset as TriG, in UTF-8: named graphs in the order of their IRIs, empty ones left out."""
+    spell = _Spelling(base)
+    blocks = []
+    for graph in sorted(dataset.graphs(), key=lambda graph: str(graph.identifier)):
+        if len(graph):
+            name = "" if graph.identifier == DATASET_DEFAULT_GRAPH_ID else f"{spell(graph.identifier)} "
+            blocks.append(f"{name}{{\n" + "\n".join(spell.subjects(graph, "    ")) + "}\n")
+    return spell.document("\n".join(blocks))
+
+
+def save(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Writes the files (path under `folder` → content): all are whole before the first one takes its place.
+
+    The folder is made if it is missing. Raises OutputError, with nothing changed, if it cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".potestas-", dir=folder) as beside:
+            for number, content in enumerate(files.values()):
+                Path(beside, str(number)).write_bytes(content)
+            for number, name in enumerate(files):
+                place = folder / name
+                place.parent.mkdir(parents=True, exist_ok=True)
+                os.replace(Path(beside, str(number)), place)
+    except OSError as error:
+        where = error.filename2 or error.filename or folder
+        raise OutputError(f"{where}: cannot be written ({error.strerror}); choose another folder") from error
+
+
+class _Spelling:
+    """How nodes are written in one document, and which prefixes that took."""
+
+    def __init__(self, base: str) -> None:
+        self._base = base
+        self._used: set[str] = set()
+        self._known: dict[Node, str] = {RDF.type: "a"}
+
+    def __call__(self, node: Node) -> str:
+        known = self._known.get(node)
+        if known is None:
+            known = self._literal(node) if isinstance(node, Literal) else self._resource(node)
+            self._known[node] = known
+        return known
+
+    def document(self, body: str) -> bytes:
+        head = [f"@base <{self._base}> ."] if self._base else []
+        head += [f"@prefix {prefix}: <{PREFIXES[prefix]}> ." for prefix in sorted(self._used)]
+        return ("\n".join(head) + "\n\n" + body).encode("utf-8", "replace")
+
+    def subjects(self, graph: Graph, indent: str) -> Iterator[str]:
+        """One block of text for each subject."""
+        if any(isinstance(node, BNode) for triple in graph for node in triple):
+            graph = to_canonical_graph(graph)
+        for subject, lines in groupby(sorted(self._sortable(graph)), key=lambda line: line[0]):
+            stated = [f"{verb} {', '.join(objects)}" for verb, objects in _by_verb(lines)]
+            yield f"{indent}{subject} {f' ;{chr(10)}{indent}    '.join(stated)} .\n"
+
+    def _sortable(self, graph: Graph) -> Iterator[tuple[str, bool, str, str]]:
+        for subject, predicate, value in graph:
+            verb = self(predicate)
+            yield self._resource(subject), verb != "a", verb, self._object(value)
+
+    def _object(self, node: Node) -> str:
+        return "rdf:type" if node == RDF.type else self(node)
+
+    def _resource(self, node: Node) -> str:
+        if isinstance(node, BNode):
+            return f"_:{node}"
+        iri = str(node)
+        for prefix, namespace in PREFIXES.items():
+            if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
+                self._used.add(prefix)
+                return f"{prefix}:{iri[len(namespace):]}"
+        if self._base and iri.startswith(self._base) and _BELOW_BASE.fullmatch(iri, len(self._base)):
+            iri = iri[len(self._base) :]
+        return f"<{iri.translate(_IN_IRI)}>"
+
+    def _literal(self, literal: Literal) -> str:
+        text = str(literal)
+        if literal.datatype in _BARE and _BARE[literal.datatype].fullmatch(text):
+            return text
+        quoted = f'"{text.translate(_IN_LITERAL)}"'
+        if literal.language:
+            return f"{quoted}@{literal.language}"
+        return quoted if literal.datatype in (None, XSD.string) else f"{quoted}^^{self(literal.datatype)}"
+
+
+def _by_verb(lines: Iterable[tuple[str, bool, str, str]]) -> Iterator[tuple[str, list[str]]]:
+    for verb, group in groupby(lines, key=lambda line: line[2]):
+        yield verb, [value for *_, value in group]

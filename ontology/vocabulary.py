@@ -1,0 +1,198 @@
+"""The whole ontology, loaded once and checked: kinds of relation, word lists, types of entity, axioms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from rdflib import Graph
+
+from potestas.ontology.kind import (
+    Argument,
+    Condition,
+    Edge,
+    Entailment,
+    EntityType,
+    Kind,
+    Post,
+    Statement,
+)
+from potestas.ontology.load import read_entity_types, read_kind, read_scheme, schemes_of
+from potestas.ontology.errors import OntologyError
+from potestas.ontology.scheme import Concept, Scheme
+from potestas.ontology.turtle import POT, TurtleFile
+
+__all__ = [
+    "POT",
+    "Argument",
+    "Concept",
+    "Condition",
+    "Edge",
+    "Entailment",
+    "EntityType",
+    "Kind",
+    "Post",
+    "Scheme",
+    "Statement",
+    "Vocabulary",
+    "load",
+    "vocabulary",
+]
+
+NO_KINDS: Mapping[str, str | None] = {}
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All that may be said, and the words for it.
+
+    `schemes` maps keys (`roles`, `bodies` ...) to SKOS schemes, which are attributes too; `entity_types` maps
+    the types of `entities.jsonl` to their classes; `graph` is every Turtle file but the alignments.
+    """
+
+    kinds: Mapping[str, Kind]
+    schemes: Mapping[str, Scheme]
+    entity_types: Mapping[str, EntityType]
+    graph: Graph
+
+    @property
+    def roles(self) -> Scheme:
+        return self.schemes["roles"]
+
+    @property
+    def bodies(self) -> Scheme:
+        return self.schemes["bodies"]
+
+    @property
+    def cases(self) -> Scheme:
+        return self.schemes["cases"]
+
+    @property
+    def documents(self) -> Scheme:
+        return self.schemes["documents"]
+
+    @property
+    def meetings(self) -> Scheme:
+        return self.schemes["meetings"]
+
+    @property
+    def groups(self) -> Scheme:
+        return self.schemes["groups"]
+
+    @property
+    def places(self) -> Scheme:
+        return self.schemes["places"]
+
+    @property
+    def statuses(self) -> Scheme:
+        return self.schemes["statuses"]
+
+    @property
+    def bases(self) -> Scheme:
+        return self.schemes["bases"]
+
+    @property
+    def acts(self) -> Scheme:
+        return self.schemes["acts"]
+
+    @property
+    def means(self) -> Scheme:
+        return self.schemes["means"]
+
+    def applies(
+        self,
+        when: Condition | None,
+        values: Mapping[str, str | None],
+        kinds: Mapping[str, str | None] = NO_KINDS,
+    ) -> bool:
+        """Whether a condition holds of a claim's arguments.
+
+        `values` maps the claim's keys to its values; `kinds` maps names of entities to their SKOS kind.
+        """
+        if when is None:
+            return True
+        value = values.get(when.key)
+        if not value or when.within is None or when.scheme is None:
+            return bool(value)
+        scheme = self.schemes[when.scheme]
+        concept = scheme.find(kinds.get(value) or value)
+        return concept is not None and scheme.within(concept.key, when.within)
+
+    def edges(
+        self,
+        kind: Kind,
+        values: Mapping[str, str | None],
+        kinds: Mapping[str, str | None] = NO_KINDS,
+    ) -> Iterable[Edge]:
+        """The edges of power that a claim of this kind gives, at most one for each pair of arguments.
+
+        An edge whose condition holds comes before one without; weights are final.
+        """
+        chosen: dict[tuple[str, str], Edge] = {}
+        for edge in kind.edges:
+            pair = edge.source_key, edge.target_key
+            if self.applies(edge.when, values, kinds) and (pair not in chosen or edge.when is not None):
+                chosen[pair] = replace(edge, weight=self._weight(kind, edge, values))
+        return tuple(chosen.values())
+
+    def _weight(self, kind: Kind, edge: Edge, values: Mapping[str, str | None]) -> float:
+        """Weight divided by the rank of the named concept; by the lowest rank where none is named."""
+        scheme_key = kind.arguments[edge.weighed_by].scheme if edge.weighed_by else None
+        if edge.weighed_by is None or scheme_key is None:
+            return edge.weight
+        scheme = self.schemes[scheme_key]
+        concept = scheme.find(values.get(edge.weighed_by) or "")
+        lowest = max(other.rank or 1 for other in scheme.concepts.values())
+        return edge.weight / ((concept.rank if concept else None) or lowest)
+
+
+def load(folder: Path) -> Vocabulary:
+    """The vocabulary of a folder of Turtle files, laid out as this one.
+
+    Raises OntologyError, with the file's name, for a file that is wrong.
+    """
+    whole = Graph()
+    files = {}
+    for path in [*sorted(folder.glob("*.ttl")), *sorted(folder.glob("*/*.ttl"))]:
+        if path.name == "alignments.ttl":
+            continue
+        files[path] = TurtleFile.parse(path)
+        whole += files[path].graph
+        for prefix, namespace in files[path].graph.namespaces():
+            whole.bind(prefix, namespace)
+    schemes = {
+        scheme.key: scheme
+        for scheme in (read_scheme(iri, files.values()) for iri in schemes_of(whole))
+    }
+    entity_types = read_entity_types(TurtleFile(folder / "core.ttl", whole), schemes)
+    kinds = [
+        read_kind(file, whole, schemes, entity_types)
+        for path, file in files.items()
+        if path.parent.name == "kinds"
+    ]
+    kinds.sort(key=lambda kind: (not kind.core, kind.key))
+    vocabulary = Vocabulary({kind.key: kind for kind in kinds}, schemes, entity_types, whole)
+    _check_entailments(vocabulary, folder)
+    return vocabulary
+
+
+def _check_entailments(vocabulary: Vocabulary, folder: Path) -> None:
+    for kind in vocabulary.kinds.values():
+        for entailed in kind.entails:
+            target = vocabulary.kinds.get(entailed.kind)
+            file = folder / "kinds" / f"{kind.key}.ttl"
+            if target is None:
+                raise OntologyError(f"{file}: entails {entailed.kind!r}, which is no kind")
+            unknown = set(entailed.give) - set(target.arguments) - {"start", "end", "date"}
+            if unknown:
+                raise OntologyError(f"{file}: entails {entailed.kind}, which takes no {', '.join(sorted(unknown))}")
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The ontology that comes with the package."""
+    return load(Path(__file__).parent)
+
+

@@ -1,0 +1,93 @@
+"""The command line: one room for each verb, which holds a click command named `command`.
+
+A room is imported when its verb is used, so that `potestas --help` answers at once; this is the one place where
+imports are lazy, beside the names of the package itself.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Sequence
+
+import click
+from rapidfuzz import process
+
+from potestas.ontology.errors import PotestasError
+
+VERBS = {
+    "build": "Reads texts and writes their facts, graph, validation and report.",
+    "query": "Asks a named question, or SPARQL.",
+    "trace": "Shows the dated steps by which one gained power over another.",
+    "centrality": "Ranks people and bodies by their place in the network of power.",
+    "explain": "Proves a statement, down to the sentences that it rests on.",
+    "reason": "Lists what follows from the accepted facts.",
+    "validate": "Checks the graph and says in words what is wrong with it.",
+    "report": "Writes the report and its pictures.",
+    "export": "Writes the graph or its network for other programs.",
+    "score": "Compares the facts with facts annotated by hand.",
+}
+
+INTERRUPTED = 130
+WRONG = 2
+
+
+class Verbs(click.Group):
+    """The verbs, each loaded from its room when it is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+        if cmd_name not in VERBS:
+            near = process.extractOne(cmd_name, list(VERBS), score_cutoff=60)
+            raise click.UsageError(f"there is no verb {cmd_name!r}" + (f"; did you mean {near[0]}?" if near else ""), ctx)
+        room = importlib.import_module(f"potestas.cli.{cmd_name}")
+        assert isinstance(room.command, click.Command)
+        return room.command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Verbs"):
+            formatter.write_dl(list(VERBS.items()))
+
+
+@click.group(
+    cls=Verbs,
+    subcommand_metavar="VERB ...",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(package_name="potestas")
+def face() -> None:
+    """Reads historical prose into a knowledge graph of institutions and power, and answers from it.
+
+    Most verbs work on a folder that `potestas build` wrote, or on a Turtle, TriG or N-Quads file.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the command line and exits: 0 done, 1 nothing found or data that do not conform, 2 wrong input."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command line and returns its exit status; whatever is wrong is one line on standard error."""
+    try:
+        status = face.main(arguments, prog_name="potestas", standalone_mode=False)
+    except click.Abort:
+        return _complain("interrupted; what was there before is unchanged", INTERRUPTED)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return WRONG
+    except click.UsageError as error:
+        hint = f"; `{error.ctx.command_path} --help` shows what to write" if error.ctx else ""
+        return _complain(error.format_message().rstrip(".") + hint, WRONG)
+    except PotestasError as error:
+        return _complain(str(error), error.exit_status)
+    except OSError as error:
+        return _complain(f"{error.filename or 'the output'}: {error.strerror or error}", WRONG)
+    return int(status or 0)
+
+
+def _complain(message: str, status: int) -> int:
+    click.echo(f"potestas: {' '.join(message.split())}", err=True)
+    return status

@@ -1,0 +1,157 @@
+"""Asks a graph in memory or a SPARQL 1.1 endpoint: named queries with their values, or SPARQL as it stands."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from datetime import date
+from urllib.error import URLError
+
+from pyparsing import ParseException
+from rdflib import XSD, Graph, Literal, URIRef
+from rdflib.plugins.sparql.parser import parseQuery
+from rdflib.plugins.sparql.processor import prepareQuery
+from rdflib.plugins.stores.sparqlstore import SPARQLStore
+from rdflib.query import Result
+from rdflib.term import Identifier
+
+from potestas.extract.edtf import bounds
+from potestas.graph.write import PREFIXES
+from potestas.ontology.errors import InputError, QueryError, UnknownName
+from potestas.ontology.vocabulary import Vocabulary
+from potestas.queries.named import NamedQuery, Parameter, named_query
+from potestas.queries.names import NameIndex, Thing
+
+Source = Graph | SPARQLStore
+"""A graph or dataset in memory, or an endpoint somewhere else."""
+
+Values = Mapping[str, Identifier]
+"""What stands for which `$variable`."""
+
+# A string, an IRI or a comment is skipped; BOUND($x) and $x are found.
+TOKEN = re.compile(
+    r"""(?P<skip>"{3}.*?"{3}|'{3}.*?'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>"{}|^`\\\s]*>|\#[^\n]*)"""
+    r"""|(?:(?P<bound>BOUND)\s*\(\s*)?\$(?P<name>\w+)(?(bound)\s*\))""",
+    re.DOTALL | re.IGNORECASE,
+)
+
+THINGS = """
+SELECT ?thing ?class ?name ?alias WHERE {
+  VALUES ?class { %s }
+  ?thing a ?class ; skos:prefLabel ?name .
+  OPTIONAL { ?thing skos:altLabel ?alias }
+}"""
+
+
+def ask(source: Source, sparql: str) -> Result:
+    """The answer to a query, in which the prefixes of `potestas.graph.write.PREFIXES` need not be declared.
+
+    Raises QueryError, with line and column, where the query is malformed, and InputError where an endpoint
+    does not answer.
+    """
+    try:
+        parseQuery(sparql)
+        query = prepareQuery(sparql, initNs=PREFIXES)
+    except ParseException as error:
+        place = f"line {error.lineno}, column {error.column}"
+        near = error.line[error.column - 1 :].strip()[:30] or "the end"
+        raise QueryError(f"the SPARQL is malformed at {place}, near {near!r}; correct it there") from error
+    except Exception as error:  # rdflib raises bare Exception for an unknown prefix and for a misplaced aggregate
+        raise QueryError(f"the SPARQL cannot be asked: {error}") from error
+    if isinstance(source, Graph):
+        return source.query(query)
+    try:
+        return source.query(sparql, initNs=PREFIXES)
+    except (URLError, OSError, ValueError) as error:
+        raise InputError(f"{source.query_endpoint}: the endpoint does not answer ({error}); check its URL") from error
+
+
+def answer(
+    source: Source, query: str, given: Mapping[str, str], names: Callable[[], NameIndex], vocabulary: Vocabulary
+) -> Result:
+    """The answer to a named query with these values for its parameters, or to SPARQL (which holds a brace).
+
+    Raises what `ask` and `fill` raise; `names` is called only if a parameter is a name.
+    """
+    if "{" not in query:
+        return ask(source, fill(named_query(query), given, names, vocabulary))
+    if given:
+        raise QueryError(f"SPARQL of your own takes no parameter, so leave out {', '.join(sorted(given))}")
+    return ask(source, query)
+
+
+def names_in(source: Source, vocabulary: Vocabulary) -> NameIndex:
+    """All things that have a name in the graph."""
+    classes = " ".join(entity_type.iri.n3() for entity_type in vocabulary.entity_types.values())
+    names: dict[str, str] = {}
+    aliases: defaultdict[str, set[str]] = defaultdict(set)
+    types: defaultdict[str, set[str]] = defaultdict(set)
+    for thing, type_, name, alias in ask(source, THINGS % classes):
+        names[str(thing)] = str(name)
+        types[str(thing)].add(str(type_))
+        aliases[str(thing)] |= {str(alias)} - {"None"}
+    return NameIndex(
+        Thing(iri, name, tuple(sorted(aliases[iri])), frozenset(types[iri])) for iri, name in names.items()
+    )
+
+
+def fill(
+    query: NamedQuery, given: Mapping[str, str], names: Callable[[], NameIndex], vocabulary: Vocabulary
+) -> str:
+    """The query with the given values in place of its parameters.
+
+    Raises QueryError for a parameter that is missing or not one of the query's, UnknownName for a name that
+    nobody or nothing bears, DateError for a date that is not EDTF.
+    """
+    strange = sorted(set(given) - set(query.parameters))
+    if strange:
+        takes = ", ".join(query.parameters) or "none"
+        raise QueryError(f"the query {query.name} has no parameter {strange[0]!r}; it takes {takes}")
+    values: dict[str, Identifier] = {}
+    for parameter in query.parameters.values():
+        if parameter.name in given:
+            values |= _terms(parameter, given[parameter.name], names, vocabulary)
+        elif parameter.required:
+            example = f"--{parameter.name} {parameter.example!r}"
+            raise QueryError(f"the query {query.name} needs {parameter.name}, for example {example}")
+    return substitute(query.text, values)
+
+
+def substitute(sparql: str, values: Values) -> str:
+    """The query with a term in place of each `$variable` that has one, and `true` in place of `BOUND($variable)`.
+
+    >>> substitute("SELECT ?x { ?x ?p $name FILTER(BOUND($name)) } # $name", {"name": Literal('a" }')})
+    'SELECT ?x { ?x ?p "a\\\\" }" FILTER(true) } # $name'
+    """
+
+    def replacement(token: re.Match[str]) -> str:
+        value = values.get(token["name"] or "")
+        if value is None:
+            return token[0]
+        return "true" if token["bound"] else value.n3()
+
+    return TOKEN.sub(replacement, sparql)
+
+
+def _terms(parameter: Parameter, value: str, names: Callable[[], NameIndex], vocabulary: Vocabulary) -> Values:
+    """The terms that stand for one parameter, by the name of the variable."""
+    types = {key.lower(): entity_type.iri for key, entity_type in vocabulary.entity_types.items()}
+    name = parameter.name
+    if parameter.type == "text":
+        return {name: Literal(value)}
+    if parameter.type == "date":
+        span = bounds(value)
+        ends = {f"{name}_earliest": span.earliest or date.min, f"{name}_latest": span.latest or date.max}
+        return {key: Literal(day.isoformat(), datatype=XSD.date) for key, day in ends.items()}
+    if parameter.type == "role":
+        concept = vocabulary.roles.find(value)
+        if concept is None:
+            raise UnknownName(f"{value!r} is no role that the vocabulary knows; try for example {parameter.example!r}")
+        return {name: concept.iri}
+    if parameter.type == "thing":
+        return {name: URIRef(names().find(value).iri)}
+    if parameter.type in types:
+        classes = frozenset({str(types[parameter.type])})
+        return {name: URIRef(names().find(value, classes, what=parameter.type).iri)}
+    raise QueryError(f"{parameter.name}: {parameter.type!r} is no type of parameter")

@@ -1,0 +1,84 @@
+"""Finds the thing that a user means by a name.
+
+Case, diacritics, apostrophes and punctuation do not count, a surname is enough where only one bears it, and
+a name that fits nothing or too much is refused with the names that it may have meant.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from potestas.ontology.errors import UnknownName
+
+SUGGESTIONS = 3
+LISTED = 6
+
+
+def fold(name: str) -> str:
+    """The name in lower case, without diacritics, apostrophes, punctuation and a leading article.
+
+    >>> fold("The Secretariat of Prokof’ev")
+    'secretariat of prokofev'
+    """
+    letters = unicodedata.normalize("NFKD", name)
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
+    plain = re.sub(r"['’‘ʼ`´ʹ]", "", plain)
+    plain = re.sub(r"\W+", " ", plain).strip()
+    return re.sub(r"^(the|a|an) (?=.)", "", plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A person, body or other thing of the graph: its IRI, preferred name, other names and RDF classes."""
+
+    iri: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    classes: frozenset[str] = frozenset()
+
+
+class NameIndex:
+    """The things of a graph under all their names."""
+
+    def __init__(self, things: Iterable[Thing]) -> None:
+        self._things = sorted(things, key=lambda thing: (thing.name, thing.iri))
+
+    def find(self, name: str, classes: frozenset[str] = frozenset(), what: str = "thing") -> Thing:
+        """The one thing of these classes (any, if none is given) that `name` means; an IRI means itself.
+
+        Preferred names go before aliases, whole names before parts of names, so that "Senate" finds the
+        Senate although there is a Senate Committee too. Raises UnknownName, which calls the
+        thing `what`, with the candidates or else the nearest names.
+        """
+        among = [thing for thing in self._things if not classes or classes & thing.classes]
+        wanted = fold(name)
+        words = set(wanted.split())
+        tests: tuple[Callable[[Thing], bool], ...] = (
+            lambda thing: thing.iri == name,
+            lambda thing: thing.name == name,
+            lambda thing: fold(thing.name) == wanted,
+            lambda thing: wanted in map(fold, thing.aliases),
+            lambda thing: fold(thing.name).split()[-1:] == [wanted],
+            lambda thing: bool(words) and words <= set(fold(thing.name).split()),
+        )
+        for fits in tests:
+            found = [thing for thing in among if fits(thing)]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                listed = "; ".join(thing.name for thing in found[:LISTED])
+                more = "" if len(found) <= LISTED else f" and {len(found) - LISTED} more"
+                raise UnknownName(f"{name!r} may mean more than one {what}: {listed}{more}; give more of the name")
+        raise UnknownName(f"no {what} is called {name!r} here{self._suggest(wanted, among)}")
+
+    @staticmethod
+    def _suggest(wanted: str, among: list[Thing]) -> str:
+        forms = {(thing.name, form): fold(form) for thing in among for form in (thing.name, *thing.aliases)}
+        near = process.extract(wanted, forms, scorer=fuzz.WRatio, score_cutoff=60, limit=4 * SUGGESTIONS)
+        names = list(dict.fromkeys(name for _, _, (name, _) in near))[:SUGGESTIONS]
+        return f"; the nearest: {'; '.join(names)}" if names else ""

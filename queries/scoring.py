@@ -1,0 +1,164 @@
+"""Scores extracted facts against facts annotated by hand: precision, recall and F1, per kind and per status.
+
+An annotation is three files: `NAME.facts.jsonl`, `NAME.entities.jsonl` and `NAME.units.json` (numbered stretches
+of the text, in code points). Both sides are first reduced to distinct facts: one counts once, however often the
+text states it. Precision counts every annotated fact as right, recall counts only those that any careful reader
+would list (`sure`). Statuses and dates are scored on the facts that both sides have.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from potestas.extract.claim import read_jsonl
+from potestas.ontology.errors import InputError
+from potestas.ontology.vocabulary import Vocabulary
+from potestas.queries.matching import Matcher, Names, Row, date_of, lies_in
+
+DISBELIEVED = frozenset({"refuted", "alleged"})
+BELIEVED = "asserted"
+
+PRONOUNS = ("they", "it", "he", "she", "who", "his", "her", "their")
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What an annotator found in a text, and the numbered stretches (code points) that he read it in."""
+
+    facts: tuple[Row, ...]
+    entities: tuple[Row, ...]
+    units: Mapping[int, tuple[int, int]]
+
+
+@dataclass(slots=True)
+class Score:
+    """The counts of distinct facts in one group, with the first row of each that was wrong or missed."""
+
+    annotated: int = 0
+    sure: int = 0
+    found: int = 0
+    extracted: int = 0
+    matched: int = 0
+    status_right: int = 0
+    dated: int = 0
+    date_right: int = 0
+    disbelieved: int = 0
+    leaked: int = 0
+    wrong: list[Row] = field(default_factory=list)
+    missed: list[Row] = field(default_factory=list)
+
+    @property
+    def precision(self) -> float:
+        return 1 - len(self.wrong) / self.extracted if self.extracted else 0.0
+
+    @property
+    def recall(self) -> float:
+        return self.found / self.sure if self.sure else 0.0
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+
+def read_annotation(folder: Path, name: str) -> Annotation:
+    """The annotation `name` in `folder`; raises InputError naming the file that is missing or wrong."""
+    paths = [folder / f"{name}.{rest}" for rest in ("facts.jsonl", "entities.jsonl", "units.json")]
+    for path in paths:
+        if not path.is_file():
+            raise InputError(f"{path}: no such file; --gold and --doc say where the annotation lies")
+    try:
+        facts, entities = tuple(read_jsonl(paths[0])), tuple(read_jsonl(paths[1]))
+        units = {unit["unit"]: (unit["start"], unit["end"]) for unit in json.loads(paths[2].read_text("utf-8"))}
+        strays = [fact["id"] for fact in facts if fact["unit"] not in units]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputError(f"{folder / name}.*: not an annotation ({error!r})") from error
+    if strays:
+        raise InputError(f"{paths[0]}: fact {strays[0]} lies in a unit that {paths[2].name} does not have")
+    return Annotation(facts, entities, units)
+
+
+class Scorer:
+    """Extracted facts and entities beside an annotation of the same text.
+
+    Only what was extracted from the units first to last that hold annotated facts is counted; `between`
+    narrows that to units of these two numbers, inclusive.
+    """
+
+    def __init__(
+        self,
+        annotation: Annotation,
+        facts: Iterable[Row],
+        entities: Iterable[Row],
+        vocabulary: Vocabulary,
+        between: tuple[int, int] | None = None,
+    ) -> None:
+        numbers = [fact["unit"] for fact in annotation.facts]
+        first, last = between or (min(numbers, default=0), max(numbers, default=0))
+        read = [span for number, span in annotation.units.items() if first <= number <= last]
+        self._annotated = [fact for fact in annotation.facts if first <= fact["unit"] <= last]
+        self._extracted = [fact for fact in facts if lies_in(fact, read)]
+        schemes = (vocabulary.bodies, vocabulary.cases, vocabulary.documents, vocabulary.meetings, vocabulary.groups)
+        too_general = [word for scheme in schemes for word in scheme.by_word]
+        names = Names(annotation.entities, entities, (*too_general, *PRONOUNS))
+        self._matcher = Matcher(names, annotation.units, vocabulary)
+
+    def score(self, kinds: Iterable[str] | None = None, statuses: Iterable[str] | None = None) -> Score:
+        """The score of the facts of these kinds and statuses; None means all.
+
+        A status narrows the annotated facts when recall is counted and the extracted ones when precision is.
+        """
+        wanted = _of(self._annotated, kinds)
+        given = _of(self._extracted, kinds)
+        mine, theirs = self._distinct(wanted), self._distinct(given)
+        if statuses is not None:
+            chosen = frozenset(statuses)
+            mine = [rows for rows in mine if chosen & _statuses(rows)]
+            theirs = [rows for rows in theirs if chosen & _statuses(rows)]
+        hits = [[i for i, rows in enumerate(mine) if self._same(rows, others)] for others in theirs]
+        score = Score(annotated=len(mine), extracted=len(theirs))
+        score.wrong = [others[0] for others, found in zip(theirs, hits, strict=True) if not found]
+        for i, rows in enumerate(mine):
+            partners = [row for others, found in zip(theirs, hits, strict=True) if i in found for row in others]
+            self._count(score, rows, partners)
+        return score
+
+    def _count(self, score: Score, rows: Sequence[Row], partners: Sequence[Row]) -> None:
+        """Adds one annotated fact and the extracted rows that match it."""
+        if any(row.get("sure", 1) for row in rows):
+            score.sure += 1
+            score.found += bool(partners)
+            if not partners:
+                score.missed.append(rows[0])
+        if not partners:
+            return
+        score.matched += 1
+        score.status_right += bool(_statuses(rows) & _statuses(partners))
+        if _statuses(rows) <= DISBELIEVED:
+            score.disbelieved += 1
+            score.leaked += BELIEVED in _statuses(partners)
+        if any(date_of(row) for row in rows):
+            score.dated += 1
+            score.date_right += any(self._matcher.same_date(a, b) for a in rows for b in partners)
+
+    def _distinct(self, rows: Iterable[Row]) -> list[list[Row]]:
+        groups: dict[object, list[Row]] = {}
+        for row in rows:
+            groups.setdefault(self._matcher.identity(row), []).append(row)
+        return list(groups.values())
+
+    def _same(self, rows: Sequence[Row], others: Sequence[Row]) -> bool:
+        return any(self._matcher.same_fact(row, other) for row in rows for other in others)
+
+
+def _of(rows: Iterable[Row], kinds: Iterable[str] | None) -> list[Row]:
+    chosen = None if kinds is None else frozenset(kinds)
+    return [row for row in rows if chosen is None or row["kind"] in chosen]
+
+
+def _statuses(rows: Iterable[Row]) -> set[str]:
+    return {row.get("status", BELIEVED) for row in rows}
