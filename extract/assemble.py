@@ -38,9 +38,11 @@ class Draft:
 class Drafter:
     """Turns the findings of one document into drafts."""
 
-    def __init__(self, vocabulary: Vocabulary, beliefs: Beliefs) -> None:
+    def __init__(self, vocabulary: Vocabulary, beliefs: Beliefs,
+                 mentions: Mapping[int, Sequence[Mention]]) -> None:
         self.vocabulary = vocabulary
         self.beliefs = beliefs
+        self.mentions = mentions
 
     def drafts(self, finding: Finding) -> Iterator[Draft]:
         stance = self.beliefs.of(finding.trigger, finding.passage)
@@ -53,9 +55,23 @@ class Drafter:
             words = {key: value for key, value in zip(keys, values, strict=True) if isinstance(value, str)}
             if any(mention.referent is None for mention in named.values()):
                 named = {key: mention for key, mention in named.items() if mention.referent is not None}
+            if kind.post is not None and kind.post.body_key in named:
+                role = self._bracketed_role(named[kind.post.body_key])
+                if role is not None:
+                    words[kind.post.role_key] = role
             draft = Draft(finding, kind, named, words, stance, rule=finding.pattern.rule)
             if self._holds(draft):
                 yield draft
+
+    def _bracketed_role(self, body: Mention) -> str | None:
+        """The role in a bracket beside a body: "to the Senate and (as censor) to the Board of Rites"."""
+        for aside in body.passage.asides:
+            before = body.left > aside.follows >= 0 and all(
+                t.pos_ in ("ADP", "DET", "CCONJ", "ADV", "VERB", "ADJ") or t.dep_ in ("case", "det")
+                for t in body.passage.doc[aside.follows + 1:body.left])
+            if aside.doc[0].lower_ == "as" and (before or aside.follows == body.right - 1):
+                return next((m.text for m in self.mentions[id(aside)] if m.type == "Post"), None)
+        return None
 
     def _holds(self, draft: Draft) -> bool:
         """All that the kind requires is there, and nothing stands in relation to itself."""
@@ -86,6 +102,19 @@ class Drafter:
                    for key, argument in other.kind.arguments.items()):
                 yield other
                 yield from self.entailed(other)
+
+
+def heads(drafts: Iterable[Draft], vocabulary: Vocabulary) -> dict[Referent, Mention]:
+    """Who heads which body, by the first claim that says so."""
+    found: dict[Referent, Mention] = {}
+    for draft in drafts:
+        post, subject = draft.kind.post, draft.referent("subject")
+        if post is None or subject is None or post.body_key not in draft.named:
+            continue
+        concept = vocabulary.roles.find(draft.words.get(post.role_key, ""))
+        if concept is not None and vocabulary.roles.within(concept.key, "head"):
+            found.setdefault(subject, draft.named[post.body_key])
+    return found
 
 
 def _combinations(keys: Sequence[str], slots: Mapping[str, list[Value]]) -> Iterator[tuple[Value, ...]]:

@@ -33,9 +33,12 @@ class Resolver:
         self.holders = holders
         self.seen: list[Mention] = []
         self._sentence: dict[tuple[int, int], int] = {}
+        self._subjects: dict[tuple[int, int], Mention] = {}
 
     def resolve(self, mentions: Sequence[Mention]) -> None:
+        self._subjects = {(id(m.passage), m.token.head.i): m for m in mentions if m.token.dep_.startswith("nsubj")}
         for mention in mentions:
+            self._order(mention)
             if mention.referent is None:
                 self._resolve(mention)
             if mention.referent is not None:
@@ -67,7 +70,9 @@ class Resolver:
 
     def _salient(self, mention: Mention, wanted: tuple[str, ...]) -> Mention | None:
         here = self._order(mention)
-        clause = mention.token.head
+        own = self._subjects.get((id(mention.passage), mention.token.head.i))
+        objective = mention.token.dep_ in ("obj", "iobj", "obl", "obl:agent") and not mention.text.endswith("self")
+        barred = own.referent if own is not None and objective else None  # "Wolsey dismissed him": not himself
         scores: dict[Referent, tuple[float, Mention]] = {}
         for earlier in reversed(self.seen):
             referent = earlier.referent
@@ -76,9 +81,8 @@ class Resolver:
                 break
             if referent is None or referent.type not in wanted or earlier.type == "Place":
                 continue
-            if earlier.passage is mention.passage and earlier.token.head is clause \
-                    and mention.token.dep_ in ("obj", "iobj", "obl", "obl:agent") and earlier.token.dep_.startswith("nsubj"):
-                continue  # "Wolsey dismissed him": not himself
+            if referent is barred:
+                continue
             if mention.text in _NEUTER and earlier.plural:
                 continue
             score = -DISTANCE * distance - 0.01 * min(mention.start - earlier.start, 60) / 60
@@ -101,10 +105,13 @@ class Resolver:
     def _post(self, mention: Mention) -> None:
         """A post used for its holder: whoever stands beside it, or held it in the text so far."""
         if mention.holder is not None and mention.holder.referent is not None:
-            self._join(mention, mention.holder, form=False)
+            self._join(mention, mention.holder)
             return
         body = body_of(mention)
-        if mention.plural or mention.determiner in _NEW or mention.concept is None:
+        if mention.plural:
+            self._collective(mention)
+            return
+        if mention.determiner in _NEW or mention.concept is None:
             return
         if body is not None and body.referent is not None:
             found = self.holders.get((mention.concept.key, body.referent.number)) or []
@@ -115,8 +122,22 @@ class Resolver:
             for earlier_mention in reversed(self.seen):
                 if earlier_mention.type == "Post" and earlier_mention.concept is mention.concept \
                         and earlier_mention.referent is not None:
-                    self._join(mention, earlier_mention, form=False)
+                    self._join(mention, earlier_mention)
                     return
+
+    def _collective(self, mention: Mention) -> None:
+        """People known only by their office: "the tribunes of the people"."""
+        words = mention.passage.doc[mention.left:mention.right].text
+        for earlier in reversed(self.seen):
+            if earlier.type == "Post" and earlier.plural and earlier.referent is not None \
+                    and normal(words) in map(normal, earlier.referent.forms) and self._compatible(mention, earlier.referent):
+                self._join(mention, earlier)
+                return
+        referent = self.register.new("Group")
+        for owner in (mention.possessor, mention.parent, mention.prefix):
+            if owner is not None and owner.referent is not None and referent.parent is None:
+                referent.parent = owner.referent
+        self.register.add(referent, mention, words)
 
     def _description(self, mention: Mention) -> None:
         if mention.determiner in _NEW or (mention.determiner == "" and not mention.plural and mention.form != "name"
@@ -163,7 +184,7 @@ class Resolver:
                 referent.parent = owner.referent
         self.register.add(referent, mention, mention.text)
 
-    def _join(self, mention: Mention, earlier: Mention, form: bool = False) -> None:
+    def _join(self, mention: Mention, earlier: Mention) -> None:
         assert earlier.referent is not None
         self._set(mention, earlier.referent)
         mention.grounds = earlier.grounds if earlier.form == "pronoun" and earlier.grounds else earlier

@@ -14,6 +14,7 @@ from potestas.extract.parser import Passage
 from potestas.extract.pattern import Pattern, Place
 from potestas.extract.places import Places
 from potestas.extract.posts import body_of, post_within
+from potestas.extract.register import Referent
 from potestas.ontology.vocabulary import Vocabulary
 
 Value = Mention | str
@@ -32,8 +33,11 @@ class Finding:
 class Matcher:
     """Runs patterns over the passages of one document whose mentions are already resolved."""
 
-    def __init__(self, patterns: Sequence[Pattern], vocabulary: Vocabulary) -> None:
+    def __init__(self, patterns: Sequence[Pattern], vocabulary: Vocabulary,
+                 headed: Mapping[Referent, Mention] | None = None) -> None:
+        """`headed` maps people to the body that they head, for posts named after a person ("his deputy")."""
         self.kinds = vocabulary.kinds
+        self.headed = headed or {}
         self._by_lemma: dict[tuple[str, str], list[Pattern]] = defaultdict(list)
         for pattern in patterns:
             for lemma in sorted(pattern.lemmas) or [""]:
@@ -81,13 +85,30 @@ class Matcher:
                 values: list[Value] = list(_tasks(trigger, places.passage))
             else:
                 values = [value for mention in places.at(place.source, trigger)
-                          for value in _part(mention, place.part)
+                          for value in self._part(mention, place.part)
                           if isinstance(value, str) or _fits(value, expects)]
                 if place.source in ("before", "context"):
                     values = values[:1]
             if values:
                 return values
         return []
+
+    def _part(self, mention: Mention, part: str) -> Iterator[Value]:
+        """The mention itself, or what a part of its phrase names."""
+        if not part:
+            yield mention.holder if mention.type == "Post" and mention.holder is not None else mention
+        elif part in ("role", "body"):
+            post = post_within(mention)
+            if post is not None and part == "role":
+                yield post.text
+            elif post is not None:
+                body = body_of(post)
+                if body is not None:
+                    yield self.headed.get(body.referent, body) if body.referent is not None else body
+        elif part == "of" and mention.parent is not None:
+            yield mention.parent
+        elif part == "owner" and mention.possessor is not None:
+            yield mention.possessor
 
 
 def _readings(token: Token) -> Iterator[tuple[str, str]]:
@@ -118,24 +139,6 @@ def _suits(pattern: Pattern, trigger: Token) -> bool:
 def _fits(mention: Mention, expects: frozenset[str]) -> bool:
     kind = mention.referent.type if mention.referent is not None else mention.type
     return not expects or kind in expects
-
-
-def _part(mention: Mention, part: str) -> Iterator[Value]:
-    """The mention itself, or what a part of its phrase names."""
-    if not part:
-        yield mention.holder if mention.type == "Post" and mention.holder is not None else mention
-    elif part in ("role", "body"):
-        post = post_within(mention)
-        if post is not None and part == "role":
-            yield post.text
-        elif post is not None:
-            body = body_of(post)
-            if body is not None:
-                yield body
-    elif part == "of" and mention.parent is not None:
-        yield mention.parent
-    elif part == "owner" and mention.possessor is not None:
-        yield mention.possessor
 
 
 def _tasks(trigger: Token, passage: Passage) -> Iterator[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from potestas.extract.parser import Passage
 from potestas.ontology.vocabulary import Concept, Vocabulary
@@ -64,6 +64,10 @@ class Mention:
     """The earlier mention from which this one was resolved."""
     holder: Mention | None = field(default=None, repr=False)
     """Of a post: who stands beside it."""
+    membership: bool = False
+    """People are members of it."""
+    bears_post: bool = False
+    """A post stands beside it or is predicated of it: only people bear posts."""
 
     @property
     def start(self) -> int:
@@ -111,18 +115,22 @@ class Chunker:
         for token in passage.doc:
             if token.lower_ in PRONOUNS and token.pos_ in ("PRON", "DET") and not _expletive(token):
                 found.append(Mention(passage, token.i, token.i, token.i + 1, "Pronoun", "pronoun", token.lower_))
-        found.sort(key=lambda mention: (mention.left, mention.right))
-        _link(found)
-        return found
+        found.sort(key=lambda mention: (mention.left, -mention.right))
+        apart = [mention for i, mention in enumerate(found)
+                 if not any(other.left <= mention.left and mention.right <= other.right for other in found[:i])]
+        _link(apart)
+        return apart
 
     def _runs(self, passage: Passage) -> Iterator[tuple[int, int]]:
         """Stretches of adjacent nouns, names and what modifies them, ending in a noun or a name."""
         doc, left = passage.doc, None
         for i, token in enumerate(doc):
             inside = token.pos_ in ("NOUN", "PROPN") or (
-                token.pos_ in ("ADJ", "NUM") and not _is_date_part(token)) or self._inner(passage, i, left)
-            if inside and left is not None and passage.starts[i] > passage.ends[i - 1] + 1:
-                yield from _trimmed(passage, left, i)  # something was taken out between the two
+                token.pos_ in ("ADJ", "NUM") and not _is_date_part(token)) or self._inner(passage, i, left) \
+                or self._is_title(doc, i)
+            if inside and left is not None and any(aside.doc[0].text[:1].isupper()
+                                                   for aside in passage.asides_after(doc[i - 1])):
+                yield from _trimmed(passage, left, i)  # another name was taken out between the two
                 left = None
             if inside:
                 left = i if left is None else left
@@ -132,6 +140,11 @@ class Chunker:
         if left is not None:
             yield from _trimmed(passage, left, len(doc))
 
+    def _is_title(self, doc: Doc, i: int) -> bool:
+        """A role right before a name and after one is a title, whatever the tagger thinks: "Treasury chief Held"."""
+        return (0 < i < len(doc) - 1 and _is_capital(doc[i - 1]) and _is_capital(doc[i + 1])
+                and doc[i].lower_ in self.schemes["Post"].by_word)
+
     def _inner(self, passage: Passage, i: int, left: int | None) -> bool:
         """Hyphens, particles of names, ordinals and participles that stand inside a noun phrase."""
         doc = passage.doc
@@ -139,7 +152,8 @@ class Chunker:
         if i + 1 >= len(doc):
             return False
         following = doc[i + 1]
-        if _is_capital(token) and token.pos_ in ("VERB", "ADV", "X") and _is_capital(following) and i:
+        if _is_capital(token) and token.pos_ in ("VERB", "ADV", "X") and _is_capital(following) \
+                and not token.is_sent_start and i:
             return True  # a verb form inside a name: "United Provinces"
         if token.pos_ == "VERB" and token.dep_ in ("amod", "compound") and token.head.i > i:
             return True
@@ -184,6 +198,11 @@ class Chunker:
                 name = self._mention(passage, k, right)
                 *before, name.title = self._posts(passage, left, k, known[2])
                 yield from (*before, name.title, name)
+                return
+            if known and known[0] in ("Body", "Meeting") and _is_capital(passage.doc[k - 1]) \
+                    and self._is_personal(passage, k, right):
+                yield from self._cut(passage, left, k)  # "At the Council Suarez spoke"
+                yield self._mention(passage, k, right)
                 return
         whole = self.concept(passage, left, right)
         if whole and whole[0] == "Post":
@@ -238,7 +257,9 @@ class Chunker:
                           self._slice(passage, start, right), concept=concept,
                           plural="Number=Plur" in str(doc[head].morph), quoted=_quoted(passage, left, right))
         mention.determiner = _determiner(passage, left)
-        if kind in ("Body", "Meeting", "Case", "Document"):
+        if kind not in ("Name", "Other", "Post") and not named and _is_bare(mention):
+            mention.type, mention.concept = "Other", None
+        if mention.type in ("Body", "Meeting", "Case", "Document"):
             self._extend(mention)
         return mention
 
@@ -291,6 +312,12 @@ class Chunker:
                 break
             i += 1
         return end
+
+
+def _is_bare(mention: Mention) -> bool:
+    """A lone singular noun without article or adjective ("in order") names no thing of its own."""
+    return (not mention.determiner and not mention.plural and mention.right - mention.left == 1
+            and mention.token.dep_ not in ("conj", "compound", "nsubj", "nsubj:pass"))
 
 
 def _finite_after(token: Token) -> bool:

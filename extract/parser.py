@@ -23,6 +23,8 @@ WEIGHTS = Path(__file__).parent / "model" / "weights"
 
 _INITIAL = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]|[A-Z][a-z]h?|Dzh|Shch|Ph|Th)\.")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Capt|Lt|Sgt|Rev|Hon|St|Sir|Fr|Messrs|Mme|Mlle|Maj)\.?")
+_HYPHENS = ("-", "‐", "‑")
+_NAME_PART = re.compile(r"[A-ZÀ-ÖØ-Þ]|[dl]'[A-ZÀ-ÖØ-Þ]")
 _OPENING, _CLOSING = "([", ")]"
 
 
@@ -89,17 +91,36 @@ def _tokens(nlp: Language, text: str, offset: int) -> list[tuple[str, int, int]]
 
 
 def _joined(tokens: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
-    """Initials that the tokenizer split ("Ia" "." or "G.K.") and names with inner apostrophes made whole."""
+    """Initials that the tokenizer split ("Ia" "."), soft signs and hyphenated names ("Saint-Just") made whole."""
     joined: list[tuple[str, int, int]] = []
+    quoting = False
     for word, start, end in tokens:
-        if joined:
-            last, last_start, last_end = joined[-1]
-            touching = last_end == start
-            if touching and word == "." and re.fullmatch(r"[A-Z][a-z]?", last):
+        touching = bool(joined) and joined[-1][2] == start
+        if word == "'":
+            soft = touching and not quoting and joined[-1][0][-1:].isalpha() and joined[-1][0][-1] not in "sxz"
+            if soft:  # a soft sign at the end of a Slavic name: "Avel' Enukidze"
+                last, last_start, _ = joined.pop()
+                joined.append((last + word, last_start, end))
+                continue
+            quoting = not touching
+        if touching:
+            last, last_start, _ = joined[-1]
+            initial = word == "." and re.fullmatch(r"[A-ZÀ-Þ][a-z]?", last)
+            hyphen = word in _HYPHENS and last[:1].isupper() and not last.endswith(_HYPHENS)
+            name = last.endswith(_HYPHENS) and len(last) > 1 and _NAME_PART.match(word)
+            if initial or hyphen or name:
                 joined[-1] = (last + word, last_start, end)
                 continue
         joined.append((word, start, end))
-    return joined
+    return [piece for token in joined for piece in _reopened(token)]
+
+
+def _reopened(token: tuple[str, int, int]) -> list[tuple[str, int, int]]:
+    """A hyphen that joined nothing stands for itself again ("Soviet-era", "Paris -")."""
+    word, start, end = token
+    if len(word) > 1 and word.endswith(_HYPHENS):
+        return [(word[:-1], start, end - 1), (word[-1], end - 1, end)]
+    return [token]
 
 
 def _split(tokens: Sequence[tuple[str, int, int]]) -> _Piece:

@@ -78,6 +78,10 @@ class Places:
     def _governed(self, trigger: Token) -> list[Mention]:
         """Of a noun in "under X's direction": the noun or the verb's object that it is said of."""
         head = trigger.head
+        opening = min((c.i for c in trigger.children if c.dep_ == "case"), default=trigger.i)
+        beside = [m for m in self.mentions if m.right == opening and m.form != "pronoun"]
+        if beside:
+            return beside
         if head.pos_ in ("VERB", "AUX"):
             return self._opened(clause.patients(head) or clause.subjects(head))
         return self._opened([head])

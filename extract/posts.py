@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from potestas.extract import clause
 from potestas.extract.mentions import Mention
 
+_BEARERS = ("Person", "Name")
+_BECOME = frozenset({"become", "remain"})
 _OFFICES = frozenset("post office position function rank dignity seat job title place duty role".split())
 
 
@@ -37,9 +40,39 @@ def attach(mentions: Sequence[Mention]) -> None:
     for i, mention in enumerate(mentions):
         if mention.title is not None:
             mention.title.holder = mention
-        if mention.type != "Post" or mention.holder is not None:
+            mention.bears_post = True
+        if mention.type != "Post":
+            continue
+        for body in (mention.parent, mention.prefix):
+            if body is not None:
+                body.membership = True
+        if mention.holder is not None:
             continue
         mention.holder = _after(mentions, i) or _before(mentions, i) or _host(mentions, i)
+        if mention.holder is not None:
+            mention.holder.bears_post = True
+    _predicate(mentions)
+
+
+def checked(mentions: Sequence[Mention]) -> None:
+    """Take posts away from what turned out to be no person."""
+    for mention in mentions:
+        if mention.type == "Post" and mention.holder is not None and mention.holder.type != "Person":
+            mention.holder = None
+
+
+def _predicate(mentions: Sequence[Mention]) -> None:
+    """Mark the subjects of which a post is predicated: "Sulla was dictator"."""
+    at = {(id(m.passage), i): m for m in mentions for i in range(m.left, m.right)}
+    for mention in mentions:
+        if mention.type == "Post" and not mention.plural:
+            token = mention.token
+            subjects = clause.subjects(token) if clause.children(token, "cop") else (
+                clause.subjects(token.head) if token.dep_ in ("xcomp", "obj") and token.head.lemma_ in _BECOME else [])
+            for subject in subjects:
+                bearer = at.get((id(mention.passage), subject.i))
+                if bearer is not None:
+                    bearer.bears_post = True
 
 
 def _gap(left: Mention, right: Mention) -> list[str] | None:
@@ -63,7 +96,7 @@ def _after(mentions: Sequence[Mention], i: int) -> Mention | None:
         return None
     name = mentions[end + 1]
     gap = _gap(mentions[end], name)
-    if name.type == "Person" and name.form == "name" and gap in ([","], []) and mentions[i].determiner in (
+    if name.type in _BEARERS and name.form == "name" and gap in ([","], []) and mentions[i].determiner in (
             "the", "a", "an", "its", "his", "her", "their", "'s", "another", ""):
         following = name.passage.doc[name.right] if name.right < len(name.passage.doc) else None
         listed = gap and following is not None and following.lower_ == "and" and mentions[i].determiner == ""
@@ -83,7 +116,7 @@ def _before(mentions: Sequence[Mention], i: int) -> Mention | None:
         return None
     name = mentions[at - 1]
     gap = _gap(name, first)
-    if gap is None or name.type != "Person" or name.form != "name" or post.plural:
+    if gap is None or name.type not in _BEARERS or name.form != "name" or post.plural:
         return None
     allowed = {"the", "a", "an", "then", "himself", "once", "later", "now", "formerly", "newly", "also", "as"}
     if gap and gap[0] == "," and set(gap[1:]) <= allowed:
@@ -98,6 +131,6 @@ def _host(mentions: Sequence[Mention], i: int) -> Mention | None:
     if passage.host is None or (post.prefix or post).left > 1 or post.plural:
         return None
     before = [m for m in mentions if m.passage is passage.host and m.right <= passage.follows + 1]
-    if before and before[-1].type == "Person" and before[-1].right == passage.follows + 1:
+    if before and before[-1].type in _BEARERS and before[-1].right == passage.follows + 1:
         return before[-1]
     return None

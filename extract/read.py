@@ -9,7 +9,7 @@ from pathlib import Path
 from spacy.language import Language
 
 from potestas.extract import aliases, coreference, posts, usage
-from potestas.extract.assemble import Draft, Drafter, claim_of, merged
+from potestas.extract.assemble import Draft, Drafter, claim_of, heads, merged
 from potestas.extract.belief import Beliefs
 from potestas.extract.claim import Claim, Entity, Reading
 from potestas.extract.match import Matcher
@@ -58,10 +58,14 @@ def read_document(nlp: Language, text: Text) -> tuple[list[Claim], list[Entity]]
     ordered = [mention for passage in passages for mention in mentions[id(passage)]]
     register = _registered(ordered, passages, mentions)
     beliefs = Beliefs(passages)
-    matcher = Matcher(patterns(), words)
-    drafter = Drafter(words, beliefs)
-    drafts = [draft for passage in passages for finding in matcher.findings(passage, mentions)
-              for draft in drafter.drafts(finding)]
+    drafter = Drafter(words, beliefs, mentions)
+
+    def drafted(headed: dict[Referent, Mention]) -> list[Draft]:
+        matcher = Matcher(patterns(), words, headed)
+        return [draft for passage in passages for finding in matcher.findings(passage, mentions)
+                for draft in drafter.drafts(finding)]
+
+    drafts = drafted(heads(drafted({}), words))
     drafts += [other for draft in drafts for other in drafter.entailed(draft)]
     name_the_anonymous(register.referents, _tasks(drafts), {})
     claims = merged(_claims(drafts, passages, text))
@@ -73,10 +77,11 @@ def _registered(ordered: list[Mention], passages: Sequence[Passage],
     register = Register()
     for short, full in aliases.defined(passages, mentions):
         register.alias(short, full)
+    posts.attach(ordered)
     known = usage.types(ordered)
     for mention in ordered:
         mention.type = usage.type_of(mention, known)
-    posts.attach(ordered)
+    posts.checked(ordered)
     for mention in ordered:
         if mention.form == "name" and mention.type not in ("Other", "Post") and mention.possessor is None:
             register.named(mention, mention.type)

@@ -33,6 +33,8 @@ def _votes(mention: Mention) -> Counter[str]:
     votes: Counter[str] = Counter()
     token = mention.token
     doc = mention.passage.doc
+    if mention.membership:
+        votes["Body"] += 3
     first = doc[mention.left]
     if mention.title is not None or (mention.left < mention.head and mention.starts_with_initial):
         votes["Person"] += 6
@@ -44,9 +46,8 @@ def _votes(mention: Mention) -> Counter[str]:
             votes["Group"] += 4
     elif mention.text.endswith(_GROUP_ENDINGS) and mention.plural:
         votes["Group"] += 4
-    if token.dep_ == "nsubj" and token.head.lemma_ in _HUMAN_VERBS and mention.determiner != "the":
-        votes["Person"] += 2
-        votes["Body"] += 0.5
+    if token.dep_ == "nsubj" and mention.determiner != "the":
+        votes["Person"] += 2 if token.head.lemma_ in _HUMAN_VERBS else 1
     if token.dep_ == "nmod:poss" and mention.determiner != "the":
         votes["Person"] += 1
     if token.dep_ in ("obl:agent", "obj", "iobj", "nsubj:pass") and mention.determiner != "the":
@@ -56,9 +57,11 @@ def _votes(mention: Mention) -> Counter[str]:
         votes["Place"] += 1.5
     elif where in ("by", "with", "under", "against") and mention.determiner != "the":
         votes["Person"] += 1
+    if mention.bears_post:
+        votes["Person"] += 4
     for entity in doc.ents:
         if entity.start <= mention.head < entity.end:
-            votes[_RECOGNISED.get(entity.label_, "Other")] += 1
+            votes[_RECOGNISED.get(entity.label_, "Other")] += 0.6
     return votes
 
 

@@ -1,5 +1,6 @@
-"""Claims → RDF. Each claim becomes a node in the graph of its status, so that it is expressed and not asserted;
-only those of an accepted status also state plain triples. What a kind of relation looks like, its file says.
+"""Claims → RDF: each claim becomes a node in the graph of its status, so that it is expressed, not asserted.
+
+Only those of an accepted status also state plain triples. What a kind of relation looks like, its file says.
 """
 
 from __future__ import annotations
@@ -14,14 +15,14 @@ from potestas.graph.concepts import Concepts, Use
 from potestas.graph.dating import time_triples
 from potestas.graph.evidence import Sources
 from potestas.graph.identity import absolute, entity_iris, mint
-from potestas.graph.layout import ACCEPTED, BASE, ENTITIES, PROVENANCE, graph_iri
+from potestas.graph.layout import ACCEPTED, BASE, ENTITIES, PROVENANCE, Triple, graph_iri, put
 from potestas.ontology.errors import InputError
 from potestas.ontology.vocabulary import POT, Kind, Vocabulary
 
 CRMINF = Namespace("http://www.cidoc-crm.org/extensions/crminf/")
 ASSERTED = "asserted"
 
-Triples = Iterator[tuple[Node, Node, Node]]
+Triples = Iterator[Triple]
 
 
 def assemble(
@@ -35,22 +36,20 @@ def assemble(
     `base` is an absolute IRI that ends with a slash; `accept` holds the statuses whose facts state plain
     triples. Raises InputError, naming the fact or the entity, for what the vocabulary does not know.
     """
+    for status in sorted(accept - set(vocabulary.statuses.concepts)):
+        known = ", ".join(vocabulary.statuses.concepts)
+        raise InputError(f"{status!r} is no status that could be accepted; choose from {known}")
     _check(reading, vocabulary)
     assembly = _Assembly(reading, vocabulary, absolute(base, "base"))
     dataset = Dataset()
 
-    def put(key: str, triples: Triples) -> None:
-        graph = dataset.graph(graph_iri(base, key))
-        for triple in triples:
-            graph.add(triple)
-
-    put(ENTITIES, assembly.entities())
-    put(PROVENANCE, assembly.sources.shared())
-    put(PROVENANCE, assembly.derivations(accept))
+    put(dataset, base, ENTITIES, assembly.entities())
+    put(dataset, base, PROVENANCE, assembly.sources.shared())
+    put(dataset, base, PROVENANCE, assembly.derivations(accept))
     for claim in reading.claims:
-        put(claim.status, assembly.fact(claim))
+        put(dataset, base, claim.status, assembly.fact(claim))
         if claim.status in accept:
-            put(ACCEPTED, assembly.plain(claim))
+            put(dataset, base, ACCEPTED, assembly.plain(claim))
     return dataset
 
 
@@ -97,7 +96,7 @@ class _Assembly:
         self.body_steps = mint("", self.named)
         self.role_steps = mint("", (self.concepts.seat(*use)[1] for use in self._uses()))
         self.classes = {
-            kind.key: [c for c in vocabulary.graph.transitive_objects(kind.iri, RDFS.subClassOf)]
+            kind.key: [c for c in vocabulary.graph.transitive_objects(kind.iri, RDFS.subClassOf) if c]
             for kind in vocabulary.kinds.values()
         }
 
@@ -142,7 +141,9 @@ class _Assembly:
             nodes["post"] = post
         for statement in kind.states:
             source, target = nodes.get(statement.source_key), nodes.get(statement.target_key)
-            if source and target and self.vocabulary.applies(statement.when, words, self.kinds):
+            if source is None or target is None:
+                continue
+            if self.vocabulary.applies(statement.when, words, self.kinds):
                 yield source, statement.property, target
 
     def _uses(self) -> Iterator[Use]:
@@ -165,8 +166,8 @@ class _Assembly:
         for argument in self.vocabulary.kinds[claim.kind].arguments.values():
             words = getattr(claim, argument.key)
             if words is not None and argument.key not in values:
-                concept = argument.scheme and self.concepts.iri(argument.scheme, words)
-                values[argument.key] = concept or Literal(words)
+                scheme = argument.scheme
+                values[argument.key] = self.concepts.iri(scheme, words) if scheme else Literal(words)
         return values
 
     def _entity(self, entity: Entity) -> Triples:

@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from rdflib import RDF, SKOS, Literal, URIRef
-from rdflib.term import Node
 
 from potestas.graph.identity import mint
+from potestas.graph.layout import Triple
 from potestas.ontology.scheme import normal
 from potestas.ontology.vocabulary import Concept, Vocabulary
 
@@ -44,7 +44,7 @@ class Concepts:
         same = self._same(scheme, words)
         return (same.iri, same.key) if same else (self.iri(scheme, words), words)
 
-    def triples(self) -> Iterator[tuple[Node, Node, Node]]:
+    def triples(self) -> Iterator[Triple]:
         """What the data say of each concept, so that they can be read without the ontology."""
         for scheme, words in self._uses:
             concept = self.iri(scheme, words)
@@ -57,7 +57,7 @@ class Concepts:
                 yield concept, SKOS.broadMatch, wider.iri
                 yield from self._labelled(wider.iri, wider.key)
 
-    def _labelled(self, concept: URIRef, words: str) -> Iterator[tuple[Node, Node, Node]]:
+    def _labelled(self, concept: URIRef, words: str) -> Iterator[Triple]:
         yield concept, RDF.type, SKOS.Concept
         yield concept, SKOS.prefLabel, Literal(words)
 

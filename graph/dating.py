@@ -1,4 +1,4 @@
-"""The time of a fact as RDF: its dates as the text leaves them (EDTF), and the days that bound them (xsd:date)."""
+"""The time of a fact as RDF: its dates as the text leaves them (EDTF), and the days that bound them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from rdflib.term import Node
 
 from potestas.extract.claim import Claim
 from potestas.extract.edtf import Span
+from potestas.graph.layout import Triple
 from potestas.ontology.errors import DateError, InputError
 from potestas.ontology.vocabulary import POT, Kind
 
@@ -19,7 +20,7 @@ DATES = ("start", "end", "date")
 """The keys of a claim whose values are dates, and the local names of the properties that hold them."""
 
 
-def time_triples(claim: Claim, kind: Kind, fact: URIRef) -> Iterator[tuple[Node, Node, Node]]:
+def time_triples(claim: Claim, kind: Kind, fact: URIRef) -> Iterator[Triple]:
     """The triples that date a fact; none if the text does not. Raises InputError for what is not EDTF.
 
     An absent bound means that nothing is known: a tenure of which only the start is stated has no pot:latest.
@@ -39,9 +40,8 @@ def time_triples(claim: Claim, kind: Kind, fact: URIRef) -> Iterator[tuple[Node,
 
 def dates_of(graph: Graph, kind: Kind, fact: Node) -> dict[str, str]:
     """The dates of a fact by their keys: the inverse of `time_triples`."""
-    node = graph.value(fact, kind.during, any=True)
-    found = {key: graph.value(node, POT[key], any=True) for key in DATES} if node is not None else {}
-    return {key: str(value) for key, value in found.items() if value is not None}
+    nodes = graph.objects(fact, kind.during)
+    return {key: str(value) for node in nodes for key in DATES for value in graph.objects(node, POT[key])}
 
 
 def _bounds(claim: Claim, kind: Kind) -> dict[str, date | None]:

@@ -14,12 +14,13 @@ from rdflib.term import Node
 
 from potestas.extract.claim import Claim, Evidence, Ground, Reading
 from potestas.graph.identity import mint
+from potestas.graph.layout import Triple
 from potestas.ontology.vocabulary import POT
 
 OA = Namespace("http://www.w3.org/ns/oa#")
 SOFTWARE = URIRef("https://w3id.org/potestas")
 
-Triples = Iterator[tuple[Node, Node, Node]]
+Triples = Iterator[Triple]
 
 
 class Sources:
@@ -114,51 +115,52 @@ def evidence_order(item: Evidence) -> tuple[str, int, int, str, str]:
 
 def documents_of(graph: Graph) -> dict[str, str]:
     """Name → SHA-256 of the documents that a graph describes."""
-    found = {_text(graph, node, DCTERMS.title): str(digest) for node, digest in graph.subject_objects(SDO.sha256)}
-    return dict(sorted(found.items()))
+    digests = sorted(graph.subject_objects(SDO.sha256))
+    return {_text(graph, node, DCTERMS.title): str(digest) for node, digest in digests}
 
 
 def evidence_of(graph: Graph, fact: Node) -> tuple[Evidence, ...]:
     """The places that state a fact, in the order of documents and offsets."""
-    found = []
-    for place in graph.objects(fact, PROV.wasDerivedFrom):
-        start, end = _offsets(graph, place)
-        note = graph.value(place, POT.footnote)
-        quotes = [exact for selector in graph.objects(place, OA.hasSelector) for exact in graph.objects(selector, OA.exact)]
-        document = graph.value(place, OA.hasSource)
-        found.append(
-            Evidence(
-                document=_text(graph, document, DCTERMS.title) if document is not None else "",
-                start=start,
-                end=end,
-                note=None if note is None else str(note),
-                quote=str(quotes[0]) if quotes else "",
-            )
-        )
-    return tuple(sorted(found, key=evidence_order))
+    places = graph.objects(fact, PROV.wasDerivedFrom)
+    return tuple(sorted((_evidence(graph, place) for place in places), key=evidence_order))
 
 
 def grounds_of(graph: Graph, fact: Node) -> tuple[Ground, ...]:
     """The words that arguments of a fact were resolved from, by argument and offset."""
-    found = [
-        Ground(_text(graph, node, POT.key), *_offsets(graph, node)) for node in graph.objects(fact, POT.ground)
-    ]
-    return tuple(sorted(found, key=lambda ground: (ground.argument, ground.start, ground.end)))
+    nodes = graph.objects(fact, POT.ground)
+    grounds = (Ground(_text(graph, node, POT.key), *_offsets(graph, node)) for node in nodes)
+    return tuple(sorted(grounds, key=lambda ground: (ground.argument, ground.start, ground.end)))
 
 
 def rule_of(graph: Graph, fact: Node) -> str:
     """The pattern that read a fact; empty if none is named."""
-    path = PROV.wasGeneratedBy / PROV.qualifiedAssociation / PROV.hadPlan / SKOS.prefLabel
-    return str(graph.value(fact, path, default="", any=True))
+    nodes = [fact]
+    for step in (PROV.wasGeneratedBy, PROV.qualifiedAssociation, PROV.hadPlan):
+        nodes = [value for node in nodes for value in graph.objects(node, step)]
+    return "".join(_text(graph, plan, SKOS.prefLabel) for plan in nodes[:1])
+
+
+def _evidence(graph: Graph, place: Node) -> Evidence:
+    start, end = _offsets(graph, place)
+    note = graph.value(place, POT.footnote)
+    sources = graph.objects(place, OA.hasSource)
+    return Evidence(
+        document="".join(_text(graph, source, DCTERMS.title) for source in sources),
+        start=start,
+        end=end,
+        note=None if note is None else str(note),
+        quote="".join(_text(graph, node, OA.exact) for node in graph.objects(place, OA.hasSelector)),
+    )
 
 
 def _offsets(graph: Graph, node: Node) -> tuple[int, int]:
     for selector in graph.objects(node, OA.hasSelector):
-        start, end = graph.value(selector, OA.start), graph.value(selector, OA.end)
-        if start is not None and end is not None:
+        start, end = _text(graph, selector, OA.start), _text(graph, selector, OA.end)
+        if start.isdecimal() and end.isdecimal():
             return int(start), int(end)
     return 0, 0
 
 
 def _text(graph: Graph, node: Node, predicate: URIRef) -> str:
-    return str(graph.value(node, predicate, default=""))
+    value = graph.value(node, predicate)
+    return "" if value is None else str(value)

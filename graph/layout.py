@@ -14,7 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rdflib import PROV, Dataset, Graph, URIRef
-from rdflib.term import Node
+from rdflib.term import IdentifiedNode, Node
+
+Triple = tuple[Node, Node, Node]
 
 BASE = "https://w3id.org/potestas/data/"
 """Where the IRIs of data begin unless the user says otherwise."""
@@ -30,53 +32,55 @@ def graph_iri(base: str, key: str) -> URIRef:
     return URIRef(f"{base}graph/{key}")
 
 
+def put(dataset: Dataset, base: str, key: str, triples: Iterable[Triple]) -> None:
+    """Adds triples to one of the named graphs."""
+    graph = dataset.graph(graph_iri(base, key))
+    for triple in triples:
+        graph.add(triple)
+
+
 def base_of(data: Graph) -> str | None:
-    """The base under which a dataset or an accepted graph was assembled, or None if neither."""
+    """The base under which a dataset or an accepted graph was assembled; None for any other graph."""
     ending = graph_iri("", ACCEPTED)
-    marks = sorted({str(mark) for mark in _whole(data).subjects(PROV.wasDerivedFrom) if mark.endswith(ending)})
-    return marks[0].removesuffix(ending) if marks else None
+    derived = (None, PROV.wasDerivedFrom, None)
+    triples = data.quads(derived) if isinstance(data, Dataset) else data.triples(derived)
+    found = {str(subject) for subject, *_ in triples if str(subject).endswith(ending)}
+    return min(found).removesuffix(ending) if found else None
 
 
-def accepted(data: Graph) -> Graph:
+def accepted(data: Graph, inferences: bool = True) -> Graph:
     """What is held to be so: accepted facts, their plain triples, what follows, and all that these speak of.
 
-    A graph that is no dataset of ours is given back as one graph, unchanged.
+    A graph that is no dataset of ours comes back as one graph with all its triples.
     """
-    whole = _whole(data)
     base = base_of(data)
     if not isinstance(data, Dataset) or base is None:
-        return whole
+        return _union(data) if isinstance(data, Dataset) else data
     root = graph_iri(base, ACCEPTED)
-    believed = [root, graph_iri(base, INFERRED), *whole.objects(root, PROV.wasDerivedFrom)]
-    result = Graph()
-    for name in believed:
-        result += data.graph(name)
-    shared = union(data, (graph_iri(base, ENTITIES), graph_iri(base, PROVENANCE)))
+    shared = _union(data, graph_iri(base, ENTITIES), graph_iri(base, PROVENANCE))
+    statuses = (name for name in shared.objects(root, PROV.wasDerivedFrom) if isinstance(name, URIRef))
+    result = _union(data, root, *statuses)
+    if inferences:
+        result += data.graph(graph_iri(base, INFERRED))
     _follow(shared, {root, *result.subjects(), *result.objects()}, result)
     return result
 
 
-def union(dataset: Dataset, names: Iterable[Node]) -> Graph:
-    """The triples of several named graphs, in one graph of its own."""
-    result = Graph()
-    for name in names:
-        result += dataset.graph(name)
-    return result
-
-
 def stated(data: Graph) -> Graph:
-    """All triples but the inferred ones, where the data tell which these are."""
-    base = base_of(data)
-    if not isinstance(data, Dataset) or base is None:
-        return _whole(data)
-    inferred = graph_iri(base, INFERRED)
-    return union(data, sorted(graph.identifier for graph in data.graphs() if graph.identifier != inferred))
-
-
-def _whole(data: Graph) -> Graph:
+    """All triples of all statuses but the inferred ones, where the data tell which these are."""
     if not isinstance(data, Dataset):
         return data
-    return union(data, sorted(graph.identifier for graph in data.graphs()))
+    inferred = graph_iri(base_of(data) or "", INFERRED)
+    return _union(data, *(graph.identifier for graph in data.graphs() if graph.identifier != inferred))
+
+
+def _union(data: Dataset, *names: IdentifiedNode) -> Graph:
+    """The triples of the named graphs, or of all, in one graph of its own."""
+    result = Graph(store="SimpleMemory")  # which keeps no account of contexts, and so is faster
+    for graph in [data.graph(name) for name in names] if names else data.graphs():
+        for triple in graph:
+            result.add(triple)
+    return result
 
 
 def _follow(shared: Graph, nodes: set[Node], result: Graph) -> None:

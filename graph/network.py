@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import networkx as nx
 
 from potestas.extract.claim import Claim, Reading
-from potestas.extract.edtf import Span, holds_at
 from potestas.graph.naming import Names
+from potestas.graph.snapshot import certainty
 from potestas.ontology.errors import UnknownName
 from potestas.ontology.vocabulary import Edge, Kind, Vocabulary
 
@@ -57,8 +57,8 @@ def network(
     entities = {entity.name: entity for entity in reading.entities}
     for link in links(reading, vocabulary, kinds, statuses):
         claim = link.claim
-        certainty = "certain" if as_of is None else holds_at(Span.of(claim), as_of)
-        if certainty == "no":
+        sure = "certain" if as_of is None else certainty(claim, as_of)
+        if sure == "no":
             continue
         for name in (link.source, link.target):
             entity = entities.get(name)
@@ -77,7 +77,7 @@ def network(
             begin=claim.start or claim.date or "",
             end=claim.end or claim.date or "",
             status=claim.status,
-            certainty=certainty,
+            certainty=sure,
             document=evidence.document if evidence else "",
             quote=evidence.quote if evidence else "",
         )

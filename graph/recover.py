@@ -16,7 +16,7 @@ def recover(data: Graph, vocabulary: Vocabulary) -> Reading:
     """The claims, entities and documents that the data describe; entities have their IRIs.
 
     Claims come in the order of the text, entities in that of their names. An accepted graph gives back the
-    accepted claims and what they speak of.
+    accepted claims and what they speak of. A fact without a status that the ontology has gets an empty one.
     """
     graph = stated(data)
     return Reading(
@@ -28,7 +28,7 @@ def recover(data: Graph, vocabulary: Vocabulary) -> Reading:
 
 def claims_by_node(graph: Graph, vocabulary: Vocabulary) -> dict[Node, Claim]:
     """The node of each fact in one graph, and the claim that it stands for."""
-    statuses = {concept.iri: key for key, concept in vocabulary.statuses.concepts.items()}
+    statuses: dict[Node, str] = {concept.iri: key for key, concept in vocabulary.statuses.concepts.items()}
     return {
         node: _claim(graph, node, kind, statuses)
         for kind in vocabulary.kinds.values()
@@ -36,12 +36,12 @@ def claims_by_node(graph: Graph, vocabulary: Vocabulary) -> dict[Node, Claim]:
     }
 
 
-def _claim(graph: Graph, node: Node, kind: Kind, statuses: dict[URIRef, str]) -> Claim:
+def _claim(graph: Graph, node: Node, kind: Kind, statuses: dict[Node, str]) -> Claim:
     arguments = {key: _words(graph, node, argument.property) for key, argument in kind.arguments.items()}
     return Claim(
         id=_words(graph, node, DCTERMS.identifier) or str(node),
         kind=kind.key,
-        status=min((statuses[s] for s in graph.objects(node, POT.status) if s in statuses), default="asserted"),
+        status="".join(statuses.get(status, "") for status in graph.objects(node, POT.status)),
         by=_words(graph, node, POT.holder),
         evidence=evidence_of(graph, node),
         rule=rule_of(graph, node),
@@ -53,10 +53,14 @@ def _claim(graph: Graph, node: Node, kind: Kind, statuses: dict[URIRef, str]) ->
 
 def _words(graph: Graph, node: Node, predicate: URIRef) -> str | None:
     """The value as a claim has it: the preferred name of a resource, or the text itself."""
-    value = min(graph.objects(node, predicate), default=None)
+    value = graph.value(node, predicate)
     if not isinstance(value, URIRef):
         return None if value is None else str(value)
-    return str(graph.value(value, SKOS.prefLabel, default=value, any=True))
+    return _name(graph, value)
+
+
+def _name(graph: Graph, node: Node) -> str:
+    return str(graph.value(node, SKOS.prefLabel, default=node))
 
 
 def _entities(graph: Graph, vocabulary: Vocabulary) -> list[Entity]:
@@ -64,7 +68,7 @@ def _entities(graph: Graph, vocabulary: Vocabulary) -> list[Entity]:
     for type_ in vocabulary.entity_types.values():
         for node in graph.subjects(RDF.type, type_.iri):
             found[node] = Entity(
-                name=str(graph.value(node, SKOS.prefLabel, default=node, any=True)),
+                name=_name(graph, node),
                 type=type_.key,
                 iri=str(node),
                 aliases=tuple(sorted(map(str, graph.objects(node, SKOS.altLabel)))),
@@ -74,5 +78,5 @@ def _entities(graph: Graph, vocabulary: Vocabulary) -> list[Entity]:
     return list(found.values())
 
 
-def _text_order(claim: Claim) -> tuple[tuple[str, int, int, str, str], ...] :
+def _text_order(claim: Claim) -> tuple[tuple[str, int, int, str, str], ...]:
     return (*map(evidence_order, claim.evidence[:1]), (claim.id, 0, 0, "", ""))

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import inf
+from math import inf, prod
 
 from rdflib import ORG
 
@@ -24,6 +24,9 @@ from potestas.ontology.vocabulary import Vocabulary
 LONGEST = 3
 """Links of power in a route, at most."""
 
+FAINTEST = 0.2
+"""What the weights of a route through others multiply to, at least: less is too little to call power."""
+
 _AGENTS = frozenset({"Person", "Body", "Group", "Place"})
 
 
@@ -32,13 +35,14 @@ class Leg:
     """One stretch of a route.
 
     `means` is a key of the scheme of means; None where the source is only a part of the target (`claim` says
-    so) or bears its name (`claim` is None). `named` as for links of the network.
+    so) or bears its name (`claim` is None). `weight` and `named` are those of the network's link.
     """
 
     source: str
     target: str
     means: str | None
     claim: Claim | None
+    weight: float = 1.0
     named: bool = False
 
 
@@ -62,7 +66,7 @@ class Routes:
         self._from: dict[str, list[Leg]] = defaultdict(list)
         self._into: dict[str, dict[str, None]] = defaultdict(dict)
         for link in links(reading, vocabulary, kinds, statuses):
-            leg = Leg(link.source, link.target, link.means, link.claim, link.named)
+            leg = Leg(link.source, link.target, link.means, link.claim, link.weight, link.named)
             self._from[leg.source].append(leg)
             self._into[leg.target][leg.source] = None
         self._belonging: dict[str, list[Leg]] = defaultdict(list)
@@ -82,9 +86,11 @@ class Routes:
                     yield route + tails[here]
                 continue
             passed = {source, *(leg.target for leg in route)}
+            strength = prod(leg.weight for leg in route)
             for leg in self._from.get(here, ()):
-                near_enough = distances.get(leg.target, LONGEST) < LONGEST - len(route)
-                if near_enough and leg.target not in passed:
+                near = distances.get(leg.target, LONGEST) < LONGEST - len(route)
+                strong = not route or strength * leg.weight >= FAINTEST
+                if near and strong and leg.target not in passed:
                     unfinished.append((*route, leg))
 
     def _tails(self, target: str, source: str) -> dict[str, Route]:

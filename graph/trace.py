@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from math import inf, isfinite
+from math import inf, isfinite, prod
 
 from potestas.extract.claim import Claim, Evidence, Reading
 from potestas.extract.edtf import Span
 from potestas.graph.network import ASSERTED
+from potestas.graph.retelling import tellings, undated
 from potestas.graph.route import Route, Routes
 from potestas.graph.wording import sentence
 from potestas.ontology.errors import UnknownName
@@ -78,9 +80,8 @@ def trace(
 ) -> Trace:
     """The steps by which `source` gained power over `target`, both preferred names.
 
-    They come by date, as uncertain as it is; one without a date stands after the step that the text tells
-    before it. A claim opens one step, on the shortest of its routes; it opens a route if it comes last on it,
-    by date or, where nothing is dated, in the text.
+    They come by date, as uncertain as it is; a claim without one stands where the text tells it, between
+    its neighbours. The claim that comes last on a route opens it, and opens its shortest route only.
 
     Raises UnknownName for a name, kind or status that does not exist.
     """
@@ -106,32 +107,42 @@ class Tracer:
     ) -> None:
         self._vocabulary = vocabulary
         self._statuses = tuple(statuses)
-        self._routes = Routes(reading, vocabulary, kinds, statuses)
+        told = tellings(_in_text_order(reading))
+        once = replace(reading, claims=tuple(telling.claim for telling in told))
+        self._routes = Routes(once, vocabulary, kinds, statuses)
+        self._also = {telling.claim.id: telling.also for telling in told}
         self._types = {entity.name: entity.type for entity in reading.entities}
-        self._places = {claim.id: place for place, claim in enumerate(_in_text_order(reading))}
+        self._order = _order([telling.claim for telling in told])
 
     def trace(self, source: str, target: str) -> Trace:
         """The steps from source to target, as `trace` describes them."""
         best: dict[str, Route] = {}
-        for route in self._routes.between(source, target):
+        for route in filter(self._in_order, self._routes.between(source, target)):
             opening = self._opening(route).id
             if opening not in best or self._preference(route) < self._preference(best[opening]):
                 best[opening] = route
-        steps = [self._step(best[opening]) for opening in sorted(best, key=self._places.__getitem__)]
-        return Trace(source, target, tuple(self._by_date(_merged(steps))))
+        steps = _merged(self._step(best[opening]) for opening in sorted(best, key=self._order.__getitem__))
+        return Trace(source, target, tuple(sorted(steps, key=lambda step: self._order[step.claim.id])))
 
     def _opening(self, route: Route) -> Claim:
         claims = [leg.claim for leg in route if leg.claim and leg.means]
-        return max(claims, key=lambda claim: (Span.of(claim).begin, self._places[claim.id]))
+        return max(claims, key=lambda claim: self._order[claim.id])
+
+    def _in_order(self, route: Route) -> bool:
+        """Whether what happens once at the end of a route is not over before the route is open."""
+        last = [leg.claim for leg in route if leg.claim and leg.means][-1]
+        opened, ended = self._order[self._opening(route).id][0], Span.of(last).end
+        return self._vocabulary.kinds[last.kind].dated != "moment" or opened[0] <= ended[1]
 
     def _preference(self, route: Route) -> tuple[object, ...]:
-        """Lower for short routes, then for those told in one place, then for those open for longest."""
+        """Lower for short routes, then those told in one place, then heavy ones, then those open longest."""
         opening = self._opening(route)
         others = [leg.claim for leg in route if leg.claim and leg.claim != opening]
         return (
             len(route),
             sum(not _overlap(claim, opening) for claim in others),
-            [(Span.of(claim).begin, self._places[claim.id]) for claim in others],
+            -prod(leg.weight for leg in route),
+            [self._order[claim.id] for claim in others],
         )
 
     def _step(self, route: Route) -> Step:
@@ -144,21 +155,8 @@ class Tracer:
             legs=route,
             sentence=" ".join(sentence(claim, self._vocabulary, self._types) for claim in claims),
             status=max((claim.status for claim in claims), key=self._statuses.index),
+            also=self._also[opening.id],
         )
-
-    def _by_date(self, steps: Sequence[Step]) -> list[Step]:
-        """Steps that come in text order by date; one without date takes that of its neighbour in the text."""
-        dates: dict[str, tuple[float, float]] = {}
-        for way in (steps, steps[::-1]):
-            last: dict[str, tuple[float, float]] = {}
-            for step in way:
-                begin = Span.of(step.claim).begin
-                document = step.evidence.document if step.evidence else ""
-                if isfinite(begin[0]):
-                    last[document] = dates[step.claim.id] = begin
-                elif document in last:
-                    dates.setdefault(step.claim.id, last[document])
-        return sorted(steps, key=lambda step: dates.get(step.claim.id, (inf, inf)))
 
 
 def _in_text_order(reading: Reading) -> list[Claim]:
@@ -173,37 +171,41 @@ def _in_text_order(reading: Reading) -> list[Claim]:
     return sorted(reading.claims, key=place)
 
 
+def _order(claims: Sequence[Claim]) -> dict[str, tuple[tuple[float, float], int]]:
+    """Sorts claims that come in text order by date; a key for each id.
+
+    One without a begin takes the date of the dated claim before it in its document or of the one after it,
+    whichever is earlier: an outlook told in between moves nothing.
+    """
+    near: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for way in (claims, claims[::-1]):
+        last: dict[str, tuple[float, float]] = {}
+        for claim in way:
+            begin, document = Span.of(claim).begin, claim.evidence[0].document if claim.evidence else ""
+            if isfinite(begin[0]):
+                last[document] = begin
+            near[claim.id].append(last.get(document, (inf, inf)))
+    return {claim.id: (min(near[claim.id]), place) for place, claim in enumerate(claims)}
+
+
 def _merged(steps: Iterable[Step]) -> list[Step]:
-    """Steps without those that say again what another one says, which come under its `also`."""
+    """Steps without those that add nothing to another one, whose claims come under its `also`."""
     kept: list[Step] = []
-    for step in steps:
-        same = next((place for place, other in enumerate(kept) if _says_the_same(step, other)), None)
+    for step in sorted(steps, key=lambda step: any(leg.named for leg in step.legs)):
+        same = next((place for place, other in enumerate(kept) if _adds_nothing(step, other)), None)
         if same is None:
             kept.append(step)
         else:
-            kept[same] = _joined(kept[same], step)
+            kept[same] = replace(kept[same], also=(*kept[same].also, step.claim, *step.also))
     return kept
 
 
-def _says_the_same(one: Step, other: Step) -> bool:
-    """Whether the claims differ in a missing date at most, or one spells out the other's task."""
-    alike = _gist(one.claim) == _gist(other.claim)
-    if one.date != other.date:
-        return alike and not (one.date and other.date)
-    spelt_out = one.route == other.route or any(leg.named for leg in (*one.legs, *other.legs))
-    return alike or (spelt_out and _overlap(one.claim, other.claim))
-
-
-def _gist(claim: Claim) -> Claim:
-    """A claim without its date, its status and where it was found."""
-    return replace(
-        claim, id="", start=None, end=None, date=None, status="", by=None, evidence=(), rule="", grounds=()
-    )
-
-
-def _joined(one: Step, other: Step) -> Step:
-    stays, goes = sorted((one, other), key=lambda step: (not step.date, any(leg.named for leg in step.legs)))
-    return replace(stays, also=(*stays.also, goes.claim, *goes.also))
+def _adds_nothing(step: Step, other: Step) -> bool:
+    """Whether the same words say both, or a route through others is only travelled once more."""
+    if _overlap(step.claim, other.claim) and step.date == other.date:
+        return step.route == other.route or any(leg.named for leg in step.legs)
+    again = undated(step.claim) == undated(other.claim)
+    return again and not step.direct and step.route == other.route
 
 
 def _overlap(one: Claim, other: Claim) -> bool:

@@ -22,6 +22,7 @@ _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _DATE = re.compile(r"(-?[0-9X]{4})(?:-([0-9X]{2}))?(?:-([0-9X]{2}))?([?~%]?)")
 _QUALIFIERS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 _ANONYMOUS = re.compile(r"\[(.+?)(?:, [-0-9X/.~?%]+)?\]")
+_DETERMINED = re.compile(r"(?:the|an?)\s|(?:[A-Z][\w'’-]*\s)?[A-Z]\S*['’]s\s", re.IGNORECASE)
 _FIELD = re.compile(r"\{(\w+)\}")
 _WITHOUT_ARTICLE = frozenset({"Person", "Place", "Document"})
 
@@ -57,15 +58,15 @@ def _by_label(kind: Kind, words: Mapping[str, str]) -> str:
 def in_words(name: str, type: str | None) -> str:
     """An entity's name as it stands in a sentence: `[war commission, 1793-04]` → `the war commission`.
 
-    >>> in_words("Sublime Porte", "Body"), in_words("Köprülü Mehmed", "Person")
-    ('the Sublime Porte', 'Köprülü Mehmed')
+    >>> in_words("Sublime Porte", "Body"), in_words("Köprülü Mehmed", "Person"), in_words("[Nader's council]", None)
+    ('the Sublime Porte', 'Köprülü Mehmed', "Nader's council")
     """
     anonymous = _ANONYMOUS.fullmatch(name)
     if anonymous:
         name = anonymous[1]
     elif type is None or type in _WITHOUT_ARTICLE:
         return name
-    return name if name.lower().startswith(("the ", "a ", "an ")) else f"the {name}"
+    return name if _DETERMINED.match(name) else f"the {name}"
 
 
 def when(claim: Claim) -> str:

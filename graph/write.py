@@ -1,7 +1,7 @@
 """Turtle and TriG, the same bytes for the same graph, and files that are whole or absent.
 
-rdflib's own serializers order subjects by how often they are referred to and graphs as the store gives them, and
-take several times as long; here everything stands in the order of its text (W3C Turtle 1.1 and TriG 1.1).
+rdflib's own serializers order subjects by how often they are referred to and graphs as the store gives them,
+and take several times as long; here all stands in the order of its text (W3C Turtle 1.1 and TriG 1.1).
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ from rdflib.term import Node
 
 from potestas.ontology.errors import OutputError
 
+_SCHEMES = "act", "basis", "body", "case", "document", "group", "means", "meeting", "place", "role", "status"
 PREFIXES = {
+    **{scheme: f"https://w3id.org/potestas/{scheme}#" for scheme in _SCHEMES},
     "crminf": "http://www.cidoc-crm.org/extensions/crminf/",
     "dcterms": "http://purl.org/dc/terms/",
     "edtf": "http://id.loc.gov/datatypes/edtf/",

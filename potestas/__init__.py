@@ -16,19 +16,26 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from potestas.knowledge import Endpoint, KnowledgeGraph, build, load
+    from potestas.knowledge import Endpoint, KnowledgeGraph, build
     from potestas.ontology.errors import PotestasError
+    from potestas.opening import load
 
 __all__ = ["Endpoint", "KnowledgeGraph", "PotestasError", "build", "load"]
 
-ROOMS = {"PotestasError": "potestas.ontology.errors"}
+ROOMS = {
+    "Endpoint": "potestas.knowledge",
+    "KnowledgeGraph": "potestas.knowledge",
+    "PotestasError": "potestas.ontology.errors",
+    "build": "potestas.knowledge",
+    "load": "potestas.opening",
+}
 
 
 def __getattr__(name: str) -> object:
     """Loads a public name when it is first used, so that the command line starts at once (PEP 562)."""
-    if name not in __all__:
+    if name not in ROOMS:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(importlib.import_module(ROOMS.get(name, "potestas.knowledge")), name)
+    value: object = getattr(importlib.import_module(ROOMS[name]), name)
     globals()[name] = value
     return value
 

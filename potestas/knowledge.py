@@ -3,41 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 import networkx as nx
-from rdflib import Dataset, Graph
+from rdflib import PROV, Dataset, Graph, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from rdflib.query import Result
 
 from potestas.extract import read
 from potestas.extract.claim import Claim, Entity, Reading
+from potestas.extract.read import Progress
 from potestas.graph.assemble import assemble
-from potestas.graph.centrality import Centrality, centrality, series
-from potestas.graph.layout import BASE, INFERRED, accepted, base_of, graph_iri
+from potestas.graph.centrality import Centrality, centrality
+from potestas.graph.layout import ACCEPTED, BASE, INFERRED, accepted, base_of, graph_iri, put
 from potestas.graph.network import ASSERTED, network
 from potestas.graph.reason import reason
 from potestas.graph.recover import recover
 from potestas.graph.snapshot import as_of
 from potestas.graph.trace import Trace, trace
 from potestas.graph.validate import Report, validate
-from potestas.ontology.errors import InputError
 from potestas.ontology.vocabulary import vocabulary
 from potestas.queries.ask import Source, answer, names_in
-from potestas.queries.explain import Proof, Proofs, Triple, rules, stated_triples
+from potestas.queries.explain import Proof, Proofs, rules, stated_triples
 from potestas.queries.names import NameIndex
-from potestas.queries.statement import parse_statement
+from potestas.queries.statement import Triple, parse_statement
 
 ACCEPT = frozenset(ASSERTED)
-GRAPH = "graph.trig"
-"""The file of a folder that holds everything."""
-
-FORMATS = {".ttl": "turtle", ".trig": "trig", ".nq": "nquads"}
 
 
 class Queryable:
-    """A source of answers: named queries and SPARQL."""
+    """What answers questions: a graph in memory, or a SPARQL endpoint.
+
+    `base` is what the IRIs of its data begin with.
+    """
 
     def __init__(self, source: Source, base: str) -> None:
         self.source = source
@@ -49,9 +49,155 @@ class Queryable:
         return names_in(self.source, vocabulary())
 
     def query(self, query: str, /, **parameters: str) -> Result:
-        """The answer to a named query with its parameters, or to SPARQL: an rdflib result.
+        """The answer to a named query with its parameters, or to SPARQL, as an rdflib result.
 
-        The common prefixes need not be declared. What is accepted is the default graph; what is reported,
-        alleged, refuted or intended lies in the named graphs. Raises QueryError, UnknownName or DateError.
+        The usual prefixes need not be declared. The default graph holds what is accepted; all that is stated,
+        whatever its status, lies in the named graphs. Raises QueryError, UnknownName or DateError.
         """
         return answer(self.source, query, parameters, lambda: self.names, vocabulary())
+
+
+class Endpoint(Queryable):
+    """A SPARQL 1.1 endpoint that serves such a graph; it answers queries and no other verb."""
+
+    def __init__(self, url: str, base: str = BASE) -> None:
+        super().__init__(SPARQLStore(url, method="POST"), base)
+
+
+class KnowledgeGraph(Queryable):
+    """Claims about institutions and power with the graph that is made of them.
+
+    `dataset` is laid out as `potestas.graph.layout` says, `graph` is what is accepted, with what follows.
+    """
+
+    def __init__(self, dataset: Dataset, graph: Graph) -> None:
+        self.dataset = dataset
+        self.graph = graph
+        super().__init__(_view(dataset, graph), base_of(dataset) or BASE)
+
+    @classmethod
+    def of(cls, data: Graph) -> KnowledgeGraph:
+        """The knowledge graph in data that were read from a file: a dataset, or an accepted graph alone."""
+        if isinstance(data, Dataset):
+            return cls(data, accepted(data))
+        dataset = Dataset()
+        put(dataset, base_of(data) or BASE, ACCEPTED, data)
+        return cls(dataset, data)
+
+    @classmethod
+    def from_reading(cls, reading: Reading, base: str = BASE, accept: Iterable[str] = ACCEPT) -> KnowledgeGraph:
+        """The graph of what was read, reasoned over; facts with a status in `accept` are held to be so."""
+        dataset = assemble(reading, vocabulary(), base, frozenset(accept))
+        put(dataset, base, INFERRED, reason(dataset, vocabulary()))
+        return cls(dataset, accepted(dataset))
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The claims, entities and documents behind the graph."""
+        return recover(self.dataset, vocabulary())
+
+    @property
+    def facts(self) -> tuple[Claim, ...]:
+        """All claims, of every status, in the order of the text."""
+        return self.reading.claims
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        return self.reading.entities
+
+    @property
+    def accept(self) -> frozenset[str]:
+        """The statuses whose facts are held to be so."""
+        root, stem = graph_iri(self.base, ACCEPTED), graph_iri(self.base, "")
+        names = self.graph.objects(root, PROV.wasDerivedFrom)
+        return frozenset(str(name).removeprefix(stem) for name in names) or ACCEPT
+
+    @property
+    def inferred(self) -> Graph:
+        """What follows from the accepted facts and is not among them."""
+        return reason(self.dataset, vocabulary())
+
+    def as_of(self, date: str) -> KnowledgeGraph:
+        """The graph of the claims that held, or may have held, at an EDTF date. Raises DateError."""
+        claims = tuple(as_of(self.facts, date))
+        return KnowledgeGraph.from_reading(replace(self.reading, claims=claims), self.base, self.accept)
+
+    def network(
+        self,
+        as_of: str | None = None,
+        kinds: Iterable[str] | None = None,
+        statuses: Sequence[str] = ASSERTED,
+    ) -> nx.MultiDiGraph[str]:
+        """The network of power as a networkx graph (`potestas.graph.network.network` says what is in it)."""
+        return network(self.reading, vocabulary(), as_of, kinds, statuses)
+
+    def centrality(
+        self,
+        as_of: str | None = None,
+        kinds: Iterable[str] | None = None,
+        statuses: Sequence[str] = ASSERTED,
+    ) -> tuple[Centrality, ...]:
+        """The measures of all in the network, the most powerful first."""
+        return centrality(self.network(as_of, kinds, statuses))
+
+    def trace(
+        self,
+        source: str,
+        target: str,
+        kinds: Iterable[str] | None = None,
+        statuses: Sequence[str] = ASSERTED,
+    ) -> Trace:
+        """The dated steps by which one gained power over the other, both under any name. Raises UnknownName."""
+        ends = (self.names.find(name).name for name in (source, target))
+        return trace(self.reading, vocabulary(), *ends, kinds=kinds, statuses=statuses)
+
+    def explain(self, triple: Triple | str) -> Proof | None:
+        """Why a triple, or a statement such as "Cromwell supervises the Church of England", holds.
+
+        None if it does not follow from what is accepted. Raises QueryError and UnknownName for a statement
+        that names no property or nobody known.
+        """
+        return self._proofs.of(self.triple(triple) if isinstance(triple, str) else triple)
+
+    def triple(self, statement: str) -> Triple:
+        """The triple that a statement in words means."""
+        axioms = vocabulary().graph
+        properties = {rule.property for rule in rules(axioms)}
+        properties |= {stated.property for kind in vocabulary().kinds.values() for stated in kind.states}
+        return parse_statement(statement, properties, axioms, self.names)
+
+    @cached_property
+    def _proofs(self) -> Proofs:
+        return Proofs(stated_triples(self.graph, vocabulary()), rules(vocabulary().graph))
+
+    def validate(self) -> Report:
+        """What the shapes of the ontology find wrong, each with the sentence and what to do about it."""
+        return validate(self.dataset, vocabulary())
+
+
+def build(
+    paths: Sequence[str | Path],
+    *,
+    model: str | None = None,
+    base: str = BASE,
+    accept: Iterable[str] = ACCEPT,
+    as_of: str | None = None,
+    progress: Progress | None = None,
+) -> KnowledgeGraph:
+    """The knowledge graph of texts (UTF-8 plain text or Markdown).
+
+    `model` names a spaCy pipeline with Universal Dependencies to use instead of ours; `progress` wraps the
+    paths while they are read. Raises InputError for a text that cannot be read.
+    """
+    graph = KnowledgeGraph.from_reading(read([Path(path) for path in paths], model, progress), base, accept)
+    return graph if as_of is None else graph.as_of(as_of)
+
+
+def _view(dataset: Dataset, graph: Graph) -> Dataset:
+    """The dataset that queries see: what is accepted as its default graph, and the named graphs."""
+    view = Dataset()
+    for quads in dataset.quads():
+        view.add(quads)
+    for triple in graph:
+        view.default_graph.add(triple)
+    return view

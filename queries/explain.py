@@ -15,8 +15,9 @@ from rdflib import OWL, RDF, RDFS, Graph, URIRef
 from rdflib.collection import Collection
 
 from potestas.extract.claim import Claim
-
-Triple = tuple[URIRef, URIRef, URIRef]
+from potestas.graph.recover import claims_by_node
+from potestas.ontology.vocabulary import Vocabulary
+from potestas.queries.statement import Triple
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,24 @@ def _pairs(axioms: Graph, axiom: URIRef) -> Iterator[tuple[URIRef, URIRef]]:
     for one, other in axioms.subject_objects(axiom):
         if isinstance(one, URIRef) and isinstance(other, URIRef):
             yield one, other
+
+
+def stated_triples(accepted: Graph, vocabulary: Vocabulary) -> dict[Triple, tuple[Claim, ...]]:
+    """The plain triples of an accepted graph, each with the claims that state it in the order of their ids."""
+    found: defaultdict[Triple, list[Claim]] = defaultdict(list)
+    for node, claim in claims_by_node(accepted, vocabulary).items():
+        kind = vocabulary.kinds[claim.kind]
+        paths = {key: argument.property for key, argument in kind.arguments.items()}
+        paths |= {"post": kind.post.property} if kind.post else {}
+        words = {key: getattr(claim, key) for key in kind.arguments}
+        for statement in kind.states:
+            source = accepted.value(node, paths[statement.source_key], any=True)
+            target = accepted.value(node, paths[statement.target_key], any=True)
+            if isinstance(source, URIRef) and isinstance(target, URIRef):
+                triple = source, statement.property, target
+                if triple in accepted and vocabulary.applies(statement.when, words):
+                    found[triple].append(claim)
+    return {triple: tuple(sorted(claims, key=lambda claim: claim.id)) for triple, claims in found.items()}
 
 
 class Proofs:

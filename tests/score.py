@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from potestas.extract import read
 from potestas.extract.claim import Reading, claim_to_json, entity_to_json
+from potestas.extract.read import read
 from potestas.ontology.vocabulary import vocabulary
 from potestas.queries.scoring import Score, Scorer, read_annotation
 
@@ -62,7 +62,8 @@ def score_sample(document: Document, reading: Reading) -> Iterator[tuple[str, Fi
     entities = [json.loads(entity_to_json(entity)) for entity in reading.entities]
     scorer = Scorer(read_annotation(document.gold, document.name), facts, entities, words, document.units)
     for group, core in (("core", True), ("extended", False)):
-        yield group, figures_of(scorer.score(kind.key for kind in words.kinds.values() if kind.core == core))
+        kinds = [kind.key for kind in words.kinds.values() if kind.core == core]
+        yield group, figures_of(scorer.score(kinds))
 
 
 def figures_of(score: Score) -> Figures:

@@ -11,11 +11,12 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 
-from potestas.extract.claim import Claim, Reading
-from potestas.extract.edtf import Span, chronological
+from potestas.extract.claim import Reading
+from potestas.extract.edtf import Span
 from potestas.graph.draw.page import GREY, INK, MEDIUM, SMALL, WIDTH, Figure, draw, wrap, write
 from potestas.graph.draw.timescale import Timescale
 from potestas.graph.network import ASSERTED
+from potestas.graph.retelling import tellings
 from potestas.graph.wording import in_words
 from potestas.ontology.vocabulary import Vocabulary
 
@@ -39,53 +40,22 @@ class Office:
 
 
 def offices(reading: Reading, vocabulary: Vocabulary, statuses: Sequence[str] = ASSERTED) -> list[Office]:
-    """The offices that the claims state, by holder and body, each once.
-
-    Claims of one holder, body and role are taken together: a claim without begin fills a known begin's end,
-    one without any date adds nothing.
-    """
-    found: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
-    for claim in reading.claims:
+    """The offices that the claims state, by holder, body and role, each once."""
+    spans: dict[tuple[str, str, str], list[Span]] = defaultdict(list)
+    for claim in (telling.claim for telling in tellings(reading.claims)):
         kind = vocabulary.kinds[claim.kind]
         if kind.post is None or kind.dated != "interval" or claim.status not in statuses:
             continue
         body, role = getattr(claim, kind.post.body_key), getattr(claim, kind.post.role_key)
-        holders = {edge.source_key for edge in kind.edges if edge.target_key == kind.post.body_key}
-        for holder in sorted(name for key in holders if (name := getattr(claim, key))):
-            if body:
-                found[holder, body, role or ""].append(claim)
-    return [Office(*key, _spans(claims)) for key, claims in sorted(found.items())]
+        for key in sorted({edge.source_key for edge in kind.edges if edge.target_key == kind.post.body_key}):
+            if body and getattr(claim, key):
+                dated = [Span.of(claim)] if claim.start or claim.end else []
+                spans[getattr(claim, key), body, role or ""] += dated
+    return [Office(*names, tuple(sorted(stretches, key=_chronology))) for names, stretches in sorted(spans.items())]
 
 
-def _spans(claims: Iterable[Claim]) -> tuple[Span, ...]:
-    """The stretches of time that claims of one office state, in order; a vaguer begin yields to a finer one."""
-    stated = {claim.start: claim.end for claim in sorted(claims, key=_completeness) if claim.start}
-    starts = sorted((start for start in stated if not _vaguer(start, stated)), key=chronological)
-    ends: dict[str, str | None] = {start: stated[start] for start in starts}
-    loose: list[str] = []
-    for end in sorted({c.end for c in claims if c.end and not c.start}, key=chronological):
-        before = [s for s in starts if ends[s] in (None, end) and chronological(s)[0] <= chronological(end)[1]]
-        if before:
-            ends[before[-1]] = end
-        else:
-            loose.append(end)
-    spans = [_span(start, end) for start, end in ends.items()] + [_span(None, end) for end in loose]
-    return tuple(sorted(spans, key=lambda span: (span.begin, span.end)))
-
-
-def _completeness(claim: Claim) -> tuple[bool, str]:
-    return claim.end is not None, claim.end or ""
-
-
-def _vaguer(start: str, others: Iterable[str]) -> bool:
-    """Whether one of the others lies within this date and says more."""
-    first, last = chronological(start)
-    windows = [chronological(other) for other in others if other != start]
-    return any(first <= begin and end <= last and end - begin < last - first for begin, end in windows)
-
-
-def _span(start: str | None, end: str | None) -> Span:
-    return Span.of(Claim(id="", kind="", start=start, end=end))
+def _chronology(span: Span) -> tuple[tuple[float, float], tuple[float, float]]:
+    return span.begin, span.end
 
 
 def draw_offices(reading: Reading, vocabulary: Vocabulary, statuses: Sequence[str] = ASSERTED) -> Figure | None:

@@ -7,6 +7,9 @@ from typing import Any
 
 import click
 
+from potestas.knowledge import KnowledgeGraph
+from potestas.opening import load
+
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 place = click.argument("place", metavar="PLACE")
@@ -35,3 +38,9 @@ def output_format(*names: str) -> Decorator:
     return click.option(
         "--format", "format", type=click.Choice(names), default=names[0], show_default=True, help="How to print it."
     )
+
+
+def opened(place: str, as_of: str | None) -> KnowledgeGraph:
+    """The graph at a place, as of a date if one is given."""
+    graph = load(place)
+    return graph if as_of is None else graph.as_of(as_of)

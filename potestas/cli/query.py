@@ -9,8 +9,9 @@ import click
 
 from potestas.cli import options
 from potestas.cli.tables import show
-from potestas.knowledge import load
+from potestas.knowledge import Endpoint, Queryable
 from potestas.ontology.errors import InputError, NothingFound
+from potestas.opening import is_url
 from potestas.queries.answer import is_empty, serialize, tabulate
 from potestas.queries.named import NamedQuery, Parameter, named_queries, named_query
 
@@ -96,13 +97,12 @@ def _answer(query: str, values: Mapping[str, str], as_of: str | None, format: st
     """Puts the query to the place that the group's argument names, and prints the answer."""
     group = click.get_current_context().parent
     assert group is not None
-    kg = load(group.params["place"])
-    if as_of is not None:
-        kg = kg.as_of(as_of)
-    answer = kg.query(query, **values)
+    place: str = group.params["place"]
+    source: Queryable = Endpoint(place) if is_url(place) and as_of is None else options.opened(place, as_of)
+    answer = source.query(query, **values)
     if is_empty(answer):
-        raise NothingFound(f"{group.params['place']}: holds no answer to this question")
+        raise NothingFound(f"{place}: holds no answer to this question")
     if format == "table":
-        show(*tabulate(answer, kg.base))
+        show(*tabulate(answer, source.base))
     else:
-        click.echo(serialize(answer, format, kg.source, kg.base), nl=False)
+        click.echo(serialize(answer, format, source.source, source.base), nl=False)

@@ -1,0 +1,50 @@
+"""Opens what a build wrote: its folder, or one file of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rdflib import Dataset, Graph
+from rdflib.exceptions import ParserError
+from rdflib.plugins.parsers.notation3 import BadSyntax
+
+from potestas.knowledge import KnowledgeGraph
+from potestas.ontology.errors import InputError
+
+WHOLE = "graph.trig"
+"""The file of the folder that holds everything."""
+
+FORMATS = {".ttl": "turtle", ".trig": "trig", ".nq": "nquads"}
+
+
+def is_url(place: str | Path) -> bool:
+    """Whether a place is the address of a SPARQL endpoint."""
+    return str(place).startswith(("http://", "https://"))
+
+
+def load(place: str | Path) -> KnowledgeGraph:
+    """The knowledge graph in a folder that a build wrote, or in a Turtle, TriG or N-Quads file.
+
+    Raises InputError, naming the file, for what is not there or not readable.
+    """
+    if is_url(place):
+        raise InputError(f"{place}: an endpoint answers queries only; export its graph to a file for other verbs")
+    path = Path(place)
+    if path.is_dir():
+        if not (path / WHOLE).is_file():
+            raise InputError(f"{path}: holds no {WHOLE}; name a folder that `potestas build` wrote")
+        path /= WHOLE
+    if not path.exists():
+        raise InputError(f"{path}: no such file or folder; name one that `potestas build` wrote")
+    if path.suffix not in FORMATS:
+        raise InputError(f"{path}: not a graph; name a folder that a build wrote or a file {', '.join(FORMATS)}")
+    data = Graph() if path.suffix == ".ttl" else Dataset()
+    try:
+        data.parse(data=path.read_text(encoding="utf-8"), format=FORMATS[path.suffix])
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: not UTF-8, so no graph; build it again") from error
+    except BadSyntax as error:
+        raise InputError(f"{path}: malformed in line {error.lines + 1}; correct it or build it again") from error
+    except (ParserError, ValueError) as error:
+        raise InputError(f"{path}: malformed ({error}); correct it or build it again") from error
+    return KnowledgeGraph.of(data)

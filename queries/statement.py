@@ -1,0 +1,49 @@
+"""A statement in words ("Cromwell supervises the Church of England") as a triple of the graph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from rdflib import RDFS, Graph, URIRef
+
+from potestas.ontology.errors import QueryError, UnknownName
+from potestas.queries.names import NameIndex, fold
+
+Triple = tuple[URIRef, URIRef, URIRef]
+
+
+def label_of(property: URIRef, ontology: Graph) -> str:
+    """The label of a property; where it has none, the words of its local name: org:headOf → "head of"."""
+    label = ontology.value(property, RDFS.label, any=True)
+    return str(label) if label else re.sub(r"(?<=[a-z])(?=[A-Z])", " ", re.split(r"[/#]", property)[-1]).lower()
+
+
+def parse_statement(words: str, properties: Iterable[URIRef], ontology: Graph, names: NameIndex) -> Triple:
+    """The triple that a sentence of three parts means: a name, the label of one of the properties, a name.
+
+    Raises QueryError, with the labels, if it holds none of them, and UnknownName for a name nobody bears.
+    """
+    labels = {label_of(property, ontology): property for property in sorted(properties)}
+    splits = list(_splits(words, labels))
+    unknown: UnknownName | None = None
+    for subject, label, object in splits:
+        try:
+            return URIRef(names.find(subject).iri), labels[label], URIRef(names.find(object).iri)
+        except UnknownName as error:
+            unknown = unknown or error
+    if unknown:
+        raise unknown
+    raise QueryError(
+        f"{words!r} is no statement; write NAME, one of {', '.join(sorted(labels))}, and NAME, in one argument"
+    )
+
+
+def _splits(words: str, labels: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """The ways to cut a sentence at a label, longest label first, since "head of" may stand in a name."""
+    folded = fold(words).split()
+    for label in sorted(labels, key=lambda label: (-len(label), label)):
+        part = fold(label).split()
+        for start in range(1, len(folded) - len(part)):
+            if folded[start : start + len(part)] == part:
+                yield " ".join(folded[:start]), label, " ".join(folded[start + len(part) :])
