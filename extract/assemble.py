@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 
-from potestas.extract.belief import AUTHORS, Beliefs, Stance
+from potestas.extract.belief import ASSERTED, REFUTED, Beliefs, Stance
 from potestas.extract.claim import Claim, Evidence, Ground
 from potestas.extract.match import Finding, Value
 from potestas.extract.mentions import Mention
@@ -45,21 +45,21 @@ class Drafter:
         self.mentions = mentions
 
     def drafts(self, finding: Finding) -> Iterator[Draft]:
-        stance = self.beliefs.of(finding.trigger, finding.passage)
+        stance = ASSERTED if finding.pattern.presupposed else self.beliefs.of(finding.trigger, finding.passage)
         if not stance.said:
             return
         kind = self.vocabulary.kinds[finding.pattern.kind]
-        keys = list(finding.slots)
-        for values in _combinations(keys, finding.slots):
-            named = {key: value for key, value in zip(keys, values, strict=True) if isinstance(value, Mention)}
-            words = {key: value for key, value in zip(keys, values, strict=True) if isinstance(value, str)}
+        for values in _combinations(finding):
+            named = {key: value for key, value in values.items() if isinstance(value, Mention)}
+            words = {key: value for key, value in values.items() if isinstance(value, str)}
             if any(mention.referent is None for mention in named.values()):
                 named = {key: mention for key, mention in named.items() if mention.referent is not None}
             if kind.post is not None and kind.post.body_key in named:
                 role = self._bracketed_role(named[kind.post.body_key])
                 if role is not None:
                     words[kind.post.role_key] = role
-            draft = Draft(finding, kind, named, words, stance, rule=finding.pattern.rule)
+            untrue = any(self.beliefs.first_told(mention) for mention in named.values())
+            draft = Draft(finding, kind, named, words, REFUTED if untrue else stance, rule=finding.pattern.rule)
             if self._holds(draft):
                 yield draft
 
@@ -117,9 +117,28 @@ def heads(drafts: Iterable[Draft], vocabulary: Vocabulary) -> dict[Referent, Men
     return found
 
 
-def _combinations(keys: Sequence[str], slots: Mapping[str, list[Value]]) -> Iterator[tuple[Value, ...]]:
-    """Every choice of one value a slot; words of lists of the same length go together."""
-    yield from product(*(slots[key] for key in keys))
+def _combinations(finding: Finding) -> Iterator[dict[str, Value]]:
+    """Every choice of one value a slot; parts of one list of phrases stay together.
+
+    As many people as posts ("Turgot and Sartine became ministers of the Treasury and of the Navy") go in pairs.
+    """
+    axes: dict[tuple[object, ...], list[str]] = {}
+    for key, origins in finding.origins.items():
+        tied = tuple(map(id, origins)) if origins[0] is not None else (key,)
+        axes.setdefault(tied, []).append(key)
+    groups = list(axes.values())
+    posts = [group for group in groups if all(
+        origin is not None and origin.type == "Post" and not origin.plural for origin in finding.origins[group[0]])]
+    for group in posts:
+        count = len(finding.slots[group[0]])
+        people = next((other for other in groups if other is not group and "subject" in other), None)
+        if people and count > 1 and len(finding.slots[people[0]]) == count:
+            groups = [people + group, *(other for other in groups if other not in (people, group))]
+            break
+    choices = [list(zip(*(finding.slots[key] for key in group), strict=True)) for group in groups]
+    for chosen in product(*choices):
+        yield {key: value for group, values in zip(groups, chosen, strict=True)
+               for key, value in zip(group, values, strict=True)}
 
 
 def claim_of(draft: Draft, text: Text, identifier: str) -> Claim:
@@ -174,6 +193,3 @@ def merged(claims: Iterable[Claim]) -> list[Claim]:
 def _weight(claim: Claim) -> int:
     return sum(value is not None for value in (claim.start, claim.end, claim.date, claim.predecessor, claim.by,
                                                claim.task))
-
-
-__all__ = ["AUTHORS", "NAMED", "Draft", "Drafter", "claim_of", "merged"]

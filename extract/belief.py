@@ -17,6 +17,7 @@ from pathlib import Path
 from spacy.tokens import Span, Token
 
 from potestas.extract import clause
+from potestas.extract.mentions import Mention
 from potestas.extract.parser import Passage
 
 CUES = Path(__file__).parent / "cues"
@@ -25,6 +26,8 @@ _ORDER = ("refuted", "alleged", "intended", "reported")
 _COMPLEMENT = frozenset("ccomp xcomp acl obl advcl csubj parataxis nmod obj acl:relcl nsubj nsubj:pass".split())
 _CONTINUES = re.compile(r"(?:moreover|further(?:more)?|also|in addition|thus|what is more|at the same time|besides"
                         r"|this|these|such|but|supposedly|allegedly)\b", re.IGNORECASE)
+FARTHEST, GAP = 14, 5
+"""How many sentences a denial reaches back, and how many of them may tell nothing between the tale and it."""
 _UNREAL = frozenset({"if", "whether", "unless", "lest"})
 
 
@@ -69,6 +72,7 @@ class Stance:
 
 
 ASSERTED = Stance()
+REFUTED = Stance("refuted", None, AUTHORS)
 UNSAID = Stance(said=False)
 
 
@@ -127,9 +131,8 @@ def _governed(trigger: Token) -> Iterator[Stance]:
             continue
         for table in cues():
             if head.pos_ in ("VERB", "AUX") and lemma in table.verbs:
-                if table.status == "alleged" and lemma == "charge" and inner.dep_ in ("advcl", "obl", "xcomp") \
-                        and "with" in _marks(inner) | {clause.preposition(inner)}:
-                    continue  # "charged with presiding": a task, no guilt
+                if table.status == "alleged" and is_task(head):
+                    continue
                 if table.status == "intended" and inner.dep_ == "ccomp" and lemma in _REPORTING \
                         and not _has_modal(inner):
                     continue
@@ -142,6 +145,13 @@ def _governed(trigger: Token) -> Iterator[Stance]:
             if head.pos_ == "ADJ" and lemma in table.adjectives and inner.dep_ in ("ccomp", "csubj", "xcomp"):
                 yield Stance(table.status, None, AUTHORS if table.status == "refuted" else None)
                 break
+
+
+def is_task(verb: Token) -> bool:
+    """ "charged with presiding over ...": a task, no guilt."""
+    return verb.lemma_.lower() == "charge" and any(
+        "with" in _marks(child) | {clause.preposition(child)} and child.dep_ in ("advcl", "obl", "xcomp")
+        for child in verb.children)
 
 
 _REPORTING = frozenset({"suggest", "insist", "agree", "consider", "mean", "urge", "stress"})
@@ -255,7 +265,8 @@ class Beliefs:
         root = span.root
         for table in cues():
             if table.status in ("reported", "alleged"):
-                if root.lemma_.lower() in table.verbs and clause.children(root, "ccomp"):
+                if root.lemma_.lower() in table.verbs and (table.status == "alleged" and not is_task(root)
+                                                           or clause.children(root, "ccomp")):
                     return Stance(table.status, _speaker(root))
                 for child in root.children:
                     if clause.preposition(child) in table.prepositions and child.i < root.i:
@@ -267,24 +278,40 @@ class Beliefs:
     @staticmethod
     def _continues(sentence: Sentence, running: Stance) -> bool:
         text, root = sentence.span.text, sentence.span.root
-        if _CONTINUES.match(text):
+        if running.status == "alleged" or _CONTINUES.match(text) or re.search(r"[\"“”]", text):
             return True
-        had = any(child.lower_ in ("had", "would", "should") and child.dep_.startswith("aux") for child in root.children)
-        return had or (running.status == "alleged" and bool(re.search(r"[\"“”]", text)))
+        return any(child.lower_ in ("had", "would", "should") and child.dep_.startswith("aux")
+                   for child in root.children)
 
     def _reach(self) -> None:
-        """A denial of the story refutes the sentences that told it."""
+        """A denial of the story refutes the sentences that told it, from the first to the denial itself."""
         reaching = [phrase for table in cues() for phrase in table.reaching]
         for i, sentence in enumerate(self._sentences):
             text = sentence.span.text.lower()
             if not any(phrase in text for phrase in reaching):
                 continue
             sentence.refuted = True
-            for earlier in reversed(self._sentences[max(0, i - 12):i]):
-                told = earlier.carried is not None or self._opening(earlier.span) is not None or earlier.refuted
-                if not told:
-                    break
+            first = self._told_before(i)
+            for earlier in self._sentences[first:i]:
                 earlier.refuted = True
+
+    def _told_before(self, i: int) -> int:
+        """Index of the sentence that opened the report which sentence i denies; i if there is none near."""
+        begun = i
+        for k in range(i - 1, max(-1, i - FARTHEST - 1), -1):
+            told = self._sentences[k].carried is not None or self._opening(self._sentences[k].span) is not None
+            if told:
+                begun = k
+            elif begun - k > GAP:
+                break
+        return begun
+
+    def first_told(self, mention: Mention) -> bool:
+        """Whether what is mentioned first appears in a story that the authors refute."""
+        if mention.referent is None or mention.referent.type not in ("Body", "Case", "Document", "Group", "Meeting"):
+            return False
+        first = min(mention.referent.mentions, key=lambda m: m.start)
+        return self._at[id(first.passage), first.token.sent.start].refuted
 
     def of(self, trigger: Token, passage: Passage) -> Stance:
         """The stance of the claim whose trigger this is."""
@@ -304,7 +331,7 @@ class Beliefs:
         if sentence.carried is not None:
             found.append(sentence.carried)
         if sentence.refuted:
-            found.append(Stance("refuted", None, AUTHORS))
+            found.append(REFUTED)
         for status in _ORDER:
             held = [stance for stance in found if stance.status == status]
             if held:

@@ -31,6 +31,9 @@ def children(token: Token, *relations: str) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Passive by its auxiliaries, or a past participle that modifies a noun."""
+    twin = _twin(verb)
+    if twin is not None:
+        return is_passive(twin)
     if children(verb, "aux:pass", "nsubj:pass"):
         return True
     if children(verb, "nsubj", "aux", "cop"):
@@ -52,6 +55,13 @@ def _is_participle(verb: Token) -> bool:
 
 def _is_gerund(verb: Token) -> bool:
     return verb.text.endswith("ing")
+
+
+def _twin(verb: Token) -> Token | None:
+    """The verb before "and" whose object a parser took from it: "named and dismissed judges"."""
+    if verb.dep_ in ("amod", "acl") and verb.i >= 2 and verb.nbor(-1).dep_ == "cc" and verb.nbor(-2).pos_ == "VERB":
+        return verb.nbor(-2)
+    return None
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -83,7 +93,9 @@ def subjects(verb: Token, depth: int = DEPTH) -> list[Token]:
         return [t for subject in own for t in conjuncts(antecedent(subject))]
     if depth == 0 or verb.head is verb:
         return []
-    head = verb.head
+    head = _twin(verb) or verb.head
+    if head is not verb.head:
+        return subjects(head, depth - 1)
     if verb.dep_ == "conj" and (head.pos_ in _VERBAL or children(head, "cop")):
         return subjects(head, depth - 1)
     if verb.dep_ in ("acl", "acl:relcl", "amod") and head.pos_ in ("NOUN", "PROPN", "PRON"):
@@ -143,7 +155,12 @@ def patients(verb: Token) -> list[Token]:
     """Who or what is acted on: the object of an active verb, the subject of a passive one."""
     if is_passive(verb):
         return subjects(verb)
+    if _twin(verb) is not None:
+        return conjuncts(verb.head)
     found = [t for o in children(verb, "obj")[:1] for t in conjuncts(antecedent(o))]
+    if not found and verb.pos_ == "VERB":
+        shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i - verb.i == 2]
+        found = [t for c in shared for o in children(c, "obj")[:1] for t in conjuncts(antecedent(o))]
     if not found and verb.dep_ in ("acl:relcl", "acl") and verb.head.pos_ in ("NOUN", "PROPN"):
         own = children(verb, "nsubj")
         if own and own[0].lower_ not in _RELATIVE:

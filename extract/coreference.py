@@ -21,16 +21,20 @@ _NEW = frozenset({"a", "an", "another", "some", "several", "many", "no", "any", 
 _SAME = frozenset({"the", "this", "that", "these", "those", "such", "its", "his", "their", "'s"})
 _THINGS = ("Body", "Case", "Document", "Meeting", "Group")
 
-SUBJECT, NAMED, DISTANCE = 1.6, 0.35, 0.8
-"""Weights: being a subject, log of how often named, each sentence back."""
+SUBJECT, NAMED, TOPIC, DISTANCE, NEARNESS = 1.6, 0.35, 0.8, 0.8, 1.0
+"""Weights: being a subject; log of how often mentioned, for people and for things; each sentence back; each 400
+code points back."""
 
 
 class Resolver:
     """Resolves the mentions of one document against its register."""
 
-    def __init__(self, register: Register, holders: dict[tuple[str, int], list[tuple[int, Referent]]]) -> None:
+    def __init__(self, register: Register, holders: dict[tuple[str, int], list[tuple[int, Referent]]],
+                 alone: dict[str, Referent]) -> None:
+        """`holders` as from `holders_of`; `alone`: the magistrates of whom the text names only one."""
         self.register = register
         self.holders = holders
+        self.alone = alone
         self.seen: list[Mention] = []
         self._sentence: dict[tuple[int, int], int] = {}
         self._subjects: dict[tuple[int, int], Mention] = {}
@@ -85,7 +89,7 @@ class Resolver:
                 continue
             if mention.text in _NEUTER and earlier.plural:
                 continue
-            score = -DISTANCE * distance - 0.01 * min(mention.start - earlier.start, 60) / 60
+            score = -DISTANCE * distance - NEARNESS * min(mention.start - earlier.start, 400) / 400
             if earlier.token.dep_.startswith("nsubj"):
                 score += SUBJECT if mention.token.dep_.startswith("nsubj") or distance == 0 else SUBJECT * 0.8
             elif earlier.token.dep_ in ("obj", "iobj", "obl:agent"):
@@ -104,14 +108,20 @@ class Resolver:
 
     def _post(self, mention: Mention) -> None:
         """A post used for its holder: whoever stands beside it, or held it in the text so far."""
-        if mention.holder is not None and mention.holder.referent is not None:
-            self._join(mention, mention.holder)
+        if len(mention.holders) == 1 and mention.holders[0].referent is not None:
+            self._join(mention, mention.holders[0])
             return
         body = body_of(mention)
         if mention.plural:
             self._collective(mention)
             return
-        if mention.determiner in _NEW or mention.concept is None:
+        if mention.concept is None:
+            return
+        alone = self.alone.get(mention.concept.key)
+        if body is None and alone is not None and mention.determiner in ("a", "an", "the"):
+            self._set(mention, alone)  # the only one of whom the text speaks
+            return
+        if mention.determiner in _NEW:
             return
         if body is not None and body.referent is not None:
             found = self.holders.get((mention.concept.key, body.referent.number)) or []
@@ -146,13 +156,19 @@ class Resolver:
             self._begin(mention)
             return
         head = normal(mention.text).split()
+        here = self._order(mention)
+        best: tuple[float, Mention] | None = None
         for earlier in reversed(self.seen):
             referent = earlier.referent
             if referent is None or referent.type != mention.type or earlier.plural != mention.plural:
                 continue
-            if self._same_head(mention, head, referent) and self._compatible(mention, referent):
-                self._join(mention, earlier)
-                return
+            score = TOPIC * math.log(1 + len(referent.mentions)) - DISTANCE / 3 * (here - self._order(earlier))
+            if (best is None or score > best[0]) and self._same_head(mention, head, referent) \
+                    and self._compatible(mention, referent):
+                best = score, earlier
+        if best is not None:
+            self._join(mention, best[1])
+            return
         self._begin(mention)
 
     def _same_head(self, mention: Mention, words: list[str], referent: Referent) -> bool:
@@ -199,9 +215,22 @@ def holders_of(mentions: Iterable[Mention]) -> dict[tuple[str, int], list[tuple[
     """(role concept, number of the body) → who stands beside such a post, by place in the text."""
     found: dict[tuple[str, int], list[tuple[int, Referent]]] = {}
     for mention in mentions:
-        if mention.type != "Post" or mention.holder is None or mention.concept is None:
+        body = body_of(mention) if mention.type == "Post" else None
+        if mention.concept is None or body is None or body.referent is None:
             continue
-        body, holder = body_of(mention), mention.holder.referent
-        if body is not None and body.referent is not None and holder is not None:
-            found.setdefault((mention.concept.key, body.referent.number), []).append((mention.start, holder))
+        for holder in mention.holders:
+            if holder.referent is not None:
+                found.setdefault((mention.concept.key, body.referent.number), []).append((mention.start,
+                                                                                          holder.referent))
     return found
+
+
+def only_holders(mentions: Iterable[Mention]) -> dict[str, Referent]:
+    """Role concept → its holder, for offices that are bodies by themselves and have one named holder in the text."""
+    found: dict[str, set[Referent]] = {}
+    for mention in mentions:
+        if mention.type == "Post" and mention.concept is not None and mention.concept.magistracy:
+            for holder in mention.holders:
+                if holder.referent is not None:
+                    found.setdefault(mention.concept.key, set()).add(holder.referent)
+    return {key: next(iter(people)) for key, people in found.items() if len(people) == 1}

@@ -28,16 +28,22 @@ class Finding:
     trigger: Token
     passage: Passage
     slots: dict[str, list[Value]] = field(default_factory=dict)
+    origins: dict[str, list[Mention | None]] = field(default_factory=dict)
+    """For each value of a slot, the mention of whose phrase it is a part."""
 
 
 class Matcher:
     """Runs patterns over the passages of one document whose mentions are already resolved."""
 
     def __init__(self, patterns: Sequence[Pattern], vocabulary: Vocabulary,
-                 headed: Mapping[Referent, Mention] | None = None) -> None:
-        """`headed` maps people to the body that they head, for posts named after a person ("his deputy")."""
+                 headed: Mapping[Referent, Mention], polities: Sequence[Mention]) -> None:
+        """`headed` maps people to the body that they head, for posts named after a person ("his deputy").
+
+        `polities` are the states that the text speaks of, in its order, for magistrates of no named body.
+        """
         self.kinds = vocabulary.kinds
-        self.headed = headed or {}
+        self.headed = headed
+        self.polities = polities
         self._by_lemma: dict[tuple[str, str], list[Pattern]] = defaultdict(list)
         for pattern in patterns:
             for lemma in sorted(pattern.lemmas) or [""]:
@@ -68,23 +74,25 @@ class Matcher:
     def _match(self, pattern: Pattern, trigger: Token, places: Places) -> Finding | None:
         finding = Finding(pattern, trigger, places.passage)
         for key, choices in pattern.slots.items():
-            values = self._fill(pattern, key, choices, trigger, places)
-            if values:
-                finding.slots[key] = values
+            filled = self._fill(pattern, key, choices, trigger, places)
+            if filled:
+                finding.slots[key] = [value for value, _ in filled]
+                finding.origins[key] = [origin for _, origin in filled]
         arguments = self.kinds[pattern.kind].arguments
         needed = {key for key, argument in arguments.items() if argument.required} | set(pattern.needs)
         return finding if needed <= set(finding.slots) else None
 
     def _fill(self, pattern: Pattern, key: str, choices: Iterable[Place], trigger: Token,
-              places: Places) -> list[Value]:
+              places: Places) -> list[tuple[Value, Mention | None]]:
+        """The values at the first place that has any, each with the mention it comes from."""
         expects = frozenset(pattern.where.get(key, ())) or self._expects[pattern.kind, key]
         for place in choices:
             if place.source == "=":
-                return [place.part]
+                return [(place.part, None)]
             if place.source == "task":
-                values: list[Value] = list(_tasks(trigger, places.passage))
+                values: list[tuple[Value, Mention | None]] = [(task, None) for task in _tasks(trigger)]
             else:
-                values = [value for mention in places.at(place.source, trigger)
+                values = [(value, mention) for mention in places.at(place.source, trigger)
                           for value in self._part(mention, place.part)
                           if isinstance(value, str) or _fits(value, expects)]
                 if place.source in ("before", "context"):
@@ -96,19 +104,34 @@ class Matcher:
     def _part(self, mention: Mention, part: str) -> Iterator[Value]:
         """The mention itself, or what a part of its phrase names."""
         if not part:
-            yield mention.holder if mention.type == "Post" and mention.holder is not None else mention
+            if mention.type == "Post" and mention.holders:
+                yield from mention.holders
+            else:
+                yield mention
         elif part in ("role", "body"):
             post = post_within(mention)
             if post is not None and part == "role":
                 yield post.text
             elif post is not None:
-                body = body_of(post)
+                body = body_of(post) or self._polity(post)
                 if body is not None:
                     yield self.headed.get(body.referent, body) if body.referent is not None else body
+        elif part == "post":
+            if mention.type == "Post":
+                yield mention
+        elif part == "text":
+            yield mention.text
         elif part == "of" and mention.parent is not None:
             yield mention.parent
         elif part == "owner" and mention.possessor is not None:
             yield mention.possessor
+
+    def _polity(self, post: Mention) -> Mention | None:
+        """The state of a magistrate without one: the latest that the text spoke of, else the first."""
+        if post.concept is None or not post.concept.magistracy:
+            return None
+        before = [polity for polity in self.polities if polity.start < post.start]
+        return (before or self.polities)[-1] if self.polities else None
 
 
 def _readings(token: Token) -> Iterator[tuple[str, str]]:
@@ -141,7 +164,7 @@ def _fits(mention: Mention, expects: frozenset[str]) -> bool:
     return not expects or kind in expects
 
 
-def _tasks(trigger: Token, passage: Passage) -> Iterator[str]:
+def _tasks(trigger: Token) -> Iterator[str]:
     """The words of each task: infinitives and gerunds, or the noun after "with"."""
     actions = clause.actions(trigger)
     tokens = actions or [noun for name, noun in clause.obliques(trigger) if name in ("with", "for")]

@@ -62,7 +62,7 @@ class Mention:
     referent: Referent | None = field(default=None, repr=False)
     grounds: Mention | None = field(default=None, repr=False)
     """The earlier mention from which this one was resolved."""
-    holder: Mention | None = field(default=None, repr=False)
+    holders: list[Mention] = field(default_factory=list, repr=False)
     """Of a post: who stands beside it."""
     membership: bool = False
     """People are members of it."""

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from potestas.extract.mentions import Mention
 from potestas.extract.register import Referent
 
+_LINKS = frozenset("of into against on for concerning about over among".split())
 LONGEST_TASK = 9
 """Words of the task that go into a name."""
 
@@ -54,8 +55,15 @@ def _name(mention: Mention) -> str:
 
 
 def _complement(mention: Mention) -> str:
-    """The phrase that the tree hangs on the description: "into the fire", "against the bishops"."""
+    """The phrase right after the description, or that the tree hangs on it: "into the fire", "on the bishops"."""
     doc = mention.passage.doc
+    right = mention.right
+    if right < len(doc) and doc[right].lower_ in _LINKS:
+        end = right + 1
+        while end < len(doc) and end - right <= LONGEST_TASK and doc[end].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
+            end += 1
+        if end > right + 1:
+            return doc[right:end].text
     for child in doc[mention.head].children:
         if child.i >= mention.right and child.dep_ in ("nmod", "obl", "appos") and child.pos_ in ("NOUN", "PROPN"):
             inside = [t for t in child.subtree if t.i >= mention.right][:LONGEST_TASK]

@@ -16,7 +16,7 @@ _MONTHS_OF_A_YEAR = 12
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """`month` is 1–12 or a season's EDTF number (21–24); `vague_digits` last digits of the year are not told."""
+    """`month` is 1–12 or a season (21–24, as in EDTF); the year's last `vague_digits` digits are not told."""
 
     year: int | None = None
     month: int | None = None
@@ -64,28 +64,28 @@ class PartialDate:
         return replace(self, month=None, day=None, hint=None)
 
     def plus_days(self, days: int) -> PartialDate:
-        """So many days on: a day if this is one, else the month, about."""
+        """So many days on: a day if this is one, else the month or the year, about."""
         if not self.has_month or self.month is None:
             return self.about()
         if self.day is None:
-            middle = replace(self, day=15).plus_days(days)
-            return middle.to_month().about()
+            return replace(self, day=15).plus_days(days).to_month().about()
         like = 2001 if self.year is None else 2000 + self.year % _LEAP_CYCLE_YEARS
         moved = date(like, self.month, min(self.day, _days_in(self.year, self.month))) + timedelta(days)
-        year = None if self.year is None else self.year + moved.year - like
-        return replace(self, year=year, month=moved.month, day=moved.day)
+        return replace(self._in_year(moved.year - like), month=moved.month, day=moved.day)
 
     def plus_months(self, months: int) -> PartialDate:
         """So many months on: a month if this tells one, else the year, about."""
         if not self.has_month or self.month is None:
-            return replace(self.to_year(), year=None if self.year is None else self.year + months // 12).about()
+            return self.plus_years(months // _MONTHS_OF_A_YEAR).about()
         years, month = divmod(self.month - 1 + months, _MONTHS_OF_A_YEAR)
-        year = None if self.year is None else self.year + years
-        return replace(self, year=year, month=month + 1, day=None)
+        return replace(self._in_year(years), month=month + 1, day=None)
 
     def plus_years(self, years: int) -> PartialDate:
         """So many years on: a year."""
-        return replace(self.to_year(), year=None if self.year is None else self.year + years)
+        return self.to_year()._in_year(years)
+
+    def _in_year(self, years: int) -> PartialDate:
+        return replace(self, year=None if self.year is None else self.year + years, hint=None)
 
     def months_after(self, other: PartialDate) -> int:
         """How many months this lies after another date of a known year, taking years at their middle."""

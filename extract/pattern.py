@@ -29,7 +29,7 @@ from potestas.ontology.vocabulary import Vocabulary, vocabulary
 
 FRAMES = Path(__file__).parent / "frames"
 TRIGGERS = ("verb", "noun", "word", "any")
-_OWN = {"name", *TRIGGERS, "voice", "time", "where", "needs", "without", "having", "examples", "counterexamples"}
+_OWN = {"name", *TRIGGERS, "voice", "time", "presupposed", "where", "needs", "without", "having", "examples", "counterexamples"}
 
 class PatternError(PotestasError):
     """A frames file that cannot be used; the message names the file, the pattern and the fault."""
@@ -62,6 +62,8 @@ class Pattern:
     time: str = ""
     needs: tuple[str, ...] = ()
     """Arguments without which the pattern does not fire, besides those that the kind requires."""
+    presupposed: bool = False
+    """The fact is taken for granted, whatever is said of it: "allegedly the chancellor, Held, lied"."""
     having: tuple[str, ...] = ()
     """Words of which one must stand in the trigger's clause."""
     without: tuple[str, ...] = ()
@@ -94,6 +96,7 @@ def _pattern(path: Path, kind: str, row: Mapping[str, Any], known: Vocabulary) -
     trigger, lemmas = (words, ()) if triggers[0] == "any" else (triggers[0], words)
     return Pattern(kind, name, trigger, frozenset(lemmas), slots,
                    row.get("voice", ""), row.get("time", ""), tuple(row.get("needs", ())),
+                   bool(row.get("presupposed", False)),
                    tuple(row.get("having", ())), tuple(row.get("without", ())),
                    {key: tuple(value) for key, value in row.get("where", {}).items()},
                    tuple(tuple(example) for example in row.get("examples", ())),

@@ -36,7 +36,7 @@ class Places:
             "itself": lambda t: self._own(t),
             "governor": lambda t: self._opened([t.head]),
             "governed": self._governed,
-            "holder": lambda t: [m.holder for m in self._own(t) if m.holder is not None],
+            "holder": lambda t: [h for m in self._own(t) for h in m.holders],
             "possessor": lambda t: [m.possessor for m in self._own(t) if m.possessor is not None],
             "prefix": lambda t: [m.prefix for m in self._own(t) if m.prefix is not None],
             "predicated": self._predicated,
@@ -116,8 +116,8 @@ class Places:
         if not all(t.pos_ in ("DET", "ADJ", "ADP", "ADV", "NUM", "PRON") for t in gap):
             return []
         for mention in following[:3]:
-            if mention.type == "Post" and mention.holder is not None:
-                return self.listed([mention.holder])
+            if mention.type == "Post" and mention.holders:
+                return self.listed(mention.holders)
             if mention.type == "Person":
                 return self.listed([mention])
         return self.listed(following[:1])
@@ -148,13 +148,14 @@ class Places:
         """Lists that the tree cut short: mentions of one type joined by commas and "and"."""
         known = list(dict.fromkeys(found))
         ordered = list(self.mentions)
+        known += [m for mention in found if mention.plural for m in self._exemplars(mention) if m not in known]
         last = max(known, key=lambda m: m.right) if known else None
         if last is None or last.type not in _LISTABLE or last not in ordered:
             return known
         i = end = ordered.index(last)
         while i + 1 < len(ordered):
             following = ordered[i + 1]
-            if following.type == "Post" and following.holder is not None and i + 2 < len(ordered):
+            if following.type == "Post" and following.holders and i + 2 < len(ordered):
                 i += 1
                 continue
             joint = self._joint(ordered[end], ordered[i + 1])
@@ -166,6 +167,14 @@ class Places:
             end = i
         return list(dict.fromkeys(known))
 
+    def _exemplars(self, mention: Mention) -> list[Mention]:
+        """Who is named after a plural: "some deputies who stayed, such as Danton and Philippeaux"."""
+        doc, sentence = self.passage.doc, mention.token.sent
+        for i in range(mention.right, min(sentence.end - 1, mention.right + 12)):
+            if doc[i].lower_ == "such" and doc[i + 1].lower_ == "as":
+                return self._after(doc[i + 1])
+        return []
+
     def _joint(self, left: Mention, right: Mention) -> str:
         """The words between two mentions, titles and articles aside."""
         start = right.title.prefix or right.title if right.title is not None else right
@@ -175,7 +184,7 @@ class Places:
     def _goes_on(self, ordered: Sequence[Mention], i: int) -> bool:
         """Whether an "and" closes the list later: else a comma may open an apposition."""
         for left, right in zip(ordered[i:], ordered[i + 1:], strict=False):
-            if right.type == "Post" and right.holder is not None:
+            if right.type == "Post" and right.holders:
                 continue
             joint = self._joint(left, right)
             if right.type != ordered[i].type or joint not in _JOINTS:

@@ -10,9 +10,15 @@ from collections.abc import Sequence
 
 from potestas.extract import clause
 from potestas.extract.mentions import Mention
+from potestas.ontology.vocabulary import Vocabulary
 
 _BEARERS = ("Person", "Name")
 _BECOME = frozenset({"become", "remain"})
+_INTRODUCING = frozenset({",", ":", "namely", "scil", "scil.", "viz", "viz.", ".", "were", "-", "–", "—"})
+_HEDGES = frozenset("the a an then himself herself once later now formerly newly also as afterwards sometime".split())
+_POLITIES = frozenset({"state", "government"})
+_SEATS = {"people's commissar": "commissariat", "minister": "ministry"}
+"""Role → the kind of body that it heads by name."""
 _OFFICES = frozenset("post office position function rank dignity seat job title place duty role".split())
 
 
@@ -26,6 +32,37 @@ def body_of(post: Mention) -> Mention | None:
     return None
 
 
+def polities(mentions: Sequence[Mention]) -> list[Mention]:
+    """The states of which a text speaks: bodies that are states or governments; without any, the places."""
+    named = [m for m in mentions if m.referent is not None and m.determiner not in ("a", "an")]
+    bodies = [m for m in named if m.type == "Body" and m.concept is not None and m.concept.key in _POLITIES]
+    return bodies or [m for m in named if m.type == "Place" and m.form == "name"]
+
+
+def seats(mentions: Sequence[Mention], vocabulary: Vocabulary) -> list[Mention]:
+    """Bodies that only the post names: "minister of police" sits in a ministry of police.
+
+    Each is a mention of its own, the post's new parent, over the words of the post.
+    """
+    found = []
+    for post in mentions:
+        parent = post.parent
+        if post.type != "Post" or parent is None or post.concept is None or post.plural:
+            continue
+        seat = next((vocabulary.bodies.concepts[body] for role, body in _SEATS.items()
+                     if vocabulary.roles.within(post.concept.key, role)), None)
+        if seat is None or (parent.type == "Body" and parent.form == "name" and parent.concept is not None):
+            continue
+        word = seat.label
+        if post.passage.doc[post.head].text[:1].isupper():
+            word = word.title().replace("'S", "'s")
+        name = f"{word} of {parent.text}"
+        body = Mention(post.passage, post.left, post.head, parent.right, "Body", "name", name, concept=seat)
+        post.parent = body
+        found.append(body)
+    return found
+
+
 def post_within(mention: Mention) -> Mention | None:
     """The post itself, or the one of which a word like "office" or "position" speaks."""
     if mention.type == "Post":
@@ -36,29 +73,38 @@ def post_within(mention: Mention) -> Mention | None:
 
 
 def attach(mentions: Sequence[Mention]) -> None:
-    """Set `holder` of each post whose holder stands beside it: a title, an apposition or a bracket."""
+    """Set `holders` of each post whose holders stand beside it: a title, an apposition, a list or a bracket."""
     for i, mention in enumerate(mentions):
         if mention.title is not None:
-            mention.title.holder = mention
-            mention.bears_post = True
+            mention.title.holders = _list_from(mentions, i) if mention.title.plural else [mention]
+    for i, mention in enumerate(mentions):
         if mention.type != "Post":
             continue
         for body in (mention.parent, mention.prefix):
             if body is not None:
                 body.membership = True
-        if mention.holder is not None:
-            continue
-        mention.holder = _after(mentions, i) or _before(mentions, i) or _host(mentions, i)
-        if mention.holder is not None:
-            mention.holder.bears_post = True
+        if not mention.holders:
+            beside = _after(mentions, i) or _before(mentions, i) or _host(mentions, i)
+            mention.holders = beside if mention.plural else beside[:1]
+        for holder in mention.holders:
+            holder.bears_post = True
     _predicate(mentions)
 
 
 def checked(mentions: Sequence[Mention]) -> None:
     """Take posts away from what turned out to be no person."""
     for mention in mentions:
-        if mention.type == "Post" and mention.holder is not None and mention.holder.type != "Person":
-            mention.holder = None
+        mention.holders = [holder for holder in mention.holders if holder.type == "Person"]
+
+
+def _list_from(mentions: Sequence[Mention], i: int) -> list[Mention]:
+    """The names joined by commas and "and" that begin with mention i."""
+    found = [mentions[i]]
+    for left, right in zip(mentions[i:], mentions[i + 1:], strict=False):
+        if right.type not in _BEARERS or right.form != "name" or not set(_gap(left, right) or ["."]) <= {",", "and"}:
+            break
+        found.append(right)
+    return found
 
 
 def _predicate(mentions: Sequence[Mention]) -> None:
@@ -89,22 +135,25 @@ def _phrase_end(mentions: Sequence[Mention], i: int) -> int:
     return end
 
 
-def _after(mentions: Sequence[Mention], i: int) -> Mention | None:
-    """ "the head of the Chancery, Matthias Held," — a name between commas right after the post's phrase."""
+def _after(mentions: Sequence[Mention], i: int) -> list[Mention]:
+    """ "the head of the Chancery, Matthias Held," and "as its clerks: Held, Imhof and Naves"."""
     end = _phrase_end(mentions, i)
     if end + 1 >= len(mentions):
-        return None
-    name = mentions[end + 1]
+        return []
+    post, name = mentions[i], mentions[end + 1]
     gap = _gap(mentions[end], name)
-    if name.type in _BEARERS and name.form == "name" and gap in ([","], []) and mentions[i].determiner in (
-            "the", "a", "an", "its", "his", "her", "their", "'s", "another", ""):
-        following = name.passage.doc[name.right] if name.right < len(name.passage.doc) else None
-        listed = gap and following is not None and following.lower_ == "and" and mentions[i].determiner == ""
-        return None if listed else name
-    return None
+    if name.type not in _BEARERS or name.form != "name" or gap is None:
+        return []
+    if post.plural:
+        return _list_from(mentions, end + 1) if not gap or set(gap) <= _INTRODUCING else []
+    if gap not in ([","], []):
+        return []
+    following = name.passage.doc[name.right] if name.right < len(name.passage.doc) else None
+    listed = gap and following is not None and following.lower_ == "and" and post.determiner == ""
+    return [] if listed else [name]
 
 
-def _before(mentions: Sequence[Mention], i: int) -> Mention | None:
+def _before(mentions: Sequence[Mention], i: int) -> list[Mention]:
     """ "Matthias Held, head of the Chancery" and "Matthias Held, a Chancery clerk"."""
     post = mentions[i]
     first = post.prefix or post
@@ -113,24 +162,22 @@ def _before(mentions: Sequence[Mention], i: int) -> Mention | None:
         at -= 1
         first = post.possessor
     if at == 0:
-        return None
+        return []
     name = mentions[at - 1]
+    if name.type == "Post" and name.holders and not post.plural:
+        name = name.holders[-1]  # "Held, head of the Chancery and member of the Diet"
+        return [name] if set(_gap(mentions[at - 1], first) or ["."]) <= {"and", ",", *_HEDGES} else []
     gap = _gap(name, first)
     if gap is None or name.type not in _BEARERS or name.form != "name" or post.plural:
-        return None
-    allowed = {"the", "a", "an", "then", "himself", "once", "later", "now", "formerly", "newly", "also", "as"}
-    if gap and gap[0] == "," and set(gap[1:]) <= allowed:
-        return name
-    return None
+        return []
+    return [name] if gap and gap[0] == "," and set(gap[1:]) <= _HEDGES else []
 
 
-def _host(mentions: Sequence[Mention], i: int) -> Mention | None:
+def _host(mentions: Sequence[Mention], i: int) -> list[Mention]:
     """ "Matthias Held (head of the Chancery)" — a bracket that begins with the post."""
     post = mentions[i]
     passage = post.passage
     if passage.host is None or (post.prefix or post).left > 1 or post.plural:
-        return None
-    before = [m for m in mentions if m.passage is passage.host and m.right <= passage.follows + 1]
-    if before and before[-1].type in _BEARERS and before[-1].right == passage.follows + 1:
-        return before[-1]
-    return None
+        return []
+    before = [m for m in mentions if m.passage is passage.host and m.right == passage.follows + 1]
+    return before[-1:] if before and before[-1].type in _BEARERS else []

@@ -60,8 +60,10 @@ def read_document(nlp: Language, text: Text) -> tuple[list[Claim], list[Entity]]
     beliefs = Beliefs(passages)
     drafter = Drafter(words, beliefs, mentions)
 
+    polities = posts.polities(ordered)
+
     def drafted(headed: dict[Referent, Mention]) -> list[Draft]:
-        matcher = Matcher(patterns(), words, headed)
+        matcher = Matcher(patterns(), words, headed, polities)
         return [draft for passage in passages for finding in matcher.findings(passage, mentions)
                 for draft in drafter.drafts(finding)]
 
@@ -82,11 +84,14 @@ def _registered(ordered: list[Mention], passages: Sequence[Passage],
     for mention in ordered:
         mention.type = usage.type_of(mention, known)
     posts.checked(ordered)
+    seats = posts.seats(ordered, vocabulary())
     for mention in ordered:
         if mention.form == "name" and mention.type not in ("Other", "Post") and mention.possessor is None:
             register.named(mention, mention.type)
+    for seat in seats:
+        register.named(seat, seat.type)
     holders = coreference.holders_of(ordered)
-    coreference.Resolver(register, holders).resolve(ordered)
+    coreference.Resolver(register, holders, coreference.only_holders(ordered)).resolve(ordered)
     return register
 
 

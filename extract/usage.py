@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from potestas.extract.clause import preposition
-from potestas.extract.mentions import Mention
+from potestas.extract.mentions import Mention, is_acronym
 from potestas.extract.register import normal
 
 _HUMAN_VERBS = frozenset(
@@ -48,6 +48,8 @@ def _votes(mention: Mention) -> Counter[str]:
         votes["Group"] += 4
     if token.dep_ == "nsubj" and mention.determiner != "the":
         votes["Person"] += 2 if token.head.lemma_ in _HUMAN_VERBS else 1
+    if not mention.determiner and not is_acronym(mention.text):
+        votes["Person"] += 0.5
     if token.dep_ == "nmod:poss" and mention.determiner != "the":
         votes["Person"] += 1
     if token.dep_ in ("obl:agent", "obj", "iobj", "nsubj:pass") and mention.determiner != "the":
@@ -61,7 +63,7 @@ def _votes(mention: Mention) -> Counter[str]:
         votes["Person"] += 4
     for entity in doc.ents:
         if entity.start <= mention.head < entity.end:
-            votes[_RECOGNISED.get(entity.label_, "Other")] += 0.6
+            votes[_RECOGNISED.get(entity.label_, "Other")] += 0.4
     return votes
 
 

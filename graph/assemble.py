@@ -16,6 +16,7 @@ from potestas.graph.dating import time_triples
 from potestas.graph.evidence import Sources
 from potestas.graph.identity import absolute, entity_iris, mint
 from potestas.graph.layout import ACCEPTED, BASE, ENTITIES, PROVENANCE, Triple, graph_iri, put
+from potestas.graph.write import PREFIXES
 from potestas.ontology.errors import InputError
 from potestas.ontology.vocabulary import POT, Kind, Vocabulary
 
@@ -42,6 +43,8 @@ def assemble(
     _check(reading, vocabulary)
     assembly = _Assembly(reading, vocabulary, absolute(base, "base"))
     dataset = Dataset()
+    for prefix, namespace in PREFIXES.items():
+        dataset.bind(prefix, namespace)
 
     put(dataset, base, ENTITIES, assembly.entities())
     put(dataset, base, PROVENANCE, assembly.sources.shared())

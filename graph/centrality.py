@@ -93,28 +93,35 @@ def series(
     kinds: Iterable[str] | None = None,
     statuses: Sequence[str] = ASSERTED,
 ) -> tuple[tuple[str, tuple[Centrality, ...]], ...]:
-    """The measures at each of the dates (EDTF), or at each month in which a dated claim begins or ends.
+    """The measures at each of the dates (EDTF), or at each date of `change_dates`.
 
-    Claims without a date are left out: they would stand unchanged at every date.
+    Claims without a date are left out: they would stand unchanged at every date. Raises DateError and
+    UnknownName as `network` does.
     """
-    dated = replace(reading, claims=tuple(claim for claim in reading.claims if _stated(claim)))
-    chosen = None if kinds is None else tuple(kinds)
+    chosen = tuple(vocabulary.kinds if kinds is None else kinds)
+    counted = tuple(
+        claim
+        for claim in reading.claims
+        if claim.kind in chosen and claim.status in statuses and stated_dates(claim)
+    )
+    part = replace(reading, claims=counted)
     return tuple(
-        (date, centrality(network(dated, vocabulary, date, chosen, statuses)))
-        for date in (change_dates(reading.claims) if dates is None else dates)
+        (date, centrality(network(part, vocabulary, date, chosen, statuses)))
+        for date in (change_dates(counted) if dates is None else dates)
     )
 
 
 def change_dates(claims: Iterable[Claim]) -> tuple[str, ...]:
     """The months in which something begins, ends or happens, or the years, if the months are too many."""
-    sides = [side for claim in claims for edtf in _stated(claim) for side in edtf.split("/")]
+    sides = [side for claim in claims for edtf in stated_dates(claim) for side in edtf.split("/")]
     months = {month for side in sides if (month := _month(side))}
     if len(months) > MONTHS:
         months = {month[:-3] for month in months}
     return tuple(sorted(months, key=chronological))
 
 
-def _stated(claim: Claim) -> list[str]:
+def stated_dates(claim: Claim) -> list[str]:
+    """The dates of a claim in EDTF; empty for an undated one."""
     return [edtf for edtf in (claim.start, claim.end, claim.date) if edtf]
 
 

@@ -24,6 +24,8 @@ LONGEST = 80
 """Characters of a slug."""
 
 _LATIN = re.compile(r"LATIN SMALL (?:LETTER|LIGATURE) (?:\w+ )*?(\w+)(?: WITH .+)?")
+_NOT_AS_NAMED = {"þ": "th", "ð": "d", "ə": "e"}
+_SILENT = "'’"  # and the modifier letters and combining marks of U+02B0 to U+036F
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`\x7f]+")
 
 
@@ -40,15 +42,12 @@ def slug(words: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _spelt(character: str) -> str:
+    if character in _SILENT or "\u02b0" <= character <= "\u036f":
+        return ""
     latin = _LATIN.fullmatch(unicodedata.name(character, ""))
     if latin:
-        return latin[1].lower()
-    category = unicodedata.category(character)
-    if character == "." or category[0] in "LN":
-        return character
-    if category[0] == "M":
-        return "" if "\u0300" <= character <= "\u036f" else character
-    return "" if character in "'’ʼ" else "-"
+        return _NOT_AS_NAMED.get(character, latin[1].lower())
+    return character if character == "." or unicodedata.category(character)[0] in "LMN" else "-"
 
 
 def mint(stem: str, names: Iterable[str]) -> dict[str, URIRef]:
@@ -58,7 +57,7 @@ def mint(stem: str, names: Iterable[str]) -> dict[str, URIRef]:
     the beginning of its own hash: so it depends on no other name.
 
     >>> [str(iri) for iri in mint("x:", ["Gao Gong", "Gāo Gǒng"]).values()]
-    ['x:gao-gong', 'x:gao-gong-c5ac']
+    ['x:gao-gong', 'x:gao-gong-851c']
     """
     minted: dict[str, URIRef] = {}
     taken: set[str] = set()

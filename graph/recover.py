@@ -21,7 +21,7 @@ def recover(data: Graph, vocabulary: Vocabulary) -> Reading:
     graph = stated(data)
     return Reading(
         claims=tuple(sorted(claims_by_node(graph, vocabulary).values(), key=_text_order)),
-        entities=tuple(sorted(_entities(graph, vocabulary), key=lambda entity: (entity.name, entity.iri))),
+        entities=tuple(sorted(entities_of(graph, vocabulary), key=lambda entity: (entity.name, entity.iri))),
         documents=documents_of(graph),
     )
 
@@ -63,7 +63,8 @@ def _name(graph: Graph, node: Node) -> str:
     return str(graph.value(node, SKOS.prefLabel, default=node))
 
 
-def _entities(graph: Graph, vocabulary: Vocabulary) -> list[Entity]:
+def entities_of(graph: Graph, vocabulary: Vocabulary) -> list[Entity]:
+    """The entities of one graph, each under its preferred name and IRI, in no order."""
     found = {}
     for type_ in vocabulary.entity_types.values():
         for node in graph.subjects(RDF.type, type_.iri):

@@ -24,7 +24,7 @@ from potestas.ontology.vocabulary import Vocabulary
 LONGEST = 3
 """Links of power in a route, at most."""
 
-FAINTEST = 0.2
+FAINTEST = 0.15
 """What the weights of a route through others multiply to, at least: less is too little to call power."""
 
 _AGENTS = frozenset({"Person", "Body", "Group", "Place"})

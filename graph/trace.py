@@ -191,7 +191,7 @@ def _order(claims: Sequence[Claim]) -> dict[str, tuple[tuple[float, float], int]
 def _merged(steps: Iterable[Step]) -> list[Step]:
     """Steps without those that add nothing to another one, whose claims come under its `also`."""
     kept: list[Step] = []
-    for step in sorted(steps, key=lambda step: any(leg.named for leg in step.legs)):
+    for step in sorted(steps, key=lambda step: (any(leg.named for leg in step.legs), len(step.legs))):
         same = next((place for place, other in enumerate(kept) if _adds_nothing(step, other)), None)
         if same is None:
             kept.append(step)
@@ -202,8 +202,8 @@ def _merged(steps: Iterable[Step]) -> list[Step]:
 
 def _adds_nothing(step: Step, other: Step) -> bool:
     """Whether the same words say both, or a route through others is only travelled once more."""
-    if _overlap(step.claim, other.claim) and step.date == other.date:
-        return step.route == other.route or any(leg.named for leg in step.legs)
+    if step.date == other.date and _overlap(step.claim, other.claim):
+        return step.route == other.route or other.direct or any(leg.named for leg in step.legs)
     again = undated(step.claim) == undated(other.claim)
     return again and not step.direct and step.route == other.route
 

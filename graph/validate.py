@@ -1,4 +1,4 @@
-"""SHACL validation of what is accepted, by pyshacl, and what it found, for machines and for people.
+"""SHACL validation of what is accepted, by pyshacl, with the facts that show each fault and what to do.
 
 This is the only module that may import pyshacl: it changes how rdflib reads literals, for the whole process.
 """
@@ -10,25 +10,31 @@ from dataclasses import dataclass
 from typing import Literal as Choice
 
 import rdflib
-from pyshacl import validate as run_shapes
-from rdflib import RDF, RDFS, SH, SKOS, Graph, Literal, URIRef
+from pyshacl import validate as run_pyshacl
+from rdflib import RDF, SH, SKOS, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from potestas.extract.claim import Claim
-from potestas.graph.layout import BASE, Triple, accepted, base_of
-from potestas.graph.recover import claims_by_node
+from potestas.graph.layout import BASE, accepted, base_of
+from potestas.graph.recover import claims_by_node, entities_of
+from potestas.graph.wording import sentence
+from potestas.ontology.errors import OntologyError
 from potestas.ontology.vocabulary import POT, Vocabulary
 
 Severity = Choice["violation", "warning", "info"]
+
 SEVERITIES: dict[Node, Severity] = {SH.Violation: "violation", SH.Warning: "warning", SH.Info: "info"}
+"""From SHACL's terms to ours, gravest first."""
+
+SHOWN = 3
+"""Facts that show a fault of a thing that many facts speak of."""
+
+_COPIED = (SH.focusNode, SH.resultPath, SH.value, SH.resultSeverity, SH.sourceConstraintComponent)
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One thing that is wrong.
-
-    `focus` is the name of the fact or entity, `claims` are the facts that show it, `advice` says what to do.
-    """
+    """One thing that is wrong: `focus` says with what, `claims` show it, `advice` says what to do."""
 
     severity: Severity
     message: str
@@ -39,7 +45,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome: it conforms if nothing is a violation. `graph` is the SHACL report, with IRIs throughout."""
+    """All that is wrong; it conforms if nothing is a violation. `graph` is the report in SHACL's terms."""
 
     conforms: bool
     results: tuple[Result, ...]
@@ -47,7 +53,109 @@ class Report:
 
 
 def validate(data: Graph, vocabulary: Vocabulary) -> Report:
-    """Checks the accepted facts and what follows from them against all shapes of the ontology."""
+    """Checks the accepted facts, and what follows from them, against every shape of the ontology.
+
+    Raises OntologyError if a shape cannot be applied.
+    """
     graph = accepted(data)
-    found = _found(graph, vocabulary.graph)
-    ...
+    raw = _run(graph, vocabulary.graph)
+    nodes = sorted(raw.objects(predicate=SH.result), key=lambda node: _order(raw, node))
+    conforms = all(raw.value(node, SH.resultSeverity) != SH.Violation for node in nodes)
+    teller = _Teller(graph, vocabulary) if nodes else None
+    results = tuple(teller.result(raw, node) for node in nodes) if teller else ()
+    return Report(conforms, results, _tidy(raw, nodes, conforms, base_of(data) or BASE, vocabulary.graph))
+
+
+def _run(graph: Graph, ontology: Graph) -> Graph:
+    """The report as pyshacl gives it, over one plain graph in memory that holds the hierarchies too."""
+    together = Graph()
+    for triple in graph:
+        together.add(triple)
+    for triple in ontology:
+        if isinstance(triple[0], URIRef) and not (isinstance(triple[2], Literal) and triple[2].language):
+            together.add(triple)
+    before = rdflib.NORMALIZE_LITERALS
+    try:
+        _, report, text = run_pyshacl(together, shacl_graph=ontology, inference="none", inplace=True)
+    finally:
+        rdflib.NORMALIZE_LITERALS = before
+    if not isinstance(report, Graph):
+        raise OntologyError(f"the shapes cannot be applied: {' '.join(text.split())}")
+    return report
+
+
+def _order(report: Graph, result: Node) -> tuple[int, str, str, str, str]:
+    severity = list(SEVERITIES).index(report.value(result, SH.resultSeverity) or SH.Violation)
+    parts = (SH.resultMessage, SH.focusNode, SH.resultPath, SH.value)
+    message, focus, path, value = (_text(report, result, part) for part in parts)
+    return severity, message, focus, path, value
+
+
+def _text(graph: Graph, node: Node, predicate: URIRef) -> str:
+    return min((str(value) for value in graph.objects(node, predicate)), default="")
+
+
+class _Teller:
+    """Says in words what a result is about."""
+
+    def __init__(self, graph: Graph, vocabulary: Vocabulary) -> None:
+        self.graph, self.vocabulary = graph, vocabulary
+        self.claims = claims_by_node(graph, vocabulary)
+        self.types = {entity.name: entity.type for entity in entities_of(graph, vocabulary)}
+
+    def result(self, report: Graph, node: Node) -> Result:
+        focus, value = report.value(node, SH.focusNode), report.value(node, SH.value)
+        assert focus is not None
+        return Result(
+            severity=SEVERITIES[report.value(node, SH.resultSeverity) or SH.Violation],
+            message=_text(report, node, SH.resultMessage),
+            focus=self._name(focus),
+            claims=tuple(self._shown_by(focus, value)),
+            advice=_advice(report, node, self.vocabulary.graph),
+        )
+
+    def _name(self, node: Node) -> str:
+        if node in self.claims:
+            return sentence(self.claims[node], self.vocabulary, self.types)
+        return _text(self.graph, node, SKOS.prefLabel) or str(node)
+
+    def _shown_by(self, focus: Node, value: Node | None) -> Iterator[Claim]:
+        """The facts among the two nodes, or else those that speak of both, or else of the focus alone."""
+        facts = [node for node in (focus, value) if node in self.claims]
+        if not facts:
+            about, both = self._about(focus), set()
+            if isinstance(value, URIRef):
+                both = about & self._about(value)
+            facts = sorted(both or about, key=lambda node: self.claims[node].id)[:SHOWN]
+        yield from (self.claims[node] for node in facts if node is not None)
+
+    def _about(self, thing: Node) -> set[Node]:
+        return {node for node in self.graph.subjects(object=thing) if node in self.claims}
+
+
+def _advice(report: Graph, result: Node, ontology: Graph) -> str:
+    """What the shape, or its SPARQL constraint, says to do."""
+    sources = [*report.objects(result, SH.sourceConstraint), *report.objects(result, SH.sourceShape)]
+    found = (_text(graph, source, POT.advice) for source in sources for graph in (ontology, report))
+    return next(filter(None, found), "")
+
+
+def _tidy(report: Graph, results: list[Node], conforms: bool, base: str, ontology: Graph) -> Graph:
+    """The report with IRIs in place of blank nodes, numbered in their order."""
+    tidy = Graph()
+    root = URIRef(f"{base}validation")
+    tidy.add((root, RDF.type, SH.ValidationReport))
+    tidy.add((root, SH.conforms, Literal(conforms)))
+    for number, result in enumerate(results, start=1):
+        node = URIRef(f"{base}validation/{number}")
+        tidy.add((root, SH.result, node))
+        tidy.add((node, RDF.type, SH.ValidationResult))
+        tidy.add((node, SH.resultMessage, Literal(_text(report, result, SH.resultMessage))))
+        for predicate in _COPIED:
+            for value in report.objects(result, predicate):
+                if not isinstance(value, BNode):
+                    tidy.add((node, predicate, value))
+        for shape in report.objects(result, SH.sourceShape):
+            for named in [shape] if isinstance(shape, URIRef) else ontology.subjects(SH.property, shape):
+                tidy.add((node, SH.sourceShape, named))
+    return tidy

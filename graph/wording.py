@@ -58,15 +58,20 @@ def _by_label(kind: Kind, words: Mapping[str, str]) -> str:
 def in_words(name: str, type: str | None) -> str:
     """An entity's name as it stands in a sentence: `[war commission, 1793-04]` → `the war commission`.
 
-    >>> in_words("Sublime Porte", "Body"), in_words("Köprülü Mehmed", "Person"), in_words("[Nader's council]", None)
-    ('the Sublime Porte', 'Köprülü Mehmed', "Nader's council")
+    >>> in_words("Sublime Porte", "Body"), in_words("Köprülü Mehmed", "Person")
+    ('the Sublime Porte', 'Köprülü Mehmed')
+    >>> in_words("[Nader's council, 1740]", "Body")
+    "Nader's council"
     """
+    bare = without_brackets(name)
+    plain = bare == name and (type is None or type in _WITHOUT_ARTICLE)
+    return bare if plain or _DETERMINED.match(bare) else f"the {bare}"
+
+
+def without_brackets(name: str) -> str:
+    """The name of an anonymous entity without its brackets and its date; any other name as it is."""
     anonymous = _ANONYMOUS.fullmatch(name)
-    if anonymous:
-        name = anonymous[1]
-    elif type is None or type in _WITHOUT_ARTICLE:
-        return name
-    return name if _DETERMINED.match(name) else f"the {name}"
+    return anonymous[1] if anonymous else name
 
 
 def when(claim: Claim) -> str:

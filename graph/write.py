@@ -6,10 +6,11 @@ and take several times as long; here all stands in the order of its text (W3C Tu
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from errno import EISDIR
 from itertools import groupby
+from os import strerror
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -75,10 +76,13 @@ def save(folder: Path, files: Mapping[str, bytes]) -> None:
         with TemporaryDirectory(prefix=".potestas-", dir=folder) as beside:
             for number, content in enumerate(files.values()):
                 Path(beside, str(number)).write_bytes(content)
-            for number, name in enumerate(files):
-                place = folder / name
+            places = [folder / name for name in files]
+            for place in places:
                 place.parent.mkdir(parents=True, exist_ok=True)
-                os.replace(Path(beside, str(number)), place)
+                if place.is_dir():
+                    raise IsADirectoryError(EISDIR, strerror(EISDIR), place)
+            for number, place in enumerate(places):
+                Path(beside, str(number)).replace(place)
     except OSError as error:
         where = error.filename2 or error.filename or folder
         raise OutputError(f"{where}: cannot be written ({error.strerror}); choose another folder") from error
@@ -90,7 +94,7 @@ class _Spelling:
     def __init__(self, base: str) -> None:
         self._base = base
         self._used: set[str] = set()
-        self._known: dict[Node, str] = {RDF.type: "a"}
+        self._known: dict[Node, str] = {}
 
     def __call__(self, node: Node) -> str:
         known = self._known.get(node)
@@ -114,11 +118,8 @@ class _Spelling:
 
     def _sortable(self, graph: Graph) -> Iterator[tuple[str, bool, str, str]]:
         for subject, predicate, value in graph:
-            verb = self(predicate)
-            yield self._resource(subject), verb != "a", verb, self._object(value)
-
-    def _object(self, node: Node) -> str:
-        return "rdf:type" if node == RDF.type else self(node)
+            verb = "a" if predicate == RDF.type else self(predicate)
+            yield self(subject), verb != "a", verb, self(value)
 
     def _resource(self, node: Node) -> str:
         if isinstance(node, BNode):

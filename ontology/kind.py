@@ -10,21 +10,6 @@ from rdflib import URIRef
 
 
 @dataclass(frozen=True, slots=True)
-class EntityType:
-    """A type of entity (`Person`, `Body` ...), its class, and the scheme that its SKOS kinds come from.
-
-    `classified_by` is the property from an entity of this type to its SKOS kind.
-    """
-
-    key: str
-    iri: URIRef
-    label: str
-    definition: str
-    scheme: str | None
-    classified_by: URIRef
-
-
-@dataclass(frozen=True, slots=True)
 class Argument:
     """An argument of a kind: `property` leads from the fact's node to its value.
 
@@ -41,9 +26,9 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Holds of a claim that gives the argument `key`, of a concept of `scheme` within `within` if that is set.
+    """Holds of a claim that gives the argument `key`; with `within`, only of a concept of `scheme` under it.
 
-    Where the argument is an entity, its SKOS kind is meant.
+    Where the argument is an entity, its SKOS kind is the concept.
     """
 
     key: str
@@ -78,7 +63,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Entailment:
-    """A claim that follows from one of this kind; `give` maps the keys of the new claim to keys of this one."""
+    """A claim that follows from one of this kind; `give` maps keys of the new claim to keys of this one."""
 
     kind: str
     give: Mapping[str, str]
@@ -99,7 +84,8 @@ class Kind:
     """A kind of relation: one file of `kinds/`.
 
     `dated` tells which dates a claim takes: `interval` start and end, `moment` date. `during` leads from the
-    fact's node to the node of its time.
+    fact's node to the node of its time. `wordings` are sentences with the arguments in braces
+    ("{subject} appointed {object}"), the shortest first.
     """
 
     key: str
@@ -110,6 +96,7 @@ class Kind:
     arguments: Mapping[str, Argument]
     dated: Literal["interval", "moment"]
     during: URIRef
+    wordings: tuple[str, ...] = ()
     post: Post | None = None
     states: tuple[Statement, ...] = ()
     edges: tuple[Edge, ...] = ()

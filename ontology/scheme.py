@@ -1,4 +1,4 @@
-"""SKOS schemes as Python values: concepts, the words that name them in prose, and how to find one in a phrase."""
+"""SKOS schemes as Python values: concepts, the words that name them, and how to find one in a phrase."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """A SKOS concept scheme. `by_word` maps every word and phrase, also with its hyphens opened, to its concept."""
+    """A SKOS concept scheme. `by_word` maps words and phrases, with hyphens and without, to concepts."""
 
     key: str
     iri: URIRef
@@ -72,7 +72,7 @@ class Scheme:
         words = normal(phrase).split()
         for first in range(len(words)):
             for last in range(len(words), first, -1):
-                if last < len(words) and words[last] not in COMPLEMENT:
+                if last < len(words) and COMPLEMENT.isdisjoint(words[last - 1 : last + 1]):
                     continue
                 concept = self.by_word.get(" ".join(words[first:last]))
                 if concept is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from rdflib import Graph, Literal, Namespace, URIRef
@@ -37,6 +38,12 @@ class TurtleFile:
         name = f" {node.n3(self.graph.namespace_manager)}" if isinstance(node, URIRef) else ""
         return OntologyError(f"{self.path}:{name} {fault}")
 
+    def named(self, node: Node) -> URIRef:
+        """The node, if it has an IRI; a blank one is refused."""
+        if not isinstance(node, URIRef):
+            raise self.refuse(node, "has a term without an IRI")
+        return node
+
     def maybe(self, node: Node, predicate: URIRef) -> Node | None:
         """The one value, or None; more than one is refused."""
         values = list(self.graph.objects(node, predicate))
@@ -65,12 +72,13 @@ class TurtleFile:
 
     def words(self, node: Node, *predicates: URIRef) -> tuple[str, ...]:
         """All literal values, in lower case and sorted, without doubles."""
-        return tuple(sorted({str(value).lower() for p in predicates for value in self.graph.objects(node, p)}))
+        values = (value for predicate in predicates for value in self.graph.objects(node, predicate))
+        return tuple(sorted({str(value).lower() for value in values}))
 
     def number(self, node: Node, predicate: URIRef) -> float:
         found = self.value(node, predicate)
         number = found.toPython() if isinstance(found, Literal) else None
-        if isinstance(number, bool) or not hasattr(number, "__float__"):
+        if isinstance(number, bool) or not isinstance(number, int | float | Decimal):
             raise self.refuse(node, f"needs a number as {self._short(predicate)}, not {found}")
         return float(number)
 

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from rdflib import Graph
 
-from potestas.ontology.kind import (
-    Argument,
-    Condition,
-    Edge,
-    Entailment,
-    EntityType,
-    Kind,
-    Post,
-    Statement,
-)
-from potestas.ontology.load import read_entity_types, read_kind, read_scheme, schemes_of
+from potestas.ontology.entity_type import EntityType, read_entity_types
 from potestas.ontology.errors import OntologyError
+from potestas.ontology.kind import Argument, Condition, Edge, Entailment, Kind, Post, Statement
+from potestas.ontology.kind_file import DATES, read_kind
 from potestas.ontology.scheme import Concept, Scheme
+from potestas.ontology.scheme_file import read_schemes
 from potestas.ontology.turtle import POT, TurtleFile
 
 __all__ = [
@@ -42,6 +35,12 @@ __all__ = [
 ]
 
 NO_KINDS: Mapping[str, str | None] = {}
+
+SCHEMES = (
+    *("roles", "bodies", "cases", "documents", "meetings", "groups", "matters", "places"),
+    *("statuses", "bases", "acts", "means"),
+)
+"""Keys of the schemes that the code asks for by name."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +79,10 @@ class Vocabulary:
     @property
     def groups(self) -> Scheme:
         return self.schemes["groups"]
+
+    @property
+    def matters(self) -> Scheme:
+        return self.schemes["matters"]
 
     @property
     def places(self) -> Scheme:
@@ -125,7 +128,7 @@ class Vocabulary:
         kind: Kind,
         values: Mapping[str, str | None],
         kinds: Mapping[str, str | None] = NO_KINDS,
-    ) -> Iterable[Edge]:
+    ) -> tuple[Edge, ...]:
         """The edges of power that a claim of this kind gives, at most one for each pair of arguments.
 
         An edge whose condition holds comes before one without; weights are final.
@@ -149,50 +152,46 @@ class Vocabulary:
 
 
 def load(folder: Path) -> Vocabulary:
-    """The vocabulary of a folder of Turtle files, laid out as this one.
+    """The vocabulary of a folder of Turtle files, laid out as this one; `alignments.ttl` is left aside.
 
     Raises OntologyError, with the file's name, for a file that is wrong.
     """
+    paths = [*sorted(folder.glob("*.ttl")), *sorted(folder.glob("*/*.ttl"))]
+    files = [TurtleFile.parse(path) for path in paths if path.name != "alignments.ttl"]
     whole = Graph()
-    files = {}
-    for path in [*sorted(folder.glob("*.ttl")), *sorted(folder.glob("*/*.ttl"))]:
-        if path.name == "alignments.ttl":
-            continue
-        files[path] = TurtleFile.parse(path)
-        whole += files[path].graph
-        for prefix, namespace in files[path].graph.namespaces():
+    for file in files:
+        whole += file.graph
+        for prefix, namespace in file.graph.namespaces():
             whole.bind(prefix, namespace)
-    schemes = {
-        scheme.key: scheme
-        for scheme in (read_scheme(iri, files.values()) for iri in schemes_of(whole))
-    }
-    entity_types = read_entity_types(TurtleFile(folder / "core.ttl", whole), schemes)
+    schemes = read_schemes(files)
+    lacking = [key for key in SCHEMES if key not in schemes]
+    if lacking:
+        raise OntologyError(f"{folder / 'schemes'}: no scheme has the pot:key {lacking[0]!r}")
+    entity_types = read_entity_types(TurtleFile(folder / "core.ttl", whole), schemes.values())
     kinds = [
-        read_kind(file, whole, schemes, entity_types)
-        for path, file in files.items()
-        if path.parent.name == "kinds"
+        read_kind(file, whole, schemes.values(), entity_types.values())
+        for file in files
+        if file.path.parent.name == "kinds"
     ]
     kinds.sort(key=lambda kind: (not kind.core, kind.key))
-    vocabulary = Vocabulary({kind.key: kind for kind in kinds}, schemes, entity_types, whole)
-    _check_entailments(vocabulary, folder)
-    return vocabulary
+    found = Vocabulary({kind.key: kind for kind in kinds}, schemes, entity_types, whole)
+    _check_entailments(found.kinds, folder)
+    return found
 
 
-def _check_entailments(vocabulary: Vocabulary, folder: Path) -> None:
-    for kind in vocabulary.kinds.values():
+def _check_entailments(kinds: Mapping[str, Kind], folder: Path) -> None:
+    for kind in kinds.values():
+        file = folder / "kinds" / f"{kind.key}.ttl"
         for entailed in kind.entails:
-            target = vocabulary.kinds.get(entailed.kind)
-            file = folder / "kinds" / f"{kind.key}.ttl"
+            target = kinds.get(entailed.kind)
             if target is None:
                 raise OntologyError(f"{file}: entails {entailed.kind!r}, which is no kind")
-            unknown = set(entailed.give) - set(target.arguments) - {"start", "end", "date"}
+            unknown = sorted(set(entailed.give) - set(target.arguments) - DATES)
             if unknown:
-                raise OntologyError(f"{file}: entails {entailed.kind}, which takes no {', '.join(sorted(unknown))}")
+                raise OntologyError(f"{file}: entails {entailed.kind}, which takes no {unknown[0]}")
 
 
 @cache
 def vocabulary() -> Vocabulary:
     """The ontology that comes with the package."""
     return load(Path(__file__).parent)
-
-

@@ -16,7 +16,7 @@ from potestas.extract import read
 from potestas.extract.claim import Claim, Entity, Reading
 from potestas.extract.read import Progress
 from potestas.graph.assemble import assemble
-from potestas.graph.centrality import Centrality, centrality
+from potestas.graph.centrality import Centrality, centrality, series
 from potestas.graph.layout import ACCEPTED, BASE, INFERRED, accepted, base_of, graph_iri, put
 from potestas.graph.network import ASSERTED, network
 from potestas.graph.reason import reason
@@ -139,6 +139,12 @@ class KnowledgeGraph(Queryable):
     ) -> tuple[Centrality, ...]:
         """The measures of all in the network, the most powerful first."""
         return centrality(self.network(as_of, kinds, statuses))
+
+    def centralities(
+        self, kinds: Iterable[str] | None = None, statuses: Sequence[str] = ASSERTED
+    ) -> tuple[tuple[str, tuple[Centrality, ...]], ...]:
+        """The measures at each date at which something changes."""
+        return series(self.reading, vocabulary(), None, kinds, statuses)
 
     def trace(
         self,

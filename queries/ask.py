@@ -10,7 +10,6 @@ from urllib.error import URLError
 
 from pyparsing import ParseException
 from rdflib import XSD, Graph, Literal, URIRef
-from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.processor import prepareQuery
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from rdflib.query import Result
@@ -19,15 +18,15 @@ from rdflib.term import Identifier
 from potestas.extract.edtf import bounds
 from potestas.graph.write import PREFIXES
 from potestas.ontology.errors import InputError, QueryError, UnknownName
-from potestas.ontology.vocabulary import Vocabulary
+from potestas.ontology.vocabulary import Scheme, Vocabulary
 from potestas.queries.named import NamedQuery, Parameter, named_query
 from potestas.queries.names import NameIndex, Thing
 
 Source = Graph | SPARQLStore
 """A graph or dataset in memory, or an endpoint somewhere else."""
 
-Values = Mapping[str, Identifier]
-"""What stands for which `$variable`."""
+Values = Mapping[str, tuple[Identifier, ...]]
+"""What stands for which `$variable`: one term, or several for a list such as `?x IN ($role)`."""
 
 # A string, an IRI or a comment is skipped; BOUND($x) and $x are found.
 TOKEN = re.compile(
@@ -39,8 +38,9 @@ TOKEN = re.compile(
 THINGS = """
 SELECT ?thing ?class ?name ?alias WHERE {
   VALUES ?class { %s }
-  ?thing a ?class ; skos:prefLabel ?name .
-  OPTIONAL { ?thing skos:altLabel ?alias }
+  { ?thing a ?class ; skos:prefLabel ?name . OPTIONAL { ?thing skos:altLabel ?alias } }
+  UNION
+  { GRAPH ?graph { ?thing a ?class ; skos:prefLabel ?name . OPTIONAL { ?thing skos:altLabel ?alias } } }
 }"""
 
 
@@ -51,7 +51,6 @@ def ask(source: Source, sparql: str) -> Result:
     does not answer.
     """
     try:
-        parseQuery(sparql)
         query = prepareQuery(sparql, initNs=PREFIXES)
     except ParseException as error:
         place = f"line {error.lineno}, column {error.column}"
@@ -108,10 +107,11 @@ def fill(
     if strange:
         takes = ", ".join(query.parameters) or "none"
         raise QueryError(f"the query {query.name} has no parameter {strange[0]!r}; it takes {takes}")
-    values: dict[str, Identifier] = {}
+    values: dict[str, tuple[Identifier, ...]] = {}
     for parameter in query.parameters.values():
-        if parameter.name in given:
-            values |= _terms(parameter, given[parameter.name], names, vocabulary)
+        value = given.get(parameter.name, parameter.default)
+        if value is not None:
+            values |= _terms(parameter, value, names, vocabulary)
         elif parameter.required:
             example = f"--{parameter.name} {parameter.example!r}"
             raise QueryError(f"the query {query.name} needs {parameter.name}, for example {example}")
@@ -121,37 +121,45 @@ def fill(
 def substitute(sparql: str, values: Values) -> str:
     """The query with a term in place of each `$variable` that has one, and `true` in place of `BOUND($variable)`.
 
-    >>> substitute("SELECT ?x { ?x ?p $name FILTER(BOUND($name)) } # $name", {"name": Literal('a" }')})
+    >>> substitute("SELECT ?x { ?x ?p $name FILTER(BOUND($name)) } # $name", {"name": (Literal('a" }'),)})
     'SELECT ?x { ?x ?p "a\\\\" }" FILTER(true) } # $name'
     """
 
     def replacement(token: re.Match[str]) -> str:
-        value = values.get(token["name"] or "")
-        if value is None:
+        if token["name"] not in values:
             return token[0]
-        return "true" if token["bound"] else value.n3()
+        return "true" if token["bound"] else ", ".join(term.n3() for term in values[token["name"]])
 
     return TOKEN.sub(replacement, sparql)
 
 
 def _terms(parameter: Parameter, value: str, names: Callable[[], NameIndex], vocabulary: Vocabulary) -> Values:
     """The terms that stand for one parameter, by the name of the variable."""
-    types = {key.lower(): entity_type.iri for key, entity_type in vocabulary.entity_types.items()}
     name = parameter.name
+    types = {key.lower(): entity_type.iri for key, entity_type in vocabulary.entity_types.items()}
     if parameter.type == "text":
-        return {name: Literal(value)}
+        return {name: (Literal(value),)}
     if parameter.type == "date":
         span = bounds(value)
         ends = {f"{name}_earliest": span.earliest or date.min, f"{name}_latest": span.latest or date.max}
-        return {key: Literal(day.isoformat(), datatype=XSD.date) for key, day in ends.items()}
+        return {key: (Literal(day.isoformat(), datatype=XSD.date),) for key, day in ends.items()}
     if parameter.type == "role":
-        concept = vocabulary.roles.find(value)
-        if concept is None:
-            raise UnknownName(f"{value!r} is no role that the vocabulary knows; try for example {parameter.example!r}")
-        return {name: concept.iri}
+        return {name: _roles(value, vocabulary.roles)}
     if parameter.type == "thing":
-        return {name: URIRef(names().find(value).iri)}
+        return {name: (URIRef(names().find(value).iri),)}
     if parameter.type in types:
         classes = frozenset({str(types[parameter.type])})
-        return {name: URIRef(names().find(value, classes, what=parameter.type).iri)}
-    raise QueryError(f"{parameter.name}: {parameter.type!r} is no type of parameter")
+        return {name: (URIRef(names().find(value, classes, what=parameter.type).iri),)}
+    raise QueryError(f"{name}: {parameter.type!r} is no type of parameter")
+
+
+def _roles(words: str, roles: Scheme) -> tuple[URIRef, ...]:
+    """The role that the words name, and all that are narrower."""
+    role = roles.find(words)
+    if role is None:
+        raise UnknownName(f"no role is called {words!r}; the broadest are {', '.join(_broadest(roles))}")
+    return tuple(sorted(other.iri for key, other in roles.concepts.items() if roles.within(key, role.key)))
+
+
+def _broadest(roles: Scheme) -> list[str]:
+    return sorted(key for key, concept in roles.concepts.items() if not concept.broader)

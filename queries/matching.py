@@ -42,7 +42,7 @@ class Names:
     """Which annotated names mean the same thing as which extracted names."""
 
     def __init__(self, annotated: Iterable[Row], extracted: Iterable[Row], too_general: Iterable[str]) -> None:
-        """`too_general` are words such as "commission" that many things share, so that they prove nothing."""
+        """`too_general` are words such as "commission" that, as another name of a thing, prove nothing."""
         self._too_general = {fold(word) for word in too_general} | {""}
         self._annotated = {entity["name"]: entity for entity in annotated}
         self._extracted: dict[str, set[str]] = {}
@@ -51,7 +51,7 @@ class Names:
         self._known: dict[tuple[str, str], bool] = {}
 
     def _forms(self, entity: Row) -> set[str]:
-        return {fold(form) for form in (entity["name"], *entity.get("aliases", ()))} - self._too_general
+        return {fold(entity["name"])} | {fold(alias) for alias in entity.get("aliases", ())} - self._too_general
 
     def same(self, annotated: str | None, extracted: str | None) -> bool:
         """Whether both mean the same thing. Where the annotator named nobody, anybody will do."""

@@ -12,7 +12,8 @@ The header is TOML behind `# `, up to the first line that is no comment:
 In the query a parameter is written `$person`; every other variable `?so`. A value is put in its place as an RDF
 term (IRI or escaped literal), never as text, so that no name can change the query. A parameter that is left out
 stays a variable that matches anything, and `BOUND($person)` tells the two cases apart. A parameter of type date is
-written `$NAME_earliest` and `$NAME_latest`, the first and last day (xsd:date) that the given EDTF date may mean.
+written `$NAME_earliest` and `$NAME_latest`, the first and last day (xsd:date) that the given EDTF date may mean; one of type
+role stands for the role and all narrower ones, as in `?role IN ($role)`. No other variable may have its name.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ class Parameter:
     means: str
     example: str
     required: bool = False
+    default: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,11 @@ class NameIndex:
 
     def __init__(self, things: Iterable[Thing]) -> None:
         self._things = sorted(things, key=lambda thing: (thing.name, thing.iri))
+        self._names = {thing.iri: thing.name for thing in self._things}
+
+    def name_of(self, iri: str) -> str:
+        """The preferred name of a thing; the IRI itself if it has none."""
+        return self._names.get(iri, iri)
 
     def find(self, name: str, classes: frozenset[str] = frozenset(), what: str = "thing") -> Thing:
         """The one thing of these classes (any, if none is given) that `name` means; an IRI means itself.

@@ -51,18 +51,22 @@ class Score:
     missed: list[Row] = field(default_factory=list)
 
     @property
-    def precision(self) -> float:
-        return 1 - len(self.wrong) / self.extracted if self.extracted else 0.0
+    def precision(self) -> float | None:
+        """The share of the extracted facts that are annotated; None where nothing was extracted."""
+        return 1 - len(self.wrong) / self.extracted if self.extracted else None
 
     @property
-    def recall(self) -> float:
-        return self.found / self.sure if self.sure else 0.0
+    def recall(self) -> float | None:
+        """The share of the sure facts that were found; None where there are none."""
+        return self.found / self.sure if self.sure else None
 
     @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
+    def f1(self) -> float | None:
+        """Harmonic mean of precision and recall; None where there is nothing to find."""
+        if self.recall is None:
+            return None
+        precision = self.precision or 0.0
+        return 2 * precision * self.recall / (precision + self.recall) if self.recall else 0.0
 
 
 def read_annotation(folder: Path, name: str) -> Annotation:

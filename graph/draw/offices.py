@@ -7,24 +7,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import inf, isfinite
 
-import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.colors import to_rgb
 
 from potestas.extract.claim import Reading
 from potestas.extract.edtf import Span
-from potestas.graph.draw.page import GREY, INK, MEDIUM, SMALL, WIDTH, Figure, draw, wrap, write
+from potestas.graph.draw.page import GREY, MEDIUM, SMALL, WIDTH, Figure, draw, fade, sources, wrap, write
 from potestas.graph.draw.timescale import Timescale
 from potestas.graph.network import ASSERTED
 from potestas.graph.retelling import tellings
-from potestas.graph.wording import in_words
+from potestas.graph.wording import in_words, without_brackets
 from potestas.ontology.vocabulary import Vocabulary
 
 ROWS = 44
 """Offices in one picture, at most: what A4 holds."""
 
 _LABEL, _LEFT, _RIGHT = 14.0, 232.0, WIDTH - 8
-_ROW, _BAR, _TOP, _FOOT = 13.0, 7.0, 6.0, 40.0
+_ROW, _BAR, _TOP, _FOOT = 13.0, 7.0, 6.0, 46.0
 _FAINTEST = 0.08
 _RANKS = ("#003f5c", "#0072B2", "#56B4E9", "#a6a6a6")
 
@@ -49,16 +47,19 @@ def offices(reading: Reading, vocabulary: Vocabulary, statuses: Sequence[str] = 
         body, role = getattr(claim, kind.post.body_key), getattr(claim, kind.post.role_key)
         for key in sorted({edge.source_key for edge in kind.edges if edge.target_key == kind.post.body_key}):
             if body and getattr(claim, key):
-                dated = [Span.of(claim)] if claim.start or claim.end else []
-                spans[getattr(claim, key), body, role or ""] += dated
-    return [Office(*names, tuple(sorted(stretches, key=_chronology))) for names, stretches in sorted(spans.items())]
+                span = Span.of(claim)
+                dated = any(map(isfinite, (*span.begin, *span.end)))
+                spans[getattr(claim, key), body, role or ""] += [span] if dated else []
+    return [Office(*names, tuple(sorted(spans[names], key=_chronology))) for names in sorted(spans)]
 
 
 def _chronology(span: Span) -> tuple[tuple[float, float], tuple[float, float]]:
     return span.begin, span.end
 
 
-def draw_offices(reading: Reading, vocabulary: Vocabulary, statuses: Sequence[str] = ASSERTED) -> Figure | None:
+def draw_offices(
+    reading: Reading, vocabulary: Vocabulary, statuses: Sequence[str] = ASSERTED
+) -> Figure | None:
     """The picture, of the holders with most dated offices; None if the text dates no office."""
     everything = offices(reading, vocabulary, statuses)
     shown = _chosen(everything)
@@ -76,10 +77,10 @@ def draw_offices(reading: Reading, vocabulary: Vocabulary, statuses: Sequence[st
         scale.paint(axes, _TOP, bottom)
         y = _TOP + _ROW / 2
         for holder in holders:
-            write(axes, 0, y, wrap(holder, _LEFT - 6, 1, MEDIUM, "bold")[0], weight="bold")
+            write(axes, 0, y, wrap(without_brackets(holder), _LEFT - 6, 1, MEDIUM, "bold")[0], weight="bold")
             y += _ROW
             for office in sorted((o for o in shown if o.holder == holder), key=_begin):
-                label = in_words(office.body, types.get(office.body)).removeprefix("the ")
+                label = without_brackets(office.body)
                 label = f"{office.role}, {label}" if office.role else label
                 write(axes, _LABEL, y, wrap(label, _LEFT - _LABEL - 6, 1, SMALL)[0], SMALL)
                 _paint_office(axes, office, y, scale, _RANKS[ranks[office.role] - 1])
@@ -92,8 +93,8 @@ def draw_offices(reading: Reading, vocabulary: Vocabulary, statuses: Sequence[st
         name="offices",
         title="Offices over time",
         caption=(
-            f"Offices that {_sources(reading)} states as {' or '.join(statuses)}. A bar fades where the text "
-            "leaves the date uncertain or names no end; a dotted line marks an office that it does not date."
+            f"Who held which office: {sources(reading, statuses)}. A bar fades where the text leaves the "
+            "date uncertain or names no end; a dotted line marks an office that it does not date."
             + (f" {left_out} more offices stand in the tables." if left_out else "")
         ),
         description=" ".join(f"{holder}: {_told(holder, shown, types)}." for holder in holders),
@@ -108,7 +109,8 @@ def _chosen(everything: Sequence[Office]) -> list[Office]:
     for office in everything:
         dated[office.holder] += bool(office.spans)
     shown: list[Office] = []
-    for holder in sorted((name for name, count in dated.items() if count), key=lambda name: (-dated[name], name)):
+    holders = sorted((name for name in dated if dated[name]), key=lambda name: (-dated[name], name))
+    for holder in holders:
         theirs = [office for office in everything if office.holder == holder]
         if shown and len(shown) + len(theirs) > ROWS:
             break
@@ -127,7 +129,7 @@ def _first_day(holder: str, shown: Iterable[Office]) -> tuple[float, str]:
 
 
 def _rank(role: str, vocabulary: Vocabulary) -> int:
-    """The rank of a role from 1, the highest, to the last one that has a colour; roles without one are there."""
+    """The rank of a role from 1, the highest, to the last that has a colour, where roles without one are."""
     concept = vocabulary.roles.find(role)
     return min((concept.rank if concept else None) or len(_RANKS), len(_RANKS))
 
@@ -137,20 +139,10 @@ def _paint_office(axes: Axes, office: Office, y: float, scale: Timescale, colour
         axes.plot([_LEFT, _RIGHT], [y, y], color=GREY, linewidth=0.8, linestyle=(0, (1, 3)))
     for span in office.spans:
         begin, known, till, end = (scale.x(day) for day in (*span.begin, *span.end))
-        _fade(axes, begin, known, y, colour, rising=True)
-        till = max(till, known)
-        axes.fill_between([known, max(till, known + 1.5)], y - _BAR / 2, y + _BAR / 2, color=colour, linewidth=0)
-        _fade(axes, till, max(end, till), y, colour, rising=False)
-
-
-def _fade(axes: Axes, left: float, right: float, y: float, colour: str, rising: bool) -> None:
-    if right - left < 0.5:
-        return
-    strength = np.linspace(_FAINTEST, 0.8, 64)
-    shades = np.ones((1, 64, 4))
-    shades[:, :, :3] = to_rgb(colour)
-    shades[:, :, 3] = strength if rising else strength[::-1]
-    axes.imshow(shades, extent=(left, right, y + _BAR / 2, y - _BAR / 2), aspect="auto", zorder=1)
+        till = max(till, known + 1.5)
+        axes.fill_between([known, till], y - _BAR / 2, y + _BAR / 2, color=colour, linewidth=0)
+        fade(axes, (begin, known), y, _BAR, (colour, _FAINTEST, 1))
+        fade(axes, (till, max(end, till)), y, _BAR, (colour, 1, _FAINTEST))
 
 
 def _paint_key(axes: Axes, y: float, ranks: dict[str, int]) -> None:
@@ -158,14 +150,10 @@ def _paint_key(axes: Axes, y: float, ranks: dict[str, int]) -> None:
     for place, colour in enumerate(_RANKS, start=1):
         roles = sorted(role for role, rank in ranks.items() if rank == place and role)
         if roles:
-            label = wrap(", ".join(roles), 108, 1, SMALL)[0]
             axes.fill_between([x, x + 10], y - _BAR / 2, y + _BAR / 2, color=colour, linewidth=0)
-            write(axes, x + 14, y, label, SMALL, color=INK)
+            for line, words in enumerate(wrap(", ".join(roles), 108, 2, SMALL)):
+                write(axes, x + 14, y + 8 * line, words, SMALL)
             x += WIDTH / len(_RANKS)
-
-
-def _sources(reading: Reading) -> str:
-    return ", ".join(reading.documents) or "the text"
 
 
 def _told(holder: str, shown: Iterable[Office], types: dict[str, str]) -> str:

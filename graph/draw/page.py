@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 
+import numpy as np
 from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure as Sheet
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
+
+from potestas.extract.claim import Reading
 
 WIDTH = 518.0
 """Width of every page in points: A4 less margins, so that a picture is printed at the size of its letters."""
@@ -23,13 +27,14 @@ SMALL, MEDIUM, LARGE = 6.5, 7.5, 9.0
 
 INK, GREY, PALE = "#1a1a1a", "#6b6b6b", "#d9d9d9"
 
-PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#6b6b6b", "#1a1a1a")
+PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#1a1a1a", "#6b6b6b")
 """Colours told apart by colour-blind readers (Okabe and Ito, Color Universal Design, 2008), and greys."""
 
 MARKERS = ("o", "s", "^", "D", "v", "P", "X", "*")
 
 _POINTS_PER_INCH = 72
 _PIXELS_PER_INCH = 200
+_SHADES = 256
 _SETTINGS = {
     "font.family": "DejaVu Sans",
     "text.parse_math": False,
@@ -72,8 +77,22 @@ def draw(height: float, paint: Callable[[Axes], None]) -> tuple[str, bytes]:
 
 
 def write(axes: Axes, x: float, y: float, text: str, size: float = MEDIUM, **style: object) -> None:
-    """Text with its left end and middle height at x, y, unless `style` (of matplotlib's Text) says otherwise."""
+    """Text with its left end and middle height at x, y, unless `style` (as matplotlib's Text) differs."""
     axes.text(x, y, text, **{"size": size, "color": INK, "ha": "left", "va": "center_baseline", **style})
+
+
+def fade(
+    axes: Axes, across: tuple[float, float], y: float, height: float, shade: tuple[str, float, float]
+) -> None:
+    """A bar around y whose `shade`, a colour, goes from one strength at its left to another at its right."""
+    left, right = across
+    if right - left < 0.5:
+        return
+    colour, first, last = shade
+    pixels = np.ones((1, _SHADES, 4))
+    pixels[:, :, :3] = to_rgb(colour)
+    pixels[:, :, 3] = np.linspace(first, last, _SHADES)
+    axes.imshow(pixels, extent=(left, right, y + height / 2, y - height / 2), aspect="auto", zorder=1)
 
 
 @lru_cache(maxsize=8192)
@@ -114,3 +133,8 @@ def printable(text: str) -> str:
     """Text without control, direction and unassigned characters, and with plain spaces."""
     kept = (" " if unicodedata.category(letter)[0] in "CZ" else letter for letter in text)
     return " ".join("".join(kept).split())
+
+
+def sources(reading: Reading, statuses: Sequence[str]) -> str:
+    """What a caption says of where the facts of a picture come from."""
+    return f"{', '.join(reading.documents) or 'the text'}, {' and '.join(statuses)} facts"

@@ -30,7 +30,7 @@ class Timescale:
         """A scale that holds all finite days, of which there must be one, with some room at the ends."""
         finite = [day for day in days if isfinite(day)]
         first, last = min(finite), max(finite)
-        room = max((last - first) * 0.04, 15.0)
+        room = max((last - first) * 0.04, (_DAYS_PER_YEAR - last + first) / 2, 15.0)
         return cls(first - room, last + room, left, right)
 
     def x(self, day: float) -> float:

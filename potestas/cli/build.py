@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
+from rich.console import Console
+from rich.progress import track
 
 from potestas.cli import options
-from potestas.cli.progress import progress
-from potestas.cli.summary import summary
+from potestas.cli.summary import print_summary
 from potestas.edition import check_folder, publish
-from potestas.knowledge import BASE, build
+from potestas.graph.layout import BASE
+from potestas.knowledge import ACCEPT, build
 from potestas.ontology.errors import NothingFound
+from potestas.ontology.vocabulary import vocabulary
 
 
 @click.command
@@ -22,17 +26,40 @@ from potestas.ontology.errors import NothingFound
     "--accept",
     metavar="STATUS,...",
     callback=options.comma_separated,
-    help="Statuses of the facts that become plain triples; asserted unless given.",
+    help="Statuses of the facts that are held to be so; asserted unless given.",
 )
 @options.as_of
-@click.option("--base", metavar="IRI", default=BASE, show_default=True, help="What all IRIs of the data begin with.")
-@click.option("--model", metavar="MODEL", help="A spaCy pipeline that gives Universal Dependencies, instead of ours.")
+@click.option("--base", metavar="IRI", default=BASE, show_default=True, help="What the IRIs of the data begin with.")
+@click.option("--model", metavar="MODEL", help="A spaCy pipeline with Universal Dependencies to use instead of ours.")
 def command(
-    texts: tuple[Path, ...], out: Path, accept: tuple[str, ...] | None, as_of: str | None, base: str, model: str | None
+    texts: tuple[Path, ...],
+    out: Path,
+    accept: tuple[str, ...] | None,
+    as_of: str | None,
+    base: str,
+    model: str | None,
 ) -> None:
-    """Reads TEXTs (plain text or Markdown, UTF-8) and writes to DIR, in one go: facts.jsonl, entities.jsonl,
-    graph.ttl, graph.trig, validation.ttl, validation.md, report.html and figures/.
+    """Reads TEXTs (plain text or Markdown, UTF-8) and writes what they state to DIR.
+
+    DIR gets facts.jsonl, entities.jsonl, graph.ttl, graph.trig, validation.ttl, validation.md, report.html and
+    figures/, all of them or none.
 
     \b
     potestas build my-chapter.txt -o out/
     """
+    unknown = sorted(set(accept or ()) - set(vocabulary().statuses.concepts))
+    if unknown:
+        known = ", ".join(vocabulary().statuses.concepts)
+        raise click.BadParameter(f"{unknown[0]!r} is no status; choose among {known}", param_hint="--accept")
+    check_folder(out)
+    kg = build(texts, model=model, base=base, accept=accept or ACCEPT, as_of=as_of, progress=progress)
+    if not kg.facts:
+        names = ", ".join(map(str, texts))
+        raise NothingFound(f"{names}: no fact about offices, bodies or power found; nothing was written")
+    print_summary(kg, publish(kg, out), out)
+
+
+def progress(paths: Iterable[Path]) -> Iterable[Path]:
+    """The paths, with a bar on standard error while they are worked through, if that is a terminal."""
+    console = Console(stderr=True)
+    return track(paths, "Reading", console=console, transient=True, disable=not sys.stderr.isatty())

@@ -1,0 +1,186 @@
+"""Finding the phrases of a text that tell a time. What they come to is worked out in `chronology`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import cast
+
+from potestas.extract.date_grammar import LEADS, PATTERNS, TRIGGERS, WORDS, Pattern, any_of
+from potestas.extract.date_phrase import DatePhrase, Relation, phrase_of
+
+_REACH = 80
+"""How far from its trigger a phrase can begin or end, in code points."""
+_LEAD_REACH = 40
+_RELATION_OF = {word: cast(Relation, name) for name, words in LEADS.items() for word in words}
+_LEAD = re.compile(
+    rf"(?<![\w'-])(?:(?P<lead>{any_of(_RELATION_OF)}) )?(?:(?P<about>{any_of(WORDS['about'])}) ?)?"
+    rf"(?:{any_of(WORDS['weekdays'])},? |{any_of(WORDS['determiners'])} )?$"
+)
+_OF = re.compile(r"([\w'-]+)[)\"']* of (?:the )?$", re.I)
+_DETERMINER = re.compile(rf"(?<!\w)(?:{any_of(WORDS['determiners'])}|[\w-]+'s?) $")
+_ATTRIBUTIVE_DAY = re.compile(r"the \d+ (?!of)", re.I)
+_NOUN_FOLLOWS = re.compile(r" [\"']?[^\W\d_]")
+_CLAUSE_FOLLOWS = re.compile(rf"$|[^ \w]| (?:{any_of(WORDS['clause_words'])}\b|[^\w]|[A-Z])")
+_COUNTED_FOLLOWS = re.compile(
+    rf" (?:{any_of(WORDS['counted'])}\b|(?!{any_of(WORDS['no_plurals'])}\b)[a-z]+s\b)"
+)
+_PAGES = re.compile(rf"(?<!\w){any_of(WORDS['pages'])} $")
+_ONWARD = re.compile(rf" {any_of(WORDS['onward'])}\b(?! [\w-]+ing\b)")
+_DASH, _TO = re.compile(r" ?[–-] ?"), re.compile(rf" {any_of(WORDS['to'])} ")
+_LIST = re.compile(rf" ?{any_of(WORDS['list'])} ")
+_BRACKET = re.compile(r"\([^()]{0,12}$")
+_SHORTEST_LIFE, _LONGEST_LIFE = 15, 110
+
+
+def find_dates(text: str) -> list[DatePhrase]:
+    """All phrases that tell a time, in order, none overlapping; offsets are code points of `text`."""
+    phrases: list[DatePhrase] = []
+    for pattern, match in _candidates(text):
+        if phrases and match.start() < phrases[-1].end:
+            continue
+        phrase = phrase_of(pattern, match)
+        if phrase is not None:
+            phrase = _placed(text, phrase, pattern, phrases[-1] if phrases else None)
+        if phrase is not None:
+            phrases.append(phrase)
+    return _bracketed(text, _joined(text, phrases))
+
+
+def _candidates(text: str) -> list[tuple[Pattern, re.Match[str]]]:
+    windows = {name: list(_windows(text, trigger)) for name, trigger in TRIGGERS.items()}
+    found = [
+        (match.start(), -match.end(), rank, match)
+        for rank, pattern in enumerate(PATTERNS)
+        for begin, end in windows[pattern.trigger]
+        for match in pattern.regex.finditer(text, begin, end)
+    ]
+    return [(PATTERNS[rank], match) for _, _, rank, match in sorted(found, key=lambda item: item[:3])]
+
+
+def _windows(text: str, trigger: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Stretches around the triggers, from space to space; those that touch are one."""
+    begin, end = 0, -1
+    for match in trigger.finditer(text):
+        if match.start() - _REACH > end:
+            if end >= 0:
+                yield begin, _next_space(text, end)
+            reach = max(match.start() - _REACH, 0)
+            begin = max(text.rfind(" ", max(reach - _REACH, 0), reach) + 1, reach - _REACH)
+        end = match.end() + _REACH
+    if end >= 0:
+        yield begin, _next_space(text, end)
+
+
+def _next_space(text: str, at: int) -> int:
+    space = text.find(" ", at, at + _REACH)
+    return space if space >= 0 else min(at + _REACH, len(text))
+
+
+def _placed(text: str, phrase: DatePhrase, pattern: Pattern, before: DatePhrase | None) -> DatePhrase | None:
+    """The phrase with what its surroundings tell, or None if they tell that it is none."""
+    start, end = phrase.start, phrase.end
+    lead = _LEAD.search(text, max(0, start - _LEAD_REACH), start)
+    word = lead["lead"].lower() if lead and lead["lead"] else ""
+    joined = before is not None and before.form == phrase.form and _is_list(text[before.end : start])
+    is_attribute = _is_attribute(text, phrase)
+    has_era = not {"ad", "bc", "ce", "part"}.isdisjoint(phrase.fields)
+    if pattern.lead and not (word or joined or is_attribute or has_era or _stands_in_brackets(text, phrase)):
+        return None
+    if phrase.form == "date" and phrase.first.year is not None and not phrase.first.month and not has_era:
+        if _PAGES.search(text, max(0, start - 8), start):
+            return None
+        may_count = word in ("", *WORDS["amount_leads"]) and not is_attribute
+        if may_count and _COUNTED_FOLLOWS.match(text, end):
+            return None
+    if "season" in phrase.fields and pattern.lead and not _CLAUSE_FOLLOWS.match(text, end):
+        return None
+    if phrase.form == "date" and _is_life(text, phrase):
+        return replace(phrase, form="life", lead=start)
+    relation = _RELATION_OF.get(word, "at")
+    if joined and before is not None and word in ("", *WORDS["list"]):
+        relation = before.relation
+    if _ONWARD.match(text, end):
+        relation = "from"
+    if (lead and lead["about"]) or word in WORDS["about"]:
+        phrase = replace(phrase, first=phrase.first.about(), last=phrase.last and phrase.last.about())
+    if phrase.is_range and (relation == "from" or not word):
+        relation = "throughout"
+    naming = _OF.search(text, max(0, start - _LEAD_REACH), start) if word == "of" else None
+    is_name = naming is not None and naming[1].lower() not in WORDS["time"]
+    return replace(
+        phrase,
+        relation=relation,
+        use="of" if is_name else "attribute" if is_attribute else "when",
+        flashback=word in WORDS["flashback"],
+        lead=lead.start() if lead and word else start,
+    )
+
+
+def _is_list(glue: str) -> bool:
+    return bool(_LIST.fullmatch(glue) or _DASH.fullmatch(glue) or _TO.fullmatch(glue))
+
+
+def _is_attribute(text: str, phrase: DatePhrase) -> bool:
+    """Whether a date stands between an article and a noun, as an adjective does."""
+    if phrase.form != "date" or not _NOUN_FOLLOWS.match(text, phrase.end):
+        return False
+    if _ATTRIBUTIVE_DAY.match(text, phrase.start, phrase.end):
+        return True
+    is_bare = "season" not in phrase.fields and not text.startswith(("the ", "The "), phrase.start)
+    return is_bare and bool(_DETERMINER.search(text, max(0, phrase.start - _LEAD_REACH), phrase.start))
+
+
+def _stands_in_brackets(text: str, phrase: DatePhrase) -> bool:
+    opened = _BRACKET.search(text, max(0, phrase.start - 14), phrase.start)
+    return opened is not None and text.startswith(")", phrase.end)
+
+
+def _is_life(text: str, phrase: DatePhrase) -> bool:
+    first, last = phrase.first.year, phrase.last.year if phrase.last else None
+    if first is None or last is None or phrase.first.month or not _stands_in_brackets(text, phrase):
+        return False
+    return _SHORTEST_LIFE <= last - first <= _LONGEST_LIFE
+
+
+def _joined(text: str, phrases: Sequence[DatePhrase]) -> list[DatePhrase]:
+    """Two phrases that make one: from one date to another, or so long before or after a date."""
+    joined: list[DatePhrase] = []
+    for phrase in phrases:
+        before = joined[-1] if joined else None
+        both = _join(before, phrase, text[before.end : phrase.start]) if before else [phrase]
+        joined[-1:] = both if before else [*joined[-1:], *both]
+    return joined
+
+
+def _join(one: DatePhrase, other: DatePhrase, glue: str) -> list[DatePhrase]:
+    if other.form != "date" or one.last is not None or other.last is not None:
+        return [one, other]
+    if one.form == "relative" and one.fields.get("event") and glue == " ":
+        return [replace(other, start=one.start, form="relative", fields=one.fields, lead=one.lead)]
+    if one.form != "date":
+        return [one, other]
+    is_range = _DASH.fullmatch(glue) or _TO.fullmatch(glue)
+    is_between = one.relation == "between" and _LIST.fullmatch(glue)
+    if not is_range and not _LIST.fullmatch(glue):
+        return [one, other]
+    first = one.first
+    if first.year is None and first.month and other.first.year is not None:
+        wraps = first.month > (other.first.month or first.month) and bool(is_range or is_between)
+        first = replace(first, year=other.first.year - wraps)
+    if is_between or is_range:
+        relation: Relation = "throughout" if one.relation == "from" else one.relation
+        return [replace(one, end=other.end, first=first, last=other.first, relation=relation)]
+    return [replace(one, first=first), other]
+
+
+def _bracketed(text: str, phrases: Sequence[DatePhrase]) -> list[DatePhrase]:
+    """Mark what stands in round brackets; a bracket that a line leaves open ends with it."""
+    depth, at, marked = 0, 0, []
+    for phrase in phrases:
+        for mark in re.finditer(r"[()\n]", text[at : phrase.start]):
+            depth = 0 if mark[0] == "\n" else max(depth + (1 if mark[0] == "(" else -1), 0)
+        at = phrase.start
+        marked.append(replace(phrase, bracketed=depth > 0))
+    return marked

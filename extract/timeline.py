@@ -1,0 +1,71 @@
+"""The dates of a whole text, in order, and where the story is at each place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from potestas.extract.chronology import Chronology, Resolved
+from potestas.extract.date_grammar import WORDS, any_of
+from potestas.extract.date_phrase import DatePhrase
+from potestas.extract.dates import find_dates
+
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?][\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9])")
+_OPENING = re.compile(rf"[\"'(\[ ]*(?:{any_of(WORDS['openers'])},? )?[\"'(\[]*")
+_BESIDE_THE_STORY = ("caption", "note")
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """All resolved phrases of a text by place (clean offsets)."""
+
+    dates: tuple[Resolved, ...]
+    _settings: tuple[tuple[int, str | None], ...]
+
+    def within(self, start: int, end: int) -> Sequence[Resolved]:
+        """The dates that begin in a stretch of the text."""
+        first = bisect_left(self.dates, start, key=lambda date: date.phrase.start)
+        return self.dates[first : bisect_left(self.dates, end, key=lambda date: date.phrase.start)]
+
+    def setting(self, offset: int) -> str | None:
+        """Where the story is in the sentence at an offset, about (EDTF): for what has no date of its own."""
+        sentence = bisect_right(self._settings, offset, key=lambda setting: setting[0]) - 1
+        return self._settings[sentence][1] if sentence >= 0 else None
+
+
+def timeline(clean: str, blocks: Iterable[tuple[int, int, str]], year: int | None = None) -> Timeline:
+    """The timeline of the blocks `(start, end, kind)` of a clean text; `year`: where the story begins, if known.
+
+    Captions and notes have dates of their own, and the story does not move with them.
+    """
+    phrases = find_dates(clean)
+    chronology = Chronology(year)
+    dates: list[Resolved] = []
+    settings: list[tuple[int, str | None]] = []
+    for start, end, kind in blocks:
+        chronology.paragraph()
+        for begin, stop in _sentences(clean, start, end):
+            chronology.sentence()
+            here = _within(phrases, begin, stop)
+            if kind in _BESIDE_THE_STORY:
+                here = [phrase.beside() for phrase in here]
+            for phrase in here:
+                opens = bool(_OPENING.fullmatch(clean, begin, phrase.lead))
+                dates.append(chronology.resolve(phrase, clean[begin : phrase.start], opens))
+            settings.append((begin, chronology.setting))
+    return Timeline(tuple(dates), tuple(settings))
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    begin = start
+    for stop in _SENTENCE_END.finditer(text, start, end):
+        yield begin, stop.end()
+        begin = stop.end()
+    yield begin, end
+
+
+def _within(phrases: Sequence[DatePhrase], start: int, end: int) -> Sequence[DatePhrase]:
+    first = bisect_left(phrases, start, key=lambda phrase: phrase.start)
+    return phrases[first : bisect_left(phrases, end, key=lambda phrase: phrase.start)]

@@ -1,0 +1,29 @@
+"""`potestas export`: the graph or its network, for other programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from potestas.cli import options
+from potestas.edition import write
+from potestas.exporters import EXPORTERS
+
+
+@click.command
+@options.place
+@click.option("--format", "format", type=click.Choice(list(EXPORTERS)), required=True, help="What to write.")
+@click.option("-o", "--out", metavar="FILE", type=click.Path(path_type=Path), help="Standard output if left out.")
+@options.as_of
+def command(place: str, format: str, out: Path | None, as_of: str | None) -> None:
+    """Writes the graph (ttl, trig, nq, jsonld), its network of power (gexf, graphml, nodes, edges) or the facts.
+
+    \b
+    potestas export out/ --format gexf -o power.gexf
+    """
+    content = EXPORTERS[format](options.opened(place, as_of))
+    if out is None:
+        click.get_binary_stream("stdout").write(content)
+    else:
+        write(out, content)

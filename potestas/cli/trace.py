@@ -1,0 +1,58 @@
+"""`potestas trace`: the dated steps by which one gained power over another."""
+
+from __future__ import annotations
+
+import click
+
+from potestas.cli import options
+from potestas.cli.tables import show
+from potestas.graph.network import ASSERTED
+from potestas.ontology.errors import NothingFound
+
+COLUMNS = ("date", "means", "route", "what", "status", "quote", "document", "start", "end", "fact")
+SHORT = 3
+"""Columns that a person at a terminal sees, before the words."""
+
+
+@click.command
+@options.place
+@click.argument("source", metavar="FROM")
+@click.argument("target", metavar="OVER")
+@options.kinds
+@options.statuses
+@options.output_format("table", "csv", "json")
+def command(
+    place: str,
+    source: str,
+    target: str,
+    kinds: tuple[str, ...] | None,
+    statuses: tuple[str, ...] | None,
+    format: str,
+) -> None:
+    """Shows how FROM came to have power over OVER, in dated steps, direct and through others.
+
+    \b
+    potestas trace out/ Cromwell "Church of England"
+    """
+    trace = options.opened(place, None).trace(source, target, kinds, statuses or ASSERTED)
+    if not trace.steps:
+        raise NothingFound(f"{place}: states no way from {trace.source} to power over {trace.target}")
+    rows = [
+        (
+            step.date,
+            step.means,
+            " → ".join(step.route),
+            step.sentence,
+            step.status,
+            step.evidence.quote if step.evidence else None,
+            step.evidence.document if step.evidence else None,
+            step.evidence.start if step.evidence else None,
+            step.evidence.end if step.evidence else None,
+            step.claim.id,
+        )
+        for step in trace.steps
+    ]
+    if format == "table":
+        show((*COLUMNS[:SHORT], "quote"), [(*row[:SHORT], row[5]) for row in rows])
+    else:
+        show(COLUMNS, rows, format)
