@@ -109,7 +109,7 @@ def heads(drafts: Iterable[Draft], vocabulary: Vocabulary) -> dict[Referent, Men
     found: dict[Referent, Mention] = {}
     for draft in drafts:
         post, subject = draft.kind.post, draft.referent("subject")
-        if post is None or subject is None or post.body_key not in draft.named:
+        if post is None or subject is None or post.body_key not in draft.named or draft.stance is not ASSERTED:
             continue
         concept = vocabulary.roles.find(draft.words.get(post.role_key, ""))
         if concept is not None and vocabulary.roles.within(concept.key, "head"):

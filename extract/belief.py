@@ -80,7 +80,7 @@ def _complement_of(token: Token) -> Iterator[tuple[Token, Token]]:
     """(governing word, the word by which the clause hangs on it), from the inside out."""
     here = token
     for _ in range(12):
-        if here.head is here:
+        if here.head == here:
             return
         relation = here.dep_.partition(":")[0] if here.dep_ not in ("acl:relcl", "nsubj:pass") else here.dep_
         if relation == "conj" or here.dep_ in ("appos",):
@@ -172,7 +172,7 @@ def _clauses(trigger: Token) -> Iterator[Token]:
     here = trigger
     for _ in range(10):
         yield here
-        if here.head is here:
+        if here.head == here:
             return
         here = here.head
 
@@ -265,7 +265,7 @@ class Beliefs:
         root = span.root
         for table in cues():
             if table.status in ("reported", "alleged"):
-                if root.lemma_.lower() in table.verbs and (table.status == "alleged" and not is_task(root)
+                if root.lemma_.lower() in table.verbs and (table.status == "alleged" and root.lemma_ != "charge"
                                                            or clause.children(root, "ccomp")):
                     return Stance(table.status, _speaker(root))
                 for child in root.children:
@@ -363,8 +363,8 @@ class Beliefs:
 def _governs(token: Token, trigger: Token) -> bool:
     """Whether a negation of `token` denies the trigger's clause too (an infinitive or a that-clause of it)."""
     here = trigger
-    while here is not token and here.head is not here:
+    while here != token and here.head != here:
         if here.dep_ not in ("xcomp", "ccomp", "csubj", "conj") or _marks(here) & _TIME_MARKS:
             return False
         here = here.head
-    return here is token
+    return here == token

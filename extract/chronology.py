@@ -7,9 +7,10 @@ Writers leave out the year that goes without saying. Which one that is, is decid
   in a row from about the same time move the story too. Dates in brackets, dates that name a thing ("the law
   of 3 May") and dates up to which something lasts do not move it.
 - A date without a year has the year that the story is in; the next one if it would otherwise lie more than
-  half a year back (December ... in February). One that names a thing first takes the year that the same day
-  was told with before. If the text has told no year, the year stays unknown (XXXX).
-- "Later", "the next day" count from the last date told in the paragraph, or else from where the story is.
+  half a year back (December ... in February). "The law of 3 May" has the year that it was named with
+  before. If the text has told no year, the year stays unknown (XXXX).
+- "Later", "the next day" count from the last date told in the paragraph, or else from where the story is;
+  "that day", "since then" mean the last date told at all.
   "Two days after the murder" counts from the last date in whose sentence "the murder" stood before it.
 - Dates of other calendars stay as written, unless the text itself gives the equivalent beside it.
 """
@@ -17,42 +18,21 @@ Writers leave out the year that goes without saying. Which one that is, is decid
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from potestas.extract import reckoning
+from potestas.extract.concordance import Concordance
 from potestas.extract.date_grammar import UNITS, WORDS, any_of
-from potestas.extract.date_phrase import UNTOLD, DatePhrase, Relation, part_of
-from potestas.extract.edtf import is_valid
+from potestas.extract.date_phrase import DatePhrase, part_of
 from potestas.extract.partial_date import PartialDate
 from potestas.extract.reckoning import Stretch
+from potestas.extract.resolved_date import ResolvedDate, edtf_of
 
 _MONTHS_BACK = 6
 _MONTHS_NEAR = 12
 _EVENT = re.compile(rf"(?:\b{any_of(WORDS['determiners'])}|\w's?) ((?:[\w'-]+ ){{0,2}}[^\W\d_]{{4,}})\b")
-_EVENT_REACH = 100
-_EQUATION, _EQUATION_REACH = re.compile(r",? ?[(\[]?(?:or )?"), 7
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A phrase and what it comes to in EDTF; None where the text does not tell."""
-
-    phrase: DatePhrase
-    edtf: str | None
-    first: PartialDate = UNTOLD
-
-    @property
-    def relation(self) -> Relation:
-        return self.phrase.relation
-
-    @property
-    def interval(self) -> str | None:
-        """The time in which the event can lie: `1936-09` after "until" is `../1936-09`."""
-        if self.edtf is None or self.relation in ("at", "throughout", "between") or "/.." in self.edtf:
-            return self.edtf
-        first, _, last = self.edtf.partition("/")
-        return f"{first}/.." if self.relation in ("from", "after") else f"../{last or first}"
+_EVENT_REACH, _PARAGRAPHS_REMEMBERED = 100, 2
 
 
 class Chronology:
@@ -66,20 +46,28 @@ class Chronology:
         self._stray: PartialDate | None = None
         self._latest: PartialDate | None = self.line
         self._mention: PartialDate | None = self.line
-        self._years: dict[tuple[int | None, int | None], int] = {}
-        self._events: dict[str, PartialDate] = {}
-        self._equivalents: dict[str, PartialDate] = {}
-        self._before: Resolved | None = None
+        self._named: PartialDate | None = None
+        self._years: dict[tuple[str, int | None, int | None], int] = {}
+        self._events: dict[str, tuple[PartialDate, int]] = {}
+        self._paragraph = 0
+        self._calendars = Concordance()
+
+    def begin(self, year: int) -> None:
+        """The story begins anew in a year (astronomical), which a heading tells."""
+        self._go(PartialDate(year))
 
     def paragraph(self) -> None:
         """A paragraph begins."""
+        self._paragraph += 1
         self._excursus = None
         self._latest = self.line
 
     def sentence(self) -> None:
         """A sentence begins."""
+        self._named = None
         if self._excursus is not None and self._scope == "sentence":
-            self._stray, self._excursus, self._latest = self._excursus, None, self.line
+            self._stray, self._excursus = self._excursus, None
+            self._latest = self.line
 
     @property
     def setting(self) -> str | None:
@@ -89,47 +77,33 @@ class Chronology:
         return self.line.to_month().about().edtf
 
     def remember(self, event: str, date: PartialDate) -> None:
-        """An event, by one of its words, from which later phrases may count."""
-        self._events[event.lower()] = date
+        """An event, by one of its words, from which phrases may count in this paragraph and the next two."""
+        self._events[event.lower()] = date, self._paragraph
 
-    def resolve(self, phrase: DatePhrase, before: str = "", opens: bool = True) -> Resolved:
+    def resolve(self, phrase: DatePhrase, before: str = "", opens: bool = True) -> ResolvedDate:
         """What a phrase comes to. `before`: its sentence up to it; `opens`: whether it begins that."""
         stretch = self._worked_out(phrase)
-        edtf = _edtf(*stretch) if stretch is not None else None
-        resolved = Resolved(phrase, edtf, stretch[0] if stretch and edtf else UNTOLD)
+        edtf = edtf_of(*stretch) if stretch is not None else None
         if stretch is not None and edtf is not None:
             self._learn(phrase, stretch, before)
             self._move(phrase, stretch, opens)
-        self._equate(resolved, before)
-        self._before = resolved
-        return resolved
-
-    def _equate(self, resolved: Resolved, before: str) -> None:
-        """Learn what day "9 Thermidor" is from a text that says it twice, once in each calendar."""
-        other = self._before
-        if other is None or not 0 < resolved.phrase.start - other.phrase.end < _EQUATION_REACH:
-            return
-        glue = before[other.phrase.end - resolved.phrase.start :]
-        if not _EQUATION.fullmatch(glue):
-            return
-        for foreign, told in ((resolved, other), (other, resolved)):
-            name = _foreign_day(foreign.phrase)
-            if name and told.first.day:
-                self._equivalents[name] = told.first
-                self.remember(foreign.phrase.fields["other_month"], told.first)
+        equal = self._calendars.learn(phrase, stretch[0] if stretch and edtf else None, before)
+        if equal is not None:
+            self.remember(*equal)
+        return ResolvedDate(phrase, edtf)
 
     def _worked_out(self, phrase: DatePhrase) -> Stretch | None:
         fields = phrase.fields
         if phrase.form == "written":
-            told = self._equivalents.get(_foreign_day(phrase))
+            told = self._calendars.day(phrase)
             return None if told is None else (told, None)
         if phrase.form != "relative":
             return self._complete(phrase)
-        base = self._base(phrase) if "direction" in fields else self._latest
-        if "which" in fields and not (reckoning.is_next(fields["which"]) or reckoning.is_previous(fields["which"])):
-            base = self._same(fields["unit"])
-        if base is None:
-            return None
+        base = self._base(phrase) if "direction" in fields else self._named or self._latest
+        if "then" in fields or reckoning.is_same(fields.get("which", "")):
+            base = self._same(fields.get("unit", ""))
+        if base is None or "then" in fields:
+            return None if base is None else (base, None)
         if "direction" in fields:
             return reckoning.shifted(base, fields)
         return reckoning.spanned(base, fields) if "span" in fields else reckoning.turned(base, fields)
@@ -139,13 +113,16 @@ class Chronology:
         if phrase.first.year is not None or phrase.first.month:
             return self._complete(phrase)[0]
         if phrase.fields["direction"].lower() not in ("after", "before") or "event" not in phrase.fields:
-            return self._latest
-        words = phrase.fields["event"].lower().split()
-        return next((self._events[word] for word in words if word in self._events), None)
+            return self._named or self._latest
+        for word in phrase.fields["event"].lower().split():
+            date, paragraph = self._events.get(word, (None, 0))
+            if date is not None and self._paragraph - paragraph <= _PARAGRAPHS_REMEMBERED:
+                return date
+        return None
 
     def _same(self, unit: str) -> PartialDate | None:
         """The last date told, of whatever kind, that is precise enough to be "that day"."""
-        needs_day = UNITS[unit.lower()].get("days", 2) <= 1
+        needs_day = unit != "" and UNITS[unit.lower()].get("days", 2) <= 1
         told = [date for date in (self._mention, self._latest) if date is not None]
         return next((date for date in told if date.day or not needs_day), told[0] if told else None)
 
@@ -154,9 +131,10 @@ class Chronology:
         if first.year is None:
             here = self._mention or self.line
             if "which_year" in fields and here is not None and here.year is not None:
-                which = fields["which_year"]
-                turn = int(reckoning.is_next(which)) - int(reckoning.is_previous(which))
-                first = replace(first, year=here.year + turn)
+                first = replace(first, year=here.year + _turn(fields["which_year"]))
+            elif "which_month" in fields and here is not None and here.calendar_month is not None:
+                turn = _turn(fields["which_month"])
+                first = replace(here.plus_months(turn) if here.has_month else here, day=first.day)
             elif "season" in fields and "which" in fields and self._latest is not None and first.month:
                 first = reckoning.season(self._latest, first.month, fields["which"])
                 if "part" in fields:
@@ -170,8 +148,9 @@ class Chronology:
 
     def _year_of(self, phrase: DatePhrase) -> int | None:
         date = phrase.first
-        if phrase.naming and (date.month, date.day) in self._years:
-            return self._years[date.month, date.day]
+        told = self._years.get((phrase.names, date.month, date.day))
+        if phrase.names and told is not None:
+            return told
         here = self._excursus or self.line
         if here is None or here.year is None or here.vague_digits:
             return None
@@ -180,8 +159,8 @@ class Chronology:
 
     def _learn(self, phrase: DatePhrase, stretch: Stretch, before: str) -> None:
         date = stretch[0]
-        if date.year is not None and date.month:
-            self._years[date.month, date.day] = date.year
+        if date.year is not None and phrase.names:
+            self._years[phrase.names, date.month, date.day] = date.year
         if date.month and phrase.relation in ("at", "by", "throughout"):
             clause = before[-_EVENT_REACH:].rpartition(";")[2]
             for words in _EVENT.findall(clause):
@@ -191,23 +170,27 @@ class Chronology:
     def _move(self, phrase: DatePhrase, stretch: Stretch, opens: bool) -> None:
         first, date = stretch[0], stretch[1] or stretch[0]
         self._mention = date
+        if "then" in phrase.fields:
+            return
+        if phrase.naming:
+            self._named = date
         is_setting = phrase.use == "attribute" and phrase.lead < phrase.start  # "at the May congress"
         if phrase.bracketed or phrase.form in ("life", "written") or (phrase.naming and not is_setting):
             return
         if phrase.relation in ("until", "before"):
             self._latest = date
             return
-        if self.line is None or self.line.year is None or date.year is None or self.line.vague_digits:
+        if stretch[1] is not None and (first.year is None or date.year is None or _is_long(first, date)):
+            return
+        line = self.line
+        if line is None or line.year is None or line.vague_digits or (opens and date.vague_digits):
             self._go(date)
             return
-        if first.year is None or date.months_after(first) > _MONTHS_NEAR or date.vague_digits:
-            if opens and date.vague_digits:
-                self._go(date)
+        if date.year is None or date.vague_digits:
             return
-        months = date.months_after(self.line)
-        only_year = date.calendar_month is None and date.year == self.line.year
-        if only_year and not opens:
-            self._excursus = None
+        months = date.months_after(line)
+        if date.year == line.year and date.calendar_month is None and not opens:
+            self._excursus, self._scope = date, "sentence"
         elif not phrase.flashback and (opens or 0 <= months <= _MONTHS_NEAR or self._confirms(date)):
             self._go(date)
         else:
@@ -222,19 +205,9 @@ class Chronology:
         self._excursus = self._stray = None
 
 
-def _edtf(first: PartialDate, last: PartialDate | None) -> str | None:
-    """A date or an interval; one that no calendar has (29 February of a common year) becomes its month."""
-    for text in (
-        f"{first.edtf}/{last.edtf}" if last is not None and last.edtf != first.edtf else first.edtf,
-        first.edtf,
-        first.to_month().edtf,
-    ):
-        if text and is_valid(text):
-            return text
-    return None
+def _turn(which: str) -> int:
+    return int(reckoning.is_next(which)) - int(reckoning.is_previous(which))
 
 
-def _foreign_day(phrase: DatePhrase) -> str:
-    """A day of another calendar without its year; an empty string if no day is told."""
-    fields = phrase.fields
-    return f"{fields['other_day']} {fields['other_month'].lower()}" if "other_day" in fields else ""
+def _is_long(first: PartialDate, last: PartialDate) -> bool:
+    return bool(last.vague_digits) or last.months_after(first) > _MONTHS_NEAR

@@ -78,7 +78,7 @@ def antecedent(token: Token) -> Token:
     if token.lower_ not in _RELATIVE or token.pos_ == "SCONJ":
         return token
     clause = token.head
-    while clause.dep_ not in ("acl:relcl", "ROOT") and clause.head is not clause:
+    while clause.dep_ not in ("acl:relcl", "ROOT") and clause.head != clause:
         clause = clause.head
     if clause.dep_ == "acl:relcl" and clause.head.i < token.i:
         return clause.head
@@ -91,10 +91,10 @@ def subjects(verb: Token, depth: int = DEPTH) -> list[Token]:
     own = children(verb, "nsubj", "nsubj:pass", "nsubj:outer", "csubj")
     if own:
         return [t for subject in own for t in conjuncts(antecedent(subject))]
-    if depth == 0 or verb.head is verb:
+    if depth == 0 or verb.head == verb:
         return []
     head = _twin(verb) or verb.head
-    if head is not verb.head:
+    if head != verb.head:
         return subjects(head, depth - 1)
     if verb.dep_ == "conj" and (head.pos_ in _VERBAL or children(head, "cop")):
         return subjects(head, depth - 1)
@@ -123,6 +123,8 @@ def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
         # ", presided over by X": the noun right before the comma
         noun = _noun_before(verb)
         return [noun] if noun is not None else subjects(head, depth - 1)
+    if is_passive(verb) and verb.i > head.i + 1 and verb.nbor(-1).pos_ in ("NOUN", "PROPN"):
+        return [verb.nbor(-1)]  # "purges organised in 1921"
     return subjects(head, depth - 1)
 
 

@@ -21,9 +21,19 @@ _NEW = frozenset({"a", "an", "another", "some", "several", "many", "no", "any", 
 _SAME = frozenset({"the", "this", "that", "these", "those", "such", "its", "his", "their", "'s"})
 _THINGS = ("Body", "Case", "Document", "Meeting", "Group")
 
-SUBJECT, NAMED, TOPIC, DISTANCE, NEARNESS = 1.6, 0.35, 0.8, 0.8, 1.0
-"""Weights: being a subject; log of how often mentioned, for people and for things; each sentence back; each 400
-code points back."""
+SUBJECT, NAMED, DISTANCE, NEARNESS = 1.6, 0.35, 0.8, 1.0
+"""For pronouns: being a subject; log of how often mentioned; each sentence back; each 400 code points back."""
+EVENTS = frozenset("""murder assassination killing death poisoning crash fire explosion theft robbery fraud forgery
+    conspiracy plot rising uprising revolt mutiny rebellion riot massacre scandal defeat collapse attempt""".split())
+"""Events into which people inquire."""
+REACH = 2000
+"""How far back an inquiry's event is looked for, in code points."""
+CENTRE = 0.8
+"""Being a pronoun already: what a text speaks of, it goes on speaking of (Grosz, Joshi and Weinstein 1995)."""
+OFTEN = 30
+"""Mentions beyond this many count no more."""
+TOPIC, FADING = 0.8, 0.1
+"""For descriptions: log of how often mentioned; each sentence back."""
 
 
 class Resolver:
@@ -36,11 +46,13 @@ class Resolver:
         self.holders = holders
         self.alone = alone
         self.seen: list[Mention] = []
+        self.all: Sequence[Mention] = ()
         self._sentence: dict[tuple[int, int], int] = {}
         self._subjects: dict[tuple[int, int], Mention] = {}
 
     def resolve(self, mentions: Sequence[Mention]) -> None:
         self._subjects = {(id(m.passage), m.token.head.i): m for m in mentions if m.token.dep_.startswith("nsubj")}
+        self.all = mentions
         for mention in mentions:
             self._order(mention)
             if mention.referent is None:
@@ -76,7 +88,8 @@ class Resolver:
         here = self._order(mention)
         own = self._subjects.get((id(mention.passage), mention.token.head.i))
         objective = mention.token.dep_ in ("obj", "iobj", "obl", "obl:agent") and not mention.text.endswith("self")
-        barred = own.referent if own is not None and objective else None  # "Wolsey dismissed him": not himself
+        barred = {own.referent} if own is not None and objective else set()  # "Wolsey dismissed him": not himself
+        barred |= self._relative(mention)
         scores: dict[Referent, tuple[float, Mention]] = {}
         for earlier in reversed(self.seen):
             referent = earlier.referent
@@ -85,26 +98,34 @@ class Resolver:
                 break
             if referent is None or referent.type not in wanted or earlier.type == "Place":
                 continue
-            if referent is barred:
+            if referent in barred:
                 continue
             if mention.text in _NEUTER and earlier.plural:
                 continue
             score = -DISTANCE * distance - NEARNESS * min(mention.start - earlier.start, 400) / 400
-            if earlier.token.dep_.startswith("nsubj"):
+            if _is_subject(earlier):
                 score += SUBJECT if mention.token.dep_.startswith("nsubj") or distance == 0 else SUBJECT * 0.8
-            elif earlier.token.dep_ in ("obj", "iobj", "obl:agent"):
+            elif earlier.token.dep_ in ("obj", "iobj", "obl:agent", "ROOT"):
                 score += SUBJECT * 0.5
             elif earlier.token.dep_ == "nmod:poss":
                 score += SUBJECT * 0.4
             if referent.type == "Person":
-                score += NAMED * math.log(1 + len(referent.mentions))
+                score += NAMED * math.log(1 + min(len(referent.mentions), OFTEN))
             if earlier.form == "pronoun":
-                score += 0.3
+                score += CENTRE
             if referent not in scores or score > scores[referent][0]:
                 scores[referent] = score, earlier
         if not scores:
             return None
         return max(scores.values(), key=lambda item: (item[0], item[1].start))[1]
+
+    def _relative(self, mention: Mention) -> set[Referent | None]:
+        """Of the subject of a relative clause: whom the clause is about ("Ormonde, whom he sent")."""
+        clause = mention.token.head
+        if not mention.token.dep_.startswith("nsubj") or clause.dep_ != "acl:relcl":
+            return set()
+        return {m.referent for m in self.seen[-8:] if m.passage is mention.passage
+                and m.left <= clause.head.i < m.right}
 
     def _post(self, mention: Mention) -> None:
         """A post used for its holder: whoever stands beside it, or held it in the text so far."""
@@ -150,6 +171,9 @@ class Resolver:
         self.register.add(referent, mention, words)
 
     def _description(self, mention: Mention) -> None:
+        if mention.plural and not mention.determiner:
+            self._plural(mention)
+            return
         if mention.determiner in _NEW or (mention.determiner == "" and not mention.plural and mention.form != "name"
                                           and mention.type == "Body" and mention.possessor is None
                                           and mention.prefix is None and " " not in mention.text):
@@ -162,13 +186,22 @@ class Resolver:
             referent = earlier.referent
             if referent is None or referent.type != mention.type or earlier.plural != mention.plural:
                 continue
-            score = TOPIC * math.log(1 + len(referent.mentions)) - DISTANCE / 3 * (here - self._order(earlier))
+            score = TOPIC * math.log(1 + len(referent.mentions)) - FADING * (here - self._order(earlier))
             if (best is None or score > best[0]) and self._same_head(mention, head, referent) \
                     and self._compatible(mention, referent):
                 best = score, earlier
         if best is not None:
             self._join(mention, best[1])
             return
+        self._begin(mention)
+
+    def _plural(self, mention: Mention) -> None:
+        """A plural without article means the same only in the same words."""
+        for earlier in reversed(self.seen):
+            if earlier.referent is not None and earlier.type == mention.type and earlier.plural \
+                    and normal(earlier.text) == normal(mention.text) and " " in mention.text:
+                self._join(mention, earlier)
+                return
         self._begin(mention)
 
     def _same_head(self, mention: Mention, words: list[str], referent: Referent) -> bool:
@@ -183,6 +216,8 @@ class Resolver:
                 return True
             if len(words) > 1 and form[-1] == last and set(words) <= set(form):
                 return True
+            if len(words) == 2 and mention.determiner == "the" and form[0] == last and "of" in form[1:2]:
+                return True  # "the great committee" ← "the committee of war"
         return False
 
     def _compatible(self, mention: Mention, referent: Referent) -> bool:
@@ -195,10 +230,17 @@ class Resolver:
     def _begin(self, mention: Mention) -> None:
         referent = self.register.new(mention.type)
         referent.anonymous = mention.form != "name"
+        if mention.type == "Case" and mention.determiner == "the" and mention.parent is None:
+            referent.topic = self._event_before(mention)
         for owner in (mention.possessor, mention.parent, mention.prefix):
             if owner is not None and owner.referent is not None and referent.parent is None:
                 referent.parent = owner.referent
         self.register.add(referent, mention, mention.text)
+
+    def _event_before(self, mention: Mention) -> Mention | None:
+        """What "the inquiry" inquires into: the latest event spoken of ("the murder of Marat")."""
+        before = [m for m in self.all if mention.start - REACH < m.start < mention.start]
+        return next((m for m in reversed(before) if m.token.lemma_.lower() in EVENTS), None)
 
     def _join(self, mention: Mention, earlier: Mention) -> None:
         assert earlier.referent is not None
@@ -209,6 +251,13 @@ class Resolver:
         self.register.add(referent, mention)
         if mention.grounds is None and referent.mentions:
             mention.grounds = referent.mentions[0]
+
+
+def _is_subject(mention: Mention) -> bool:
+    """A subject, or the name in apposition to one ("the head, Kaunitz, chose ...")."""
+    token = mention.token
+    return token.dep_.startswith("nsubj") or (token.dep_ in ("appos", "flat", "nmod:desc", "compound")
+                                              and token.head.dep_.startswith("nsubj"))
 
 
 def holders_of(mentions: Iterable[Mention]) -> dict[tuple[str, int], list[tuple[int, Referent]]]:

@@ -111,12 +111,14 @@ def _stand_ins() -> dict[str, str]:
     year2 = rf"(?:(?P<bc2>[1-9]\d{{0,3}}) ?{era}|(?P<ce2>[1-9]\d{{0,3}}) ?{after}|(?P<year2>\d{{2,4}}))"
     century = f"(?:[12]?\\d(?:st|nd|rd|th)|{any_of(word for word, n in ORDINALS.items() if n <= 30)})"
     republican = "|".join(_DATA["republican"]["months"])
+    stops = any_of(WORDS["stops"])
     turns = [*WORDS["next"], *WORDS["previous"], *WORDS["same"]]
     return {
         "day": f"(?:the )?(?P<day>{days})",
         "day2": f"(?:the )?(?P<day2>{days})",
         "month": f"(?P<month>{months})",
         "month2": f"(?P<month2>{months})",
+        "any_month": f"(?:{months})",
         "year": year,
         "year2": year2,
         "era": f"(?P<era>{era}|{after})",
@@ -129,6 +131,8 @@ def _stand_ins() -> dict[str, str]:
         "units": f"(?P<unit>{any_of(UNITS)})s?",
         "which": f"(?P<which>{any_of(turns)})",
         "which_year": f"(?:the )?(?P<which_year>{any_of(turns)})",
+        "which_month": f"(?:the )?(?P<which_month>{any_of(turns)})",
+        "tail": rf"(?: (?:the|his|her|their|its))?(?: (?!{stops}\b)[\w'.-]*[\w'-]| of(?: the)?){{1,6}}",
         "direction": f"(?P<direction>{any_of([*WORDS['later'], *WORDS['earlier']])})",
         "event": r"(?=(?P<event>(?: [\w'-]+){0,5}))",
         "republican": f"(?P<other_month>{republican})",
@@ -145,7 +149,7 @@ def _compile() -> tuple[Pattern, ...]:
     for entry in _DATA["patterns"]:
         name, lead, written = entry["name"], entry.get("lead", False), entry.get("written", False)
         try:
-            body = entry["regex"].format_map(stand_ins)
+            body = re.sub(r"\bthe ", "[Tt]he ", entry["regex"]).format_map(stand_ins)
             regex = re.compile(rf"(?<![\w/$£€#–-])(?<!\d[.,:])(?:{body})(?![\w]|-\w|[.,:]\d)")
         except (KeyError, ValueError, re.error) as fault:
             raise OntologyError(f"{SOURCE}: pattern {name!r} is faulty ({fault}); mend it") from fault

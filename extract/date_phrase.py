@@ -34,6 +34,8 @@ class DatePhrase:
     fields: Mapping[str, str] = field(default_factory=dict)
     relation: Relation = "at"
     use: Use = "when"
+    names: str = ""
+    """The word that it belongs to: "law" of "the law of 3 May"."""
     bracketed: bool = False
     flashback: bool = False
     lead: int = -1
@@ -60,7 +62,7 @@ def phrase_of(pattern: Pattern, match: re.Match[str]) -> DatePhrase | None:
     phrase = DatePhrase(match.start(), match.end(), "written", fields=fields)
     if pattern.written:
         return phrase
-    if "unit" in fields:
+    if "unit" in fields or "then" in fields:
         return replace(phrase, form="relative")
     first, last = _dates(fields, match[0])
     if first is None or not first.is_possible or not (last is None or last.is_possible):

@@ -15,7 +15,7 @@ _REACH = 80
 _LEAD_REACH = 40
 _RELATION_OF = {word: cast(Relation, name) for name, words in LEADS.items() for word in words}
 _LEAD = re.compile(
-    rf"(?<![\w'-])(?:(?P<lead>{any_of(_RELATION_OF)}) )?(?:(?P<about>{any_of(WORDS['about'])}) ?)?"
+    rf"(?<![\w'.-])(?:(?P<lead>{any_of(_RELATION_OF)}) )?(?:(?P<about>{any_of(WORDS['about'])}) ?)?"
     rf"(?:{any_of(WORDS['weekdays'])},? |{any_of(WORDS['determiners'])} )?$"
 )
 _OF = re.compile(r"([\w'-]+)[)\"']* of (?:the )?$", re.I)
@@ -85,37 +85,51 @@ def _placed(text: str, phrase: DatePhrase, pattern: Pattern, before: DatePhrase 
     word = lead["lead"].lower() if lead and lead["lead"] else ""
     joined = before is not None and before.form == phrase.form and _is_list(text[before.end : start])
     is_attribute = _is_attribute(text, phrase)
-    has_era = not {"ad", "bc", "ce", "part"}.isdisjoint(phrase.fields)
-    if pattern.lead and not (word or joined or is_attribute or has_era or _stands_in_brackets(text, phrase)):
-        return None
-    if phrase.form == "date" and phrase.first.year is not None and not phrase.first.month and not has_era:
-        if _PAGES.search(text, max(0, start - 8), start):
-            return None
-        may_count = word in ("", *WORDS["amount_leads"]) and not is_attribute
-        if may_count and _COUNTED_FOLLOWS.match(text, end):
-            return None
-    if "season" in phrase.fields and pattern.lead and not _CLAUSE_FOLLOWS.match(text, end):
+    if not _is_date(text, phrase, pattern, word, joined or is_attribute):
         return None
     if phrase.form == "date" and _is_life(text, phrase):
         return replace(phrase, form="life", lead=start)
-    relation = _RELATION_OF.get(word, "at")
+    relation = _relation(word, phrase)
     if joined and before is not None and word in ("", *WORDS["list"]):
         relation = before.relation
     if _ONWARD.match(text, end):
         relation = "from"
+    if "then" in phrase.fields and relation not in WORDS["then_relations"]:
+        return None
     if (lead and lead["about"]) or word in WORDS["about"]:
         phrase = replace(phrase, first=phrase.first.about(), last=phrase.last and phrase.last.about())
-    if phrase.is_range and (relation == "from" or not word):
-        relation = "throughout"
     naming = _OF.search(text, max(0, start - _LEAD_REACH), start) if word == "of" else None
     is_name = naming is not None and naming[1].lower() not in WORDS["time"]
     return replace(
         phrase,
         relation=relation,
         use="of" if is_name else "attribute" if is_attribute else "when",
+        names=naming[1].lower() if naming and is_name else "",
         flashback=word in WORDS["flashback"],
         lead=lead.start() if lead and word else start,
     )
+
+
+def _relation(lead: str, phrase: DatePhrase) -> Relation:
+    if phrase.fields.get("then", "").lower() in WORDS["henceforth"]:
+        return "from"
+    relation = _RELATION_OF.get(lead, "at")
+    is_whole = (phrase.is_range and (relation == "from" or not lead)) or "span" in phrase.fields
+    return "throughout" if is_whole else relation
+
+
+def _is_date(text: str, phrase: DatePhrase, pattern: Pattern, lead: str, is_joined: bool) -> bool:
+    """Whether the surroundings allow for a date: a lead where one is needed, no amount, no page."""
+    has_era = not {"ad", "bc", "ce", "part"}.isdisjoint(phrase.fields)
+    if pattern.lead and not (lead or is_joined or has_era or _stands_apart(text, phrase)):
+        return False
+    if phrase.form == "date" and phrase.first.year is not None and not phrase.first.month and not has_era:
+        may_count = lead in ("", *WORDS["amount_leads"]) and not is_joined
+        if _PAGES.search(text, max(0, phrase.start - 8), phrase.start):
+            return False
+        if may_count and _COUNTED_FOLLOWS.match(text, phrase.end):
+            return False
+    return not ("season" in phrase.fields and pattern.lead) or bool(_CLAUSE_FOLLOWS.match(text, phrase.end))
 
 
 def _is_list(glue: str) -> bool:
@@ -137,6 +151,17 @@ def _stands_in_brackets(text: str, phrase: DatePhrase) -> bool:
     return opened is not None and text.startswith(")", phrase.end)
 
 
+def _stands_apart(text: str, phrase: DatePhrase) -> bool:
+    """Whether a date stands in brackets, begins a line as an annalist's does, or ends a heading."""
+    before, after = text[max(0, phrase.start - 2) : phrase.start], text[phrase.end : phrase.end + 1]
+    ends_line = after in ("", "\n")
+    return (
+        _stands_in_brackets(text, phrase)
+        or (before[-1:] in ("", "\n") and (ends_line or after in ".:"))
+        or (before in (", ", ": ") and ends_line)
+    )
+
+
 def _is_life(text: str, phrase: DatePhrase) -> bool:
     first, last = phrase.first.year, phrase.last.year if phrase.last else None
     if first is None or last is None or phrase.first.month or not _stands_in_brackets(text, phrase):
@@ -155,11 +180,9 @@ def _joined(text: str, phrases: Sequence[DatePhrase]) -> list[DatePhrase]:
 
 
 def _join(one: DatePhrase, other: DatePhrase, glue: str) -> list[DatePhrase]:
-    if other.form != "date" or one.last is not None or other.last is not None:
-        return [one, other]
-    if one.form == "relative" and one.fields.get("event") and glue == " ":
-        return [replace(other, start=one.start, form="relative", fields=one.fields, lead=one.lead)]
-    if one.form != "date":
+    if one.form == "relative" and one.fields.get("event") and glue == " " and other.form != "relative":
+        return [replace(one, end=other.end, first=other.first)]
+    if one.form != "date" or other.form != "date" or one.last is not None or other.last is not None:
         return [one, other]
     is_range = _DASH.fullmatch(glue) or _TO.fullmatch(glue)
     is_between = one.relation == "between" and _LIST.fullmatch(glue)

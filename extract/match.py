@@ -116,6 +116,9 @@ class Matcher:
                 body = body_of(post) or self._polity(post)
                 if body is not None:
                     yield self.headed.get(body.referent, body) if body.referent is not None else body
+        elif part == "staffed":
+            if mention.type == "Post" and mention.plural:
+                yield from self._part(mention, "body")
         elif part == "post":
             if mention.type == "Post":
                 yield mention

@@ -8,7 +8,7 @@ belongs to it ("Department of Public Works").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,8 @@ QUALIFIERS = frozenset("deputy vice assistant acting first second third chief se
 """Words before a role that belong to it."""
 PASSING = frozenset("former late ex new old then current future one-time erstwhile longtime".split())
 """Words before a role that date it instead."""
+_POSSESSING = frozenset("people peoples king queen workers peasants soldiers women master merchants emperor".split())
+"""Owners inside the names of bodies and posts: "People's Court", "Workers' Council"."""
 _LINKS = frozenset({"of", "for", "on"})
 _SAME_NAME = frozenset("nsubj nsubj:pass obj obl nmod appos conj root ROOT".split())
 _ACRONYM = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z]*[A-Z][A-Z]*|[A-Z]{2,}(?:-[A-Z]{2,})*")
@@ -106,6 +108,16 @@ class Chunker:
         self.schemes = {"Post": vocabulary.roles, "Body": vocabulary.bodies, "Case": vocabulary.cases,
                         "Document": vocabulary.documents, "Meeting": vocabulary.meetings,
                         "Group": vocabulary.groups, "Place": vocabulary.places}
+        self.alone: set[str] = set()
+
+    def learn(self, passages: Iterable[Passage]) -> None:
+        """Note the names that stand alone, to cut names that only stand side by side."""
+        for passage in passages:
+            doc = passage.doc
+            for i, token in enumerate(doc):
+                beside = [doc[k] for k in (i - 1, i + 1) if 0 <= k < len(doc)]
+                if token.pos_ == "PROPN" and not any(_is_capital(other) and other.pos_ == "PROPN" for other in beside):
+                    self.alone.add(token.text)
 
     def mentions(self, passage: Passage) -> list[Mention]:
         """In the order of the text; a mention never overlaps another."""
@@ -124,10 +136,11 @@ class Chunker:
     def _runs(self, passage: Passage) -> Iterator[tuple[int, int]]:
         """Stretches of adjacent nouns, names and what modifies them, ending in a noun or a name."""
         doc, left = passage.doc, None
+        unfamiliar = passage.unfamiliar
         for i, token in enumerate(doc):
             inside = token.pos_ in ("NOUN", "PROPN") or (
                 token.pos_ in ("ADJ", "NUM") and not _is_date_part(token)) or self._inner(passage, i, left) \
-                or self._is_title(doc, i)
+                or self._is_title(doc, i) or token.lower_ in unfamiliar
             if inside and left is not None and any(aside.doc[0].text[:1].isupper()
                                                    for aside in passage.asides_after(doc[i - 1])):
                 yield from _trimmed(passage, left, i)  # another name was taken out between the two
@@ -164,16 +177,22 @@ class Chunker:
         if token.lower_ in PARTICLES and _is_capital(doc[i - 1]) and (_is_capital(following)
                                                                       or following.lower_ in PARTICLES):
             return True
-        # "People's Commissar", "King's Bench": the genitive inside a title
         return token.text in ("'s", "'") and self._titled(passage, left, i)
 
     def _titled(self, passage: Passage, left: int, i: int) -> bool:
-        for scheme in (self.schemes["Post"], self.schemes["Body"]):
-            for right in range(i + 2, min(i + 4, len(passage.doc)) + 1):
-                for start in range(max(left, i - 2), i):
-                    if self._slice(passage, start, right).lower() in scheme.by_word:
-                        return True
-        return False
+        """ "People's Commissar", "King's Bench": the genitive inside a title or a body's name."""
+        doc = passage.doc
+        for right in range(i + 2, min(i + 4, len(doc)) + 1):
+            if any(self._slice(passage, start, right).lower() in scheme.by_word
+                   for scheme in (self.schemes["Post"], self.schemes["Body"])
+                   for start in range(max(left, i - 2), i)):
+                return True
+        end = i + 1
+        while end < len(doc) and _is_capital(doc[end]) and doc[end].pos_ in ("NOUN", "PROPN", "ADJ"):
+            end += 1
+        known = self.concept(passage, i + 1, end) if end > i + 1 else None
+        return (known is not None and known[0] in ("Body", "Post") and _is_capital(doc[i - 1])
+                and doc[i - 1].lower_ in _POSSESSING)
 
     def _slice(self, passage: Passage, left: int, right: int) -> str:
         return " ".join(self.clean[passage.starts[left]:passage.ends[right - 1]].split())
@@ -207,8 +226,17 @@ class Chunker:
         whole = self.concept(passage, left, right)
         if whole and whole[0] == "Post":
             yield from self._posts(passage, left, right, whole[2])
+        elif self._two_names(passage, left, right):
+            yield self._mention(passage, left, left + 1)  # "In Vienna Metternich ruled"
+            yield self._mention(passage, left + 1, right)
         else:
             yield self._mention(passage, left, right)
+
+    def _two_names(self, passage: Passage, left: int, right: int) -> bool:
+        """Whether a name after a preposition is two, each of which stands alone elsewhere in the text."""
+        doc = passage.doc
+        return (right - left == 2 and left > 0 and doc[left - 1].pos_ == "ADP"
+                and doc[left].text in self.alone and doc[left + 1].text in self.alone)
 
     def _posts(self, passage: Passage, left: int, right: int, start: int) -> Iterator[Mention]:
         """A post, after the body or place that names it ("the | Treasury | first secretary")."""
@@ -326,6 +354,10 @@ def _finite_after(token: Token) -> bool:
 
 
 def _expletive(token: Token) -> bool:
+    if token.lower_ == "it" and token.dep_.startswith("nsubj"):
+        clausal = any(child.dep_ in ("ccomp", "xcomp", "csubj") for child in token.head.children)
+        if clausal and (token.dep_ == "nsubj:pass" or token.head.pos_ == "ADJ"):
+            return True  # "it was decided to", "it is likely that"
     return token.dep_ == "expl" or (token.lower_ == "that" and token.dep_ in ("mark", "det"))
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from potestas.extract.mentions import Mention
-from potestas.extract.register import Referent
+from potestas.extract.register import Referent, normal
 
 _LINKS = frozenset("of into against on for concerning about over among".split())
 LONGEST_TASK = 9
@@ -43,7 +43,12 @@ def _description(referent: Referent) -> str:
     if first.possessor is not None and first.possessor.referent is not None:
         words.insert(0, _name(first.possessor) + "'s")
     complement = _complement(first)
-    if complement:
+    if referent.topic is not None:
+        about = referent.topic
+        owner = about.parent or about.possessor or about.prefix
+        of = f" of {_name(owner)}" if owner is not None and normal(_name(owner)) not in normal(about.text) else ""
+        words.append(f"of the {about.text}{of}")
+    elif complement:
         words.append(complement)
     elif referent.parent is not None and first.possessor is None:
         words.append(f"of {referent.parent.name.strip('[]')}")

@@ -18,6 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from potestas.ontology.errors import InputError
+from potestas.ontology.vocabulary import vocabulary
 
 WEIGHTS = Path(__file__).parent / "model" / "weights"
 
@@ -40,6 +41,8 @@ class Passage:
     follows: int = -1
     """Of an aside: the token of the host after which it stands (-1: before the first)."""
     asides: list[Passage] = field(default_factory=list)
+    unfamiliar: frozenset[str] = frozenset()
+    """Words for offices and bodies that the tagger hardly knows: nouns, whatever it says."""
 
     def asides_after(self, token: Token) -> list[Passage]:
         return [aside for aside in self.asides if aside.follows == token.i]
@@ -56,8 +59,6 @@ def load(model: str | None = None) -> Language:
     except OSError as error:
         raise InputError(f"{model or WEIGHTS}: no spaCy pipeline there; give --model the name or the folder "
                          "of an installed one") from error
-    if not {"parser"} & set(nlp.pipe_names) and not {"dep"} & set(nlp.pipe_names):
-        nlp.get_pipe_meta(nlp.pipe_names[0])
     return nlp
 
 
@@ -168,22 +169,52 @@ def parse(nlp: Language, clean: str, blocks: Iterable[tuple[int, int, str]]) -> 
         tops.append(_split(_tokens(nlp, clean[start:end], start)))
         kinds.append(kind)
     flat = [piece for top in tops for piece in _pieces(top) if piece.words]
-    docs = iter(nlp.pipe(Doc(nlp.vocab, words=piece.words, spaces=_spaces(piece)) for piece in flat))
+    familiar = _familiar(nlp)
+    docs = iter(nlp.pipe(_doc(nlp, piece, familiar) for piece in flat))
     passages = {id(piece): doc for piece, doc in zip(flat, docs, strict=True)}
     for top, kind in zip(tops, kinds, strict=True):
         if top.words:
-            yield from _build(top, kind, passages, None, -1)
+            yield from _build(top, kind, passages, None, -1, frozenset(familiar))
+
+
+def _doc(nlp: Language, piece: _Piece, familiar: dict[str, str]) -> Doc:
+    doc = Doc(nlp.vocab, words=piece.words, spaces=_spaces(piece))
+    for token in doc:
+        common = familiar.get(token.lower_)
+        if common is not None:
+            token.norm_ = common
+    return doc
+
+
+@cache
+def _familiar(nlp: Language) -> dict[str, str]:
+    """Words for offices and bodies that the parser hardly saw in training → a common word of the same kind.
+
+    The parser looks at a word's norm: "the interrex" is parsed like "the minister". Only for pipelines that
+    list the words they know.
+    """
+    path = Path(str(nlp.path)) / "frequent.txt"
+    if not path.is_file():
+        return {}
+    known = frozenset(path.read_text(encoding="utf-8").split())
+    found = {}
+    for scheme, common in ((vocabulary().roles, "minister"), (vocabulary().bodies, "committee")):
+        for word in scheme.by_word:
+            for form, stand_in in ((word, common), (word + "s", common + "s")):
+                if word.isalpha() and form not in known and word not in known:
+                    found[form] = stand_in
+    return found
 
 
 def _build(piece: _Piece, kind: str, docs: dict[int, Doc], host: Passage | None,
-           follows: int) -> Iterator[Passage]:
-    passage = Passage(docs[id(piece)], piece.starts, piece.ends, kind, host, follows)
+           follows: int, unfamiliar: frozenset[str]) -> Iterator[Passage]:
+    passage = Passage(docs[id(piece)], piece.starts, piece.ends, kind, host, follows, unfamiliar=unfamiliar)
     if host is not None:
         host.asides.append(passage)
     yield passage
     for after, aside in piece.asides:
         if aside.words:
-            yield from _build(aside, kind, docs, passage, after)
+            yield from _build(aside, kind, docs, passage, after, unfamiliar)
 
 
 def _spaces(piece: _Piece) -> list[bool]:

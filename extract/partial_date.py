@@ -52,7 +52,9 @@ class PartialDate:
     @property
     def is_possible(self) -> bool:
         """Whether the month has this day."""
-        return not self.day or (self.has_month and self.day <= _days_in(self.year, self.month or 0))
+        if not self.day or not self.month:
+            return True
+        return self.has_month and self.day <= _days_in(self.year, self.month)
 
     def about(self, approximate: bool = True) -> PartialDate:
         return replace(self, approximate=self.approximate or approximate)

@@ -12,7 +12,7 @@
     counterexamples = ["The king appointed a day for the hearing."]
 
 A place is one of `match.PLACES` (`agent`, `patient` ...) or a preposition ("by", "in place of"); `.role`, `.body`,
-`.of`, `.owner` take a part of the post or phrase that stands there; `=word` is the word itself.
+`.of`, `.owner`, `.post`, `.staffed`, `.text` take a part of what stands there; `=word` is the word itself.
 """
 
 from __future__ import annotations

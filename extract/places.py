@@ -66,7 +66,7 @@ class Places:
     def _acting(self, trigger: Token, tokens: Sequence[Token]) -> list[Mention]:
         """Agents or patients with their company; in a bracket without either, what the bracket is about."""
         found = self._opened(tokens)
-        if not tokens and self.host and (trigger.head is trigger or trigger.dep_ in ("acl", "advcl")):
+        if not tokens and self.host and (trigger.head == trigger or trigger.dep_ in ("acl", "advcl")):
             found = self.host[-1:]
         if found and found[0].type in ("Person", "Post", "Pronoun"):
             for name, noun in clause.obliques(trigger):

@@ -14,7 +14,11 @@ from potestas.ontology.vocabulary import Vocabulary
 
 _BEARERS = ("Person", "Name")
 _BECOME = frozenset({"become", "remain"})
-_INTRODUCING = frozenset({",", ":", "namely", "scil", "scil.", "viz", "viz.", ".", "were", "-", "–", "—"})
+_INTRODUCING = frozenset({",", ":", "namely", "scil", "scil.", "viz", "viz.", "were", "-", "–", "—"})
+_ASIDE = frozenset({"appos", "dep", "list", "parataxis", "conj", "vocative", "orphan", "nmod:unmarked", "obl:unmarked", "ROOT"})
+"""Relations in which a list of names may stand that a plural announced."""
+_BETWEEN = frozenset({",", "and", "a", "the", "for", "second", "third", "fourth", "fifth", "sixth", "seventh", "time"})
+"""Words between the names of a list: "Held for the second time, and Imhof"."""
 _HEDGES = frozenset("the a an then himself herself once later now formerly newly also as afterwards sometime".split())
 _POLITIES = frozenset({"state", "government"})
 _SEATS = {"people's commissar": "commissariat", "minister": "ministry"}
@@ -25,7 +29,7 @@ _OFFICES = frozenset("post office position function rank dignity seat job title 
 def body_of(post: Mention) -> Mention | None:
     """The mention of the body, place or person by which the text names the post."""
     for candidate in (post.prefix, post.parent, post.possessor):
-        if candidate is not None and candidate.type != "Post":
+        if candidate is not None and candidate.type != "Post" and (candidate.referent or candidate.type != "Other"):
             return candidate
     if post.parent is not None and post.parent.type == "Post":
         return body_of(post.parent)
@@ -101,7 +105,8 @@ def _list_from(mentions: Sequence[Mention], i: int) -> list[Mention]:
     """The names joined by commas and "and" that begin with mention i."""
     found = [mentions[i]]
     for left, right in zip(mentions[i:], mentions[i + 1:], strict=False):
-        if right.type not in _BEARERS or right.form != "name" or not set(_gap(left, right) or ["."]) <= {",", "and"}:
+        gap = _gap(left, right)
+        if right.type not in _BEARERS or right.form != "name" or not gap or not set(gap) <= _BETWEEN:
             break
         found.append(right)
     return found
@@ -143,14 +148,28 @@ def _after(mentions: Sequence[Mention], i: int) -> list[Mention]:
     post, name = mentions[i], mentions[end + 1]
     gap = _gap(mentions[end], name)
     if name.type not in _BEARERS or name.form != "name" or gap is None:
-        return []
+        return _announced(mentions, i) if post.plural else []
     if post.plural:
-        return _list_from(mentions, end + 1) if not gap or set(gap) <= _INTRODUCING else []
+        return _list_from(mentions, end + 1) if not gap or set(gap) <= _INTRODUCING else _announced(mentions, i)
     if gap not in ([","], []):
         return []
     following = name.passage.doc[name.right] if name.right < len(name.passage.doc) else None
-    listed = gap and following is not None and following.lower_ == "and" and post.determiner == ""
-    return [] if listed else [name]
+    closed = following is not None and following.text in (",", ";", ".", ":")
+    loose = post.determiner in ("", "a", "an", "another") and bool(gap) and not closed
+    return [] if loose else [name]
+
+
+def _announced(mentions: Sequence[Mention], i: int) -> list[Mention]:
+    """ "That year tribunes ruled in place of consuls, Held, Imhof, and Naves" — two names or more, set off."""
+    for k in range(i + 1, min(i + 6, len(mentions))):
+        name = mentions[k]
+        if name.passage is not mentions[i].passage or name.token.sent.start != mentions[i].token.sent.start:
+            return []
+        if name.type in _BEARERS and name.form == "name":
+            opened = name.left > 0 and name.passage.doc[name.left - 1].text in (",", ":")
+            names = _list_from(mentions, k)
+            return names if opened and len(names) > 1 and name.token.dep_ in _ASIDE else []
+    return []
 
 
 def _before(mentions: Sequence[Mention], i: int) -> list[Mention]:

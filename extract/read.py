@@ -54,6 +54,7 @@ def read_document(nlp: Language, text: Text) -> tuple[list[Claim], list[Entity]]
     words = vocabulary()
     passages = list(parse(nlp, text.clean, ((b.start, b.end, b.kind) for b in text.blocks if b.kind in PROSE)))
     chunker = Chunker(words, text.clean)
+    chunker.learn(passages)
     mentions = {id(passage): chunker.mentions(passage) for passage in passages}
     ordered = [mention for passage in passages for mention in mentions[id(passage)]]
     register = _registered(ordered, passages, mentions)

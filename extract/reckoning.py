@@ -19,6 +19,10 @@ _DAYS_ABOUT_A_WEEK = 3
 _MONTHS_OF_A_YEAR = 12
 
 
+def is_same(word: str) -> bool:
+    return word.lower() in WORDS["same"]
+
+
 def is_next(word: str) -> bool:
     return word.lower() in WORDS["next"]
 
@@ -93,20 +97,18 @@ def _moved(base: PartialDate, unit: str, fewest: float, most: float) -> Stretch 
     is_exact = fewest == most and fewest == int(fewest)
     length = UNITS[unit]
     if "days" in length:
-        return _moved_by_days(base, fewest * length["days"], most * length["days"], is_exact and length["days"] < 7)
-    if is_exact and "years" in length:
-        return base.plus_years(int(fewest) * length["years"]).about(length["years"] > 1), None
-    if fewest != most and "years" in length:
-        return _about(*(base.plus_years(round(number * length["years"])) for number in (fewest, most)))
+        if is_exact and length["days"] <= 1:
+            return base.plus_days(int(fewest) * length["days"]), None
+        return _in_days(base, fewest * length["days"], most * length["days"])
+    if "years" in length and (is_exact or fewest != most):
+        one, other = (base.plus_years(round(number * length["years"])) for number in (fewest, most))
+        return (one, None) if is_exact and length["years"] == 1 else _about(one, other)
     factor = length["years"] * _MONTHS_OF_A_YEAR if "years" in length else length["months"]
-    if is_exact:
-        return base.plus_months(int(fewest) * factor), None
-    return _about(*(base.plus_months(round(number * factor)) for number in (fewest, most)))
+    one, other = (base.plus_months(round(number * factor)) for number in (fewest, most))
+    return (one, None) if is_exact else _about(one, other)
 
 
-def _moved_by_days(base: PartialDate, fewest: float, most: float, is_exact: bool) -> Stretch:
-    if is_exact:
-        return base.plus_days(int(fewest)), None
+def _in_days(base: PartialDate, fewest: float, most: float) -> Stretch:
     slack = _DAYS_ABOUT_A_WEEK if fewest == most and base.day else 0
     one, other = base.plus_days(round(fewest) - slack), base.plus_days(round(most) + slack)
     return _about(one.to_month(), other.to_month())

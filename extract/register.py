@@ -36,6 +36,8 @@ class Referent:
     parent: Referent | None = None
     mentions: list[Mention] = field(default_factory=list)
     anonymous: bool = False
+    topic: Mention | None = None
+    """The event that a case is about, where its own words do not say."""
     label: str = ""
     """Given to the anonymous: "[board on harbour dues, 1721-04]"."""
 

@@ -7,24 +7,25 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from potestas.extract.chronology import Chronology, Resolved
+from potestas.extract.chronology import Chronology
 from potestas.extract.date_grammar import WORDS, any_of
 from potestas.extract.date_phrase import DatePhrase
 from potestas.extract.dates import find_dates
+from potestas.extract.resolved_date import ResolvedDate
 
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?][\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9])")
 _OPENING = re.compile(rf"[\"'(\[ ]*(?:{any_of(WORDS['openers'])},? )?[\"'(\[]*")
-_BESIDE_THE_STORY = ("caption", "note")
+_BESIDE_THE_STORY = ("heading", "caption", "note")
 
 
 @dataclass(frozen=True)
 class Timeline:
     """All resolved phrases of a text by place (clean offsets)."""
 
-    dates: tuple[Resolved, ...]
+    dates: tuple[ResolvedDate, ...]
     _settings: tuple[tuple[int, str | None], ...]
 
-    def within(self, start: int, end: int) -> Sequence[Resolved]:
+    def within(self, start: int, end: int) -> Sequence[ResolvedDate]:
         """The dates that begin in a stretch of the text."""
         first = bisect_left(self.dates, start, key=lambda date: date.phrase.start)
         return self.dates[first : bisect_left(self.dates, end, key=lambda date: date.phrase.start)]
@@ -36,13 +37,14 @@ class Timeline:
 
 
 def timeline(clean: str, blocks: Iterable[tuple[int, int, str]], year: int | None = None) -> Timeline:
-    """The timeline of the blocks `(start, end, kind)` of a clean text; `year`: where the story begins, if known.
+    """The timeline of the blocks `(start, end, kind)` of a clean text.
 
+    `year`: where the story begins, if the caller knows (astronomical). A heading may tell it, too.
     Captions and notes have dates of their own, and the story does not move with them.
     """
     phrases = find_dates(clean)
     chronology = Chronology(year)
-    dates: list[Resolved] = []
+    dates: list[ResolvedDate] = []
     settings: list[tuple[int, str | None]] = []
     for start, end, kind in blocks:
         chronology.paragraph()
@@ -54,6 +56,8 @@ def timeline(clean: str, blocks: Iterable[tuple[int, int, str]], year: int | Non
             for phrase in here:
                 opens = bool(_OPENING.fullmatch(clean, begin, phrase.lead))
                 dates.append(chronology.resolve(phrase, clean[begin : phrase.start], opens))
+            if kind == "heading" and here and here[0].first.year is not None:
+                chronology.begin(here[0].first.year)
             settings.append((begin, chronology.setting))
     return Timeline(tuple(dates), tuple(settings))
 

@@ -7,14 +7,14 @@ power between the two, of the heaviest claim: what a text says twice does not co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import networkx as nx
 
 from potestas.extract.claim import Claim, Reading
 from potestas.extract.edtf import chronological
-from potestas.graph.network import ASSERTED, network
+from potestas.graph.network import ASSERTED, networks
 from potestas.ontology.vocabulary import Vocabulary
 
 DIGITS = 6
@@ -99,29 +99,28 @@ def series(
     UnknownName as `network` does.
     """
     chosen = tuple(vocabulary.kinds if kinds is None else kinds)
-    counted = tuple(
-        claim
-        for claim in reading.claims
-        if claim.kind in chosen and claim.status in statuses and stated_dates(claim)
-    )
-    part = replace(reading, claims=counted)
-    return tuple(
-        (date, centrality(network(part, vocabulary, date, chosen, statuses)))
-        for date in (change_dates(counted) if dates is None else dates)
-    )
+    part = dated(reading, chosen, statuses)
+    moments = change_dates(part.claims) if dates is None else tuple(dates)
+    graphs = networks(part, vocabulary, moments, chosen, statuses)
+    return tuple(zip(moments, map(centrality, graphs), strict=True))
+
+
+def dated(reading: Reading, kinds: Collection[str], statuses: Collection[str]) -> Reading:
+    """The reading with only those of its claims that have a date and one of the kinds and statuses."""
+    counted = (c for c in reading.claims if c.kind in kinds and c.status in statuses and _dates(c))
+    return replace(reading, claims=tuple(counted))
 
 
 def change_dates(claims: Iterable[Claim]) -> tuple[str, ...]:
     """The months in which something begins, ends or happens, or the years, if the months are too many."""
-    sides = [side for claim in claims for edtf in stated_dates(claim) for side in edtf.split("/")]
+    sides = [side for claim in claims for edtf in _dates(claim) for side in edtf.split("/")]
     months = {month for side in sides if (month := _month(side))}
     if len(months) > MONTHS:
         months = {month[:-3] for month in months}
     return tuple(sorted(months, key=chronological))
 
 
-def stated_dates(claim: Claim) -> list[str]:
-    """The dates of a claim in EDTF; empty for an undated one."""
+def _dates(claim: Claim) -> list[str]:
     return [edtf for edtf in (claim.start, claim.end, claim.date) if edtf]
 
 

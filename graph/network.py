@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from potestas.extract.claim import Claim, Reading
+from potestas.extract.claim import Claim, Entity, Reading
 from potestas.graph.naming import Names
 from potestas.graph.snapshot import certainty
 from potestas.ontology.errors import UnknownName
@@ -53,35 +53,52 @@ def network(
 
     Raises DateError for a malformed date and UnknownName for a kind or status that the vocabulary has not.
     """
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    return next(networks(reading, vocabulary, (as_of,), kinds, statuses))
+
+
+def networks(
+    reading: Reading,
+    vocabulary: Vocabulary,
+    dates: Iterable[str | None],
+    kinds: Iterable[str] | None = None,
+    statuses: Sequence[str] = ASSERTED,
+) -> Iterator[nx.MultiDiGraph[str]]:
+    """The network at each of many dates, in less time than each on its own takes."""
+    every = list(links(reading, vocabulary, kinds, statuses))
     entities = {entity.name: entity for entity in reading.entities}
-    for link in links(reading, vocabulary, kinds, statuses):
-        claim = link.claim
-        sure = "certain" if as_of is None else certainty(claim, as_of)
-        if sure == "no":
-            continue
-        for name in (link.source, link.target):
-            entity = entities.get(name)
-            facts = {"type": entity.type, "kind": entity.kind or "", "iri": entity.iri} if entity else {}
-            graph.add_node(name, **{"type": "Other", "kind": "", "iri": "", **facts})
-        evidence = claim.evidence[0] if claim.evidence else None
-        graph.add_edge(
-            link.source,
-            link.target,
-            key=f"{claim.id} {link.source} {link.target}",
-            claim=claim.id,
-            relation=claim.kind,
-            means=link.means,
-            weight=link.weight,
-            role=claim.role or "",
-            begin=claim.start or claim.date or "",
-            end=claim.end or claim.date or "",
-            status=claim.status,
-            certainty=sure,
-            document=evidence.document if evidence else "",
-            quote=evidence.quote if evidence else "",
-        )
-    return graph
+    for date in dates:
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        for link in every:
+            sure = "certain" if date is None else certainty(link.claim, date)
+            if sure != "no":
+                graph.add_node(link.source, **_facts(entities.get(link.source)))
+                graph.add_node(link.target, **_facts(entities.get(link.target)))
+                key = f"{link.claim.id} {link.source} {link.target}"
+                graph.add_edge(link.source, link.target, key=key, **_traits(link), certainty=sure)
+        yield graph
+
+
+def _facts(entity: Entity | None) -> dict[str, str]:
+    if entity is None:
+        return {"type": "Other", "kind": "", "iri": ""}
+    return {"type": entity.type, "kind": entity.kind or "", "iri": entity.iri}
+
+
+def _traits(link: Link) -> dict[str, str | float]:
+    claim = link.claim
+    evidence = claim.evidence[0] if claim.evidence else None
+    return {
+        "claim": claim.id,
+        "relation": claim.kind,
+        "means": link.means,
+        "weight": link.weight,
+        "role": claim.role or "",
+        "begin": claim.start or claim.date or "",
+        "end": claim.end or claim.date or "",
+        "status": claim.status,
+        "document": evidence.document if evidence else "",
+        "quote": evidence.quote if evidence else "",
+    }
 
 
 def links(

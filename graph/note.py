@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from potestas.extract.claim import Evidence
-from potestas.graph.validate import SEVERITIES, Report, Result
+from potestas.graph.validate import SEVERITIES, Report, Result, Severity
 
-_HEADINGS = {"violation": "Violations", "warning": "Warnings", "info": "Remarks"}
+_HEADINGS: dict[Severity, str] = {"violation": "Violations", "warning": "Warnings", "info": "Remarks"}
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|&~])")
 
 
@@ -44,9 +44,7 @@ def _summary(report: Report) -> str:
     if not report.results:
         return "The accepted facts conform: no shape finds anything wrong."
     counts = Counter(result.severity for result in report.results)
-    found = ", ".join(
-        f"{_HEADINGS[severity].lower()}: {counts[severity]}" for severity in SEVERITIES.values() if counts[severity]
-    )
+    found = ", ".join(f"{_HEADINGS[severity].lower()}: {count}" for severity, count in counts.items())
     verdict = "conform" if report.conforms else "do not conform"
     return f"The accepted facts {verdict} ({found})."
 

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 from typing import Literal as Choice
 
 import rdflib
 from pyshacl import validate as run_pyshacl
 from rdflib import RDF, SH, SKOS, BNode, Graph, Literal, URIRef
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql.sparql import Query
+from rdflib.query import Result as Answer
 from rdflib.term import Node
 
 from potestas.extract.claim import Claim
@@ -66,9 +70,24 @@ def validate(data: Graph, vocabulary: Vocabulary) -> Report:
     return Report(conforms, results, _tidy(raw, nodes, conforms, base_of(data) or BASE, vocabulary.graph))
 
 
+class _Queried(Graph):
+    """Parses each query once: pyshacl sends the same text for every node, and parsing is most of the work."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parsed: dict[str, Query] = {}
+
+    def query(self, query_object: str | Query, *args: Any, **options: Any) -> Answer:
+        if isinstance(query_object, str):
+            if query_object not in self._parsed:
+                self._parsed[query_object] = prepareQuery(query_object, initNs=dict(self.namespaces()))
+            query_object = self._parsed[query_object]
+        return super().query(query_object, *args, **options)
+
+
 def _run(graph: Graph, ontology: Graph) -> Graph:
     """The report as pyshacl gives it, over one plain graph in memory that holds the hierarchies too."""
-    together = Graph()
+    together = _Queried()
     for triple in graph:
         together.add(triple)
     for triple in ontology:
@@ -105,28 +124,25 @@ class _Teller:
 
     def result(self, report: Graph, node: Node) -> Result:
         focus, value = report.value(node, SH.focusNode), report.value(node, SH.value)
-        assert focus is not None
+        claims = tuple(self._shown_by(focus, value))
+        name = _text(self.graph, focus, SKOS.prefLabel) if focus is not None else ""
+        if claims and not name:
+            name = sentence(claims[0], self.vocabulary, self.types)
         return Result(
             severity=SEVERITIES[report.value(node, SH.resultSeverity) or SH.Violation],
             message=_text(report, node, SH.resultMessage),
-            focus=self._name(focus),
-            claims=tuple(self._shown_by(focus, value)),
+            focus=name or str(focus),
+            claims=claims,
             advice=_advice(report, node, self.vocabulary.graph),
         )
 
-    def _name(self, node: Node) -> str:
-        if node in self.claims:
-            return sentence(self.claims[node], self.vocabulary, self.types)
-        return _text(self.graph, node, SKOS.prefLabel) or str(node)
-
-    def _shown_by(self, focus: Node, value: Node | None) -> Iterator[Claim]:
-        """The facts among the two nodes, or else those that speak of both, or else of the focus alone."""
-        facts = [node for node in (focus, value) if node in self.claims]
+    def _shown_by(self, *nodes: Node | None) -> Iterator[Claim]:
+        """The facts among the nodes, or else those that speak of all of them, or else of the first."""
+        facts = [node for node in nodes if node in self.claims]
         if not facts:
-            about, both = self._about(focus), set()
-            if isinstance(value, URIRef):
-                both = about & self._about(value)
-            facts = sorted(both or about, key=lambda node: self.claims[node].id)[:SHOWN]
+            about = [self._about(node) for node in nodes if isinstance(node, URIRef)]
+            shared = set.intersection(*about) or about[0] if about else set()
+            facts = sorted(shared, key=lambda node: self.claims[node].id)[:SHOWN]
         yield from (self.claims[node] for node in facts if node is not None)
 
     def _about(self, thing: Node) -> set[Node]:

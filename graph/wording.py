@@ -1,18 +1,19 @@
 """Claims and dates in plain English, for tables, pictures and reports.
 
-What a kind of relation is called in a sentence stands in its file of the ontology, as `pot:wording`: one or
-more sentences with arguments in braces (`{subject} appointed {object} {role}`), of which the fullest that
-the claim can fill is taken. A kind without any gets a sentence made from its label.
+How a kind of relation is put in a sentence stands in its file of the ontology, as `pot:wording`: sentences
+with arguments in braces (`{subject} appointed {object} {role}`), of which the fullest that a claim can fill
+is taken. A claim that can fill none gets a sentence made from the label of its kind.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
 from potestas.extract.claim import Claim
-from potestas.ontology.vocabulary import POT, Kind, Vocabulary
+from potestas.ontology.vocabulary import Kind, Vocabulary
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -38,15 +39,11 @@ def sentence(claim: Claim, vocabulary: Vocabulary, types: Mapping[str, str]) -> 
         for key, argument in kind.arguments.items()
         if (value := getattr(claim, key))
     }
-    fillable = [text for text in _wordings(kind, vocabulary) if set(_FIELD.findall(text)) <= set(words)]
-    template = max(fillable, key=lambda text: (len(_FIELD.findall(text)), text), default=None)
-    said = template.format(**words) if template else _by_label(kind, words)
+    fillable = [text for text in kind.wordings if set(_FIELD.findall(text)) <= set(words)]
+    wording = max(fillable, key=lambda text: (len(_FIELD.findall(text)), text), default=None)
+    said = wording.format(**words) if wording else _by_label(kind, words)
     date = when(claim)
     return f"{said[0].upper()}{said[1:]}{', ' + date if date else ''}."
-
-
-def _wordings(kind: Kind, vocabulary: Vocabulary) -> list[str]:
-    return [str(text) for text in vocabulary.graph.objects(kind.iri, POT.wording)]
 
 
 def _by_label(kind: Kind, words: Mapping[str, str]) -> str:
@@ -72,6 +69,16 @@ def without_brackets(name: str) -> str:
     """The name of an anonymous entity without its brackets and its date; any other name as it is."""
     anonymous = _ANONYMOUS.fullmatch(name)
     return anonymous[1] if anonymous else name
+
+
+def printable(text: str) -> str:
+    """Text on one line without control, direction and unassigned characters.
+
+    >>> printable("Sublime\\u202e  Porte\\n")
+    'Sublime Porte'
+    """
+    kept = (" " if unicodedata.category(letter)[0] in "CZ" else letter for letter in text)
+    return " ".join("".join(kept).split())
 
 
 def when(claim: Claim) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
 
 from potestas.exporters import EXPORTERS
@@ -37,3 +36,11 @@ def check_folder(folder: Path) -> None:
         raise OutputError(f"{there}: is a file, so {folder} cannot be a folder; choose another one")
     if not os.access(there, os.W_OK | os.X_OK):
         raise OutputError(f"{there}: may not be written; choose another folder or change its permissions")
+
+
+def write(path: Path, content: bytes) -> None:
+    """Writes one file, whole or not at all. Raises OutputError."""
+    check_folder(path.parent)
+    if path.is_dir():
+        raise OutputError(f"{path}: is a folder; name a file in it")
+    save(path.parent, {path.name: content})

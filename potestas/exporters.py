@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable
 
 import networkx as nx
@@ -67,8 +68,9 @@ def as_graphml(kg: KnowledgeGraph) -> bytes:
 
 @exporter("gexf")
 def as_gexf(kg: KnowledgeGraph) -> bytes:
-    """GEXF 1.2 for Gephi: the network of power."""
-    return _lines(line for line in nx.generate_gexf(kg.network()) if "<meta" not in line)
+    """GEXF 1.2 for Gephi: the network of power, without the date of writing that networkx puts in."""
+    written = "\n".join(nx.generate_gexf(kg.network()))
+    return _lines([re.sub(r"\s*<meta .*?</meta>", "", written, flags=re.DOTALL)])
 
 
 @exporter("nodes")

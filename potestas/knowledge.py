@@ -8,13 +8,12 @@ from functools import cached_property
 from pathlib import Path
 
 import networkx as nx
-from rdflib import PROV, Dataset, Graph, URIRef
+from rdflib import PROV, Dataset, Graph
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from rdflib.query import Result
 
-from potestas.extract import read
 from potestas.extract.claim import Claim, Entity, Reading
-from potestas.extract.read import Progress
+from potestas.extract.read import Progress, read
 from potestas.graph.assemble import assemble
 from potestas.graph.centrality import Centrality, centrality, series
 from potestas.graph.layout import ACCEPTED, BASE, INFERRED, accepted, base_of, graph_iri, put
@@ -85,7 +84,9 @@ class KnowledgeGraph(Queryable):
         return cls(dataset, data)
 
     @classmethod
-    def from_reading(cls, reading: Reading, base: str = BASE, accept: Iterable[str] = ACCEPT) -> KnowledgeGraph:
+    def from_reading(
+        cls, reading: Reading, base: str = BASE, accept: Iterable[str] = ACCEPT
+    ) -> KnowledgeGraph:
         """The graph of what was read, reasoned over; facts with a status in `accept` are held to be so."""
         dataset = assemble(reading, vocabulary(), base, frozenset(accept))
         put(dataset, base, INFERRED, reason(dataset, vocabulary()))
@@ -153,9 +154,12 @@ class KnowledgeGraph(Queryable):
         kinds: Iterable[str] | None = None,
         statuses: Sequence[str] = ASSERTED,
     ) -> Trace:
-        """The dated steps by which one gained power over the other, both under any name. Raises UnknownName."""
-        ends = (self.names.find(name).name for name in (source, target))
-        return trace(self.reading, vocabulary(), *ends, kinds=kinds, statuses=statuses)
+        """The dated steps by which one gained power over the other; both under any of their names.
+
+        Raises UnknownName.
+        """
+        found, over = self.names.find(source).name, self.names.find(target).name
+        return trace(self.reading, vocabulary(), found, over, kinds=kinds, statuses=statuses)
 
     def explain(self, triple: Triple | str) -> Proof | None:
         """Why a triple, or a statement such as "Cromwell supervises the Church of England", holds.
@@ -202,8 +206,7 @@ def build(
 def _view(dataset: Dataset, graph: Graph) -> Dataset:
     """The dataset that queries see: what is accepted as its default graph, and the named graphs."""
     view = Dataset()
-    for quads in dataset.quads():
-        view.add(quads)
-    for triple in graph:
-        view.default_graph.add(triple)
+    for named in dataset.graphs():
+        view.graph(named.identifier).__iadd__(named)
+    view.default_graph.__iadd__(graph)
     return view

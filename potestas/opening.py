@@ -28,7 +28,9 @@ def load(place: str | Path) -> KnowledgeGraph:
     Raises InputError, naming the file, for what is not there or not readable.
     """
     if is_url(place):
-        raise InputError(f"{place}: an endpoint answers queries only; export its graph to a file for other verbs")
+        raise InputError(
+            f"{place}: an endpoint answers queries only; export its graph to a file for other verbs"
+        )
     path = Path(place)
     if path.is_dir():
         if not (path / WHOLE).is_file():
@@ -37,14 +39,18 @@ def load(place: str | Path) -> KnowledgeGraph:
     if not path.exists():
         raise InputError(f"{path}: no such file or folder; name one that `potestas build` wrote")
     if path.suffix not in FORMATS:
-        raise InputError(f"{path}: not a graph; name a folder that a build wrote or a file {', '.join(FORMATS)}")
+        raise InputError(
+            f"{path}: not a graph; name a folder that a build wrote or a file {', '.join(FORMATS)}"
+        )
     data = Graph() if path.suffix == ".ttl" else Dataset()
     try:
         data.parse(data=path.read_text(encoding="utf-8"), format=FORMATS[path.suffix])
     except UnicodeDecodeError as error:
         raise InputError(f"{path}: not UTF-8, so no graph; build it again") from error
     except BadSyntax as error:
-        raise InputError(f"{path}: malformed in line {error.lines + 1}; correct it or build it again") from error
+        raise InputError(
+            f"{path}: malformed in line {error.lines + 1}; correct it or build it again"
+        ) from error
     except (ParserError, ValueError) as error:
         raise InputError(f"{path}: malformed ({error}); correct it or build it again") from error
     return KnowledgeGraph.of(data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.query import Result
-from rdflib.term import Identifier
+from rdflib.term import Node
 
 from potestas.graph.write import turtle
 from potestas.queries.ask import Source, ask
@@ -26,8 +26,8 @@ def tabulate(answer: Result, base: str) -> Table:
         variables = answer.vars or []
         rows = [[_cell(row.get(variable), base) for variable in variables] for row in answer.bindings]
         return [str(variable) for variable in variables], rows
-    triples = sorted([_cell(node, base) or "" for node in triple] for triple in answer)
-    return ["subject", "property", "object"], [list(triple) for triple in triples]
+    triples = [[_cell(node, base) for node in triple] for triple in answer.graph or ()]
+    return ["subject", "property", "object"], sorted(triples, key=str)
 
 
 def serialize(answer: Result, format: str, source: Source, base: str) -> str:
@@ -39,14 +39,16 @@ def serialize(answer: Result, format: str, source: Source, base: str) -> str:
         return turtle(answer.graph, base).decode()
     if format == "ttl":
         iris = {value for row in answer.bindings for value in row.values() if isinstance(value, URIRef)}
-        described = ask(source, f"DESCRIBE {' '.join(sorted(iri.n3() for iri in iris))}").graph if iris else None
+        described = (
+            ask(source, f"DESCRIBE {' '.join(sorted(iri.n3() for iri in iris))}").graph if iris else None
+        )
         return turtle(described or Graph(), base).decode()
     if answer.type == "ASK" and format == "csv":
         return f"answer\r\n{str(answer.askAnswer).lower()}\r\n"
     return (answer.serialize(format=format) or b"").decode()
 
 
-def _cell(value: Identifier | None, base: str) -> str | None:
+def _cell(value: Node | None, base: str) -> str | None:
     if isinstance(value, Literal) or value is None:
         return None if value is None else str(value)
     return str(value).removeprefix(base) if isinstance(value, URIRef) else value.n3()

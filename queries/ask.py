@@ -1,4 +1,4 @@
-"""Asks a graph in memory or a SPARQL 1.1 endpoint: named queries with their values, or SPARQL as it stands."""
+"""Asks a graph in memory or a SPARQL 1.1 endpoint: named queries with values, or SPARQL as it stands."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 from urllib.error import URLError
 
 from pyparsing import ParseException
 from rdflib import XSD, Graph, Literal, URIRef
 from rdflib.plugins.sparql.processor import prepareQuery
+from rdflib.plugins.sparql.sparql import Query
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from rdflib.query import Result
 from rdflib.term import Identifier
@@ -50,24 +52,38 @@ def ask(source: Source, sparql: str) -> Result:
     Raises QueryError, with line and column, where the query is malformed, and InputError where an endpoint
     does not answer.
     """
-    try:
-        query = prepareQuery(sparql, initNs=PREFIXES)
-    except ParseException as error:
-        place = f"line {error.lineno}, column {error.column}"
-        near = error.line[error.column - 1 :].strip()[:30] or "the end"
-        raise QueryError(f"the SPARQL is malformed at {place}, near {near!r}; correct it there") from error
-    except Exception as error:  # rdflib raises bare Exception for an unknown prefix and for a misplaced aggregate
-        raise QueryError(f"the SPARQL cannot be asked: {error}") from error
+    query = _parsed(sparql)
     if isinstance(source, Graph):
         return source.query(query)
     try:
         return source.query(sparql, initNs=PREFIXES)
     except (URLError, OSError, ValueError) as error:
-        raise InputError(f"{source.query_endpoint}: the endpoint does not answer ({error}); check its URL") from error
+        raise InputError(
+            f"{source.query_endpoint}: the endpoint does not answer ({error}); check its URL"
+        ) from error
+
+
+@lru_cache(maxsize=256)
+def _parsed(sparql: str) -> Query:
+    """The query as rdflib's algebra; to make it takes longer than most answers."""
+    try:
+        return prepareQuery(sparql, initNs=PREFIXES)
+    except ParseException as error:
+        place = f"line {error.lineno}, column {error.column}"
+        near = error.line[error.column - 1 :].strip()[:30] or "the end"
+        raise QueryError(f"the SPARQL is malformed at {place}, near {near!r}; correct it there") from error
+    except (
+        Exception
+    ) as error:  # rdflib raises bare Exception for an unknown prefix and for a misplaced aggregate
+        raise QueryError(f"the SPARQL cannot be asked: {error}") from error
 
 
 def answer(
-    source: Source, query: str, given: Mapping[str, str], names: Callable[[], NameIndex], vocabulary: Vocabulary
+    source: Source,
+    query: str,
+    given: Mapping[str, str],
+    names: Callable[[], NameIndex],
+    vocabulary: Vocabulary,
 ) -> Result:
     """The answer to a named query with these values for its parameters, or to SPARQL (which holds a brace).
 
@@ -86,10 +102,11 @@ def names_in(source: Source, vocabulary: Vocabulary) -> NameIndex:
     names: dict[str, str] = {}
     aliases: defaultdict[str, set[str]] = defaultdict(set)
     types: defaultdict[str, set[str]] = defaultdict(set)
-    for thing, type_, name, alias in ask(source, THINGS % classes):
-        names[str(thing)] = str(name)
-        types[str(thing)].add(str(type_))
-        aliases[str(thing)] |= {str(alias)} - {"None"}
+    for row in ask(source, THINGS % classes).bindings:
+        found = {str(variable): str(term) for variable, term in row.items()}
+        names[found["thing"]] = found["name"]
+        types[found["thing"]].add(found["class"])
+        aliases[found["thing"]] |= {found["alias"]} if "alias" in found else set()
     return NameIndex(
         Thing(iri, name, tuple(sorted(aliases[iri])), frozenset(types[iri])) for iri, name in names.items()
     )
@@ -119,7 +136,7 @@ def fill(
 
 
 def substitute(sparql: str, values: Values) -> str:
-    """The query with a term in place of each `$variable` that has one, and `true` in place of `BOUND($variable)`.
+    """The query with a term in place of each `$variable` that has one, and `true` for `BOUND($variable)`.
 
     >>> substitute("SELECT ?x { ?x ?p $name FILTER(BOUND($name)) } # $name", {"name": (Literal('a" }'),)})
     'SELECT ?x { ?x ?p "a\\\\" }" FILTER(true) } # $name'
@@ -128,12 +145,19 @@ def substitute(sparql: str, values: Values) -> str:
     def replacement(token: re.Match[str]) -> str:
         if token["name"] not in values:
             return token[0]
-        return "true" if token["bound"] else ", ".join(term.n3() for term in values[token["name"]])
+        return "true" if token["bound"] else ", ".join(_spelt(term) for term in values[token["name"]])
 
     return TOKEN.sub(replacement, sparql)
 
 
-def _terms(parameter: Parameter, value: str, names: Callable[[], NameIndex], vocabulary: Vocabulary) -> Values:
+def _spelt(term: Identifier) -> str:
+    """A term in SPARQL. rdflib's parser turns a bare tab into spaces, so it goes in as an escape."""
+    return term.n3().replace("\t", "\\t")
+
+
+def _terms(
+    parameter: Parameter, value: str, names: Callable[[], NameIndex], vocabulary: Vocabulary
+) -> Values:
     """The terms that stand for one parameter, by the name of the variable."""
     name = parameter.name
     types = {key.lower(): entity_type.iri for key, entity_type in vocabulary.entity_types.items()}

@@ -1,8 +1,8 @@
 """Why a triple holds: a proof from the ontology's property axioms down to the claims that state its premises.
 
 Every property axiom of OWL 2 RL that the ontology uses says that a path of properties, some of them walked
-backwards, makes another property (rules prp-spo1, prp-spo2, prp-inv1, prp-inv2, prp-symp, prp-trp and prp-eqp of
-the profile). Triples are derived in rounds, so that the proof kept for each is one of those of least depth.
+backwards, makes another property (rules prp-spo1, prp-spo2, prp-inv1, prp-inv2, prp-symp, prp-trp and prp-eqp
+of the profile). Triples are derived in rounds, so that the proof kept for each is one of least depth.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from rdflib import OWL, RDF, RDFS, Graph, URIRef
 from rdflib.collection import Collection
+from rdflib.term import Node
 
 from potestas.extract.claim import Claim
 from potestas.graph.recover import claims_by_node
@@ -48,7 +49,9 @@ class Proof:
 
 def rules(axioms: Graph) -> tuple[Rule, ...]:
     """The property axioms of a graph as rules, in the order of their IRIs."""
-    return tuple(sorted(_rules(axioms), key=lambda rule: (rule.property, [step.property for step in rule.steps])))
+    return tuple(
+        sorted(_rules(axioms), key=lambda rule: (rule.property, [step.property for step in rule.steps]))
+    )
 
 
 def _rules(axioms: Graph) -> Iterator[Rule]:
@@ -58,12 +61,13 @@ def _rules(axioms: Graph) -> Iterator[Rule]:
         yield from (Rule(one, (Step(other),)), Rule(other, (Step(one),)))
     for one, other in _pairs(axioms, OWL.inverseOf):
         yield from (Rule(one, (Step(other, backwards=True),)), Rule(other, (Step(one, backwards=True),)))
-    for property in axioms.subjects(RDF.type, OWL.SymmetricProperty):
-        yield Rule(URIRef(property), (Step(URIRef(property), backwards=True),))
-    for property in axioms.subjects(RDF.type, OWL.TransitiveProperty):
-        yield Rule(URIRef(property), (Step(URIRef(property)), Step(URIRef(property))))
-    for property, chain in axioms.subject_objects(OWL.propertyChainAxiom):
-        yield Rule(URIRef(property), tuple(Step(URIRef(part)) for part in Collection(axioms, chain)))
+    for property in _named(axioms.subjects(RDF.type, OWL.SymmetricProperty)):
+        yield Rule(property, (Step(property, backwards=True),))
+    for property in _named(axioms.subjects(RDF.type, OWL.TransitiveProperty)):
+        yield Rule(property, (Step(property), Step(property)))
+    for property in _named(axioms.subjects(OWL.propertyChainAxiom)):
+        for chain in axioms.objects(property, OWL.propertyChainAxiom):
+            yield Rule(property, tuple(map(Step, _named(Collection(axioms, chain)))))
 
 
 def _pairs(axioms: Graph, axiom: URIRef) -> Iterator[tuple[URIRef, URIRef]]:
@@ -72,8 +76,12 @@ def _pairs(axioms: Graph, axiom: URIRef) -> Iterator[tuple[URIRef, URIRef]]:
             yield one, other
 
 
+def _named(nodes: Iterable[Node]) -> Iterator[URIRef]:
+    return (node for node in nodes if isinstance(node, URIRef))
+
+
 def stated_triples(accepted: Graph, vocabulary: Vocabulary) -> dict[Triple, tuple[Claim, ...]]:
-    """The plain triples of an accepted graph, each with the claims that state it in the order of their ids."""
+    """The plain triples of an accepted graph, each with the claims that state it, in the order of ids."""
     found: defaultdict[Triple, list[Claim]] = defaultdict(list)
     for node, claim in claims_by_node(accepted, vocabulary).items():
         kind = vocabulary.kinds[claim.kind]
@@ -95,7 +103,9 @@ class Proofs:
 
     def __init__(self, stated: Mapping[Triple, tuple[Claim, ...]], rules: Iterable[Rule]) -> None:
         self._proofs: dict[Triple, Proof] = {}
-        self._onward: defaultdict[Step, defaultdict[URIRef, set[URIRef]]] = defaultdict(lambda: defaultdict(set))
+        self._onward: defaultdict[Step, defaultdict[URIRef, set[URIRef]]] = defaultdict(
+            lambda: defaultdict(set)
+        )
         new = {triple: Proof(triple, claims) for triple, claims in stated.items()}
         while new:
             self._add(new)

@@ -1,7 +1,7 @@
 """When an extracted fact is the same as an annotated one.
 
-Names agree if any form of one is a form of the other, if two persons share a surname and their initials do not
-differ, or if a descriptive name shows two thirds of the annotated key words.
+Names agree if any form of one is a form of the other, if two persons share a surname and their initials do
+not differ, or if a descriptive name shows two thirds of the annotated key words.
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ def _akin(one: str, other: str) -> bool:
 class Names:
     """Which annotated names mean the same thing as which extracted names."""
 
-    def __init__(self, annotated: Iterable[Row], extracted: Iterable[Row], too_general: Iterable[str]) -> None:
+    def __init__(
+        self, annotated: Iterable[Row], extracted: Iterable[Row], too_general: Iterable[str]
+    ) -> None:
         """`too_general` are words such as "commission" that, as another name of a thing, prove nothing."""
         self._too_general = {fold(word) for word in too_general} | {""}
         self._annotated = {entity["name"]: entity for entity in annotated}
@@ -51,7 +53,9 @@ class Names:
         self._known: dict[tuple[str, str], bool] = {}
 
     def _forms(self, entity: Row) -> set[str]:
-        return {fold(entity["name"])} | {fold(alias) for alias in entity.get("aliases", ())} - self._too_general
+        return {fold(entity["name"])} | {
+            fold(alias) for alias in entity.get("aliases", ())
+        } - self._too_general
 
     def same(self, annotated: str | None, extracted: str | None) -> bool:
         """Whether both mean the same thing. Where the annotator named nobody, anybody will do."""

@@ -9,11 +9,11 @@ The header is TOML behind `# `, up to the first line that is no comment:
     # [columns]
     # body = "the body he served in"
 
-In the query a parameter is written `$person`; every other variable `?so`. A value is put in its place as an RDF
-term (IRI or escaped literal), never as text, so that no name can change the query. A parameter that is left out
-stays a variable that matches anything, and `BOUND($person)` tells the two cases apart. A parameter of type date is
-written `$NAME_earliest` and `$NAME_latest`, the first and last day (xsd:date) that the given EDTF date may mean; one of type
-role stands for the role and all narrower ones, as in `?role IN ($role)`. No other variable may have its name.
+In the query a parameter is written `$person`, every other variable `?so`, and no other one has its name. A
+value stands in its place as an RDF term (IRI or escaped literal), never as text, so that no name can change
+the query. A parameter that is left out stays a variable that matches anything; `BOUND($person)` tells the two
+apart. One of type date is written `$NAME_earliest` and `$NAME_latest`, the first and the last day (xsd:date)
+that the EDTF date may mean; one of type role stands for that role and all narrower ones: `?x IN ($role)`.
 """
 
 from __future__ import annotations

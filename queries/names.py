@@ -51,7 +51,7 @@ class NameIndex:
 
     def name_of(self, iri: str) -> str:
         """The preferred name of a thing; the IRI itself if it has none."""
-        return self._names.get(iri, iri)
+        return self._names.get(str(iri), iri)
 
     def find(self, name: str, classes: frozenset[str] = frozenset(), what: str = "thing") -> Thing:
         """The one thing of these classes (any, if none is given) that `name` means; an IRI means itself.
@@ -78,7 +78,9 @@ class NameIndex:
             if found:
                 listed = "; ".join(thing.name for thing in found[:LISTED])
                 more = "" if len(found) <= LISTED else f" and {len(found) - LISTED} more"
-                raise UnknownName(f"{name!r} may mean more than one {what}: {listed}{more}; give more of the name")
+                raise UnknownName(
+                    f"{name!r} may mean more than one {what}: {listed}{more}; give more of the name"
+                )
         raise UnknownName(f"no {what} is called {name!r} here{self._suggest(wanted, among)}")
 
     @staticmethod

@@ -1,9 +1,9 @@
 """Scores extracted facts against facts annotated by hand: precision, recall and F1, per kind and per status.
 
-An annotation is three files: `NAME.facts.jsonl`, `NAME.entities.jsonl` and `NAME.units.json` (numbered stretches
-of the text, in code points). Both sides are first reduced to distinct facts: one counts once, however often the
-text states it. Precision counts every annotated fact as right, recall counts only those that any careful reader
-would list (`sure`). Statuses and dates are scored on the facts that both sides have.
+An annotation is three files: `NAME.facts.jsonl`, `NAME.entities.jsonl` and `NAME.units.json` (numbered
+stretches of the text, in code points). Both sides are first reduced to distinct facts: one counts once,
+however often the text states it. Precision counts every annotated fact as right, recall counts only those
+that any careful reader would list (`sure`). Statuses and dates are scored on the facts that both sides have.
 """
 
 from __future__ import annotations
@@ -77,7 +77,9 @@ def read_annotation(folder: Path, name: str) -> Annotation:
             raise InputError(f"{path}: no such file; --gold and --doc say where the annotation lies")
     try:
         facts, entities = tuple(read_jsonl(paths[0])), tuple(read_jsonl(paths[1]))
-        units = {unit["unit"]: (unit["start"], unit["end"]) for unit in json.loads(paths[2].read_text("utf-8"))}
+        units = {
+            unit["unit"]: (unit["start"], unit["end"]) for unit in json.loads(paths[2].read_text("utf-8"))
+        }
         strays = [fact["id"] for fact in facts if fact["unit"] not in units]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputError(f"{folder / name}.*: not an annotation ({error!r})") from error
@@ -106,7 +108,13 @@ class Scorer:
         read = [span for number, span in annotation.units.items() if first <= number <= last]
         self._annotated = [fact for fact in annotation.facts if first <= fact["unit"] <= last]
         self._extracted = [fact for fact in facts if lies_in(fact, read)]
-        schemes = (vocabulary.bodies, vocabulary.cases, vocabulary.documents, vocabulary.meetings, vocabulary.groups)
+        schemes = (
+            vocabulary.bodies,
+            vocabulary.cases,
+            vocabulary.documents,
+            vocabulary.meetings,
+            vocabulary.groups,
+        )
         too_general = [word for scheme in schemes for word in scheme.by_word]
         names = Names(annotation.entities, entities, (*too_general, *PRONOUNS))
         self._matcher = Matcher(names, annotation.units, vocabulary)
@@ -116,9 +124,9 @@ class Scorer:
 
         A status narrows the annotated facts when recall is counted and the extracted ones when precision is.
         """
-        wanted = _of(self._annotated, kinds)
-        given = _of(self._extracted, kinds)
-        mine, theirs = self._distinct(wanted), self._distinct(given)
+        wanted = None if kinds is None else frozenset(kinds)
+        mine = self._distinct(row for row in self._annotated if wanted is None or row["kind"] in wanted)
+        theirs = self._distinct(row for row in self._extracted if wanted is None or row["kind"] in wanted)
         if statuses is not None:
             chosen = frozenset(statuses)
             mine = [rows for rows in mine if chosen & _statuses(rows)]
@@ -127,7 +135,9 @@ class Scorer:
         score = Score(annotated=len(mine), extracted=len(theirs))
         score.wrong = [others[0] for others, found in zip(theirs, hits, strict=True) if not found]
         for i, rows in enumerate(mine):
-            partners = [row for others, found in zip(theirs, hits, strict=True) if i in found for row in others]
+            partners = [
+                row for others, found in zip(theirs, hits, strict=True) if i in found for row in others
+            ]
             self._count(score, rows, partners)
         return score
 
@@ -157,11 +167,6 @@ class Scorer:
 
     def _same(self, rows: Sequence[Row], others: Sequence[Row]) -> bool:
         return any(self._matcher.same_fact(row, other) for row in rows for other in others)
-
-
-def _of(rows: Iterable[Row], kinds: Iterable[str] | None) -> list[Row]:
-    chosen = None if kinds is None else frozenset(kinds)
-    return [row for row in rows if chosen is None or row["kind"] in chosen]
 
 
 def _statuses(rows: Iterable[Row]) -> set[str]:

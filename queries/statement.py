@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from rdflib import RDFS, Graph, URIRef
+from rdflib.term import Node
 
 from potestas.ontology.errors import QueryError, UnknownName
 from potestas.queries.names import NameIndex, fold
@@ -13,10 +14,11 @@ from potestas.queries.names import NameIndex, fold
 Triple = tuple[URIRef, URIRef, URIRef]
 
 
-def label_of(property: URIRef, ontology: Graph) -> str:
+def label_of(property: Node, ontology: Graph) -> str:
     """The label of a property; where it has none, the words of its local name: org:headOf → "head of"."""
     label = ontology.value(property, RDFS.label, any=True)
-    return str(label) if label else re.sub(r"(?<=[a-z])(?=[A-Z])", " ", re.split(r"[/#]", property)[-1]).lower()
+    local = re.split(r"[/#]", str(property))[-1]
+    return str(label) if label else re.sub(r"(?<=[a-z])(?=[A-Z])", " ", local).lower()
 
 
 def parse_statement(words: str, properties: Iterable[URIRef], ontology: Graph, names: NameIndex) -> Triple:
@@ -35,7 +37,7 @@ def parse_statement(words: str, properties: Iterable[URIRef], ontology: Graph, n
     if unknown:
         raise unknown
     raise QueryError(
-        f"{words!r} is no statement; write NAME, one of {', '.join(sorted(labels))}, and NAME, in one argument"
+        f"{words!r} is no statement; write a name, one of {', '.join(sorted(labels))}, and another name"
     )
 
 

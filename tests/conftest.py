@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from rdflib import Dataset
 
 from potestas.edition import publish
 from potestas.extract.claim import (
@@ -15,7 +16,12 @@ from potestas.extract.claim import (
     entity_from_json,
     read_jsonl,
 )
+from potestas.graph.assemble import assemble
+from potestas.graph.layout import BASE, INFERRED, put
+from potestas.graph.reason import reason
 from potestas.knowledge import KnowledgeGraph
+from potestas.ontology.vocabulary import Vocabulary
+from potestas.ontology.vocabulary import vocabulary as whole_vocabulary
 
 SAMPLE = Path(__file__).parent / "sample"
 
@@ -37,6 +43,19 @@ def realms() -> Reading:
         entities=tuple(entity_from_json(row) for row in read_jsonl(SAMPLE / "realms.entities.jsonl")),
         documents={path.name: sha256(path.read_bytes()).hexdigest()},
     )
+
+
+@pytest.fixture(scope="session")
+def vocabulary() -> Vocabulary:
+    return whole_vocabulary()
+
+
+@pytest.fixture(scope="session")
+def realms_graph(realms: Reading, vocabulary: Vocabulary) -> Dataset:
+    """The dataset of `realms`, reasoned over. No test may change it."""
+    dataset = assemble(realms, vocabulary)
+    put(dataset, BASE, INFERRED, reason(dataset, vocabulary))
+    return dataset
 
 
 @pytest.fixture(scope="session")

@@ -43,7 +43,10 @@ def imported(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: relative import in line {node.lineno}; write it out"
             module = node.module or ""
-            found |= {f"{module}.{alias.name}" if f"{module}.{alias.name}" in FILES else module for alias in node.names}
+            found |= {
+                f"{module}.{alias.name}" if f"{module}.{alias.name}" in FILES else module
+                for alias in node.names
+            }
     return found
 
 

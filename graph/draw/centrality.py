@@ -1,4 +1,4 @@
-"""Who stood in the middle of power, over time: a line for each of the most central people and bodies."""
+"""Whose power reached how far, over time: a line for each of the people and bodies with most under them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from potestas.extract.claim import Reading
 from potestas.extract.edtf import chronological
-from potestas.graph.centrality import series
+from potestas.graph.centrality import change_dates, dated
 from potestas.graph.draw.page import (
     GREY,
     MARKERS,
@@ -23,8 +23,8 @@ from potestas.graph.draw.page import (
     write,
 )
 from potestas.graph.draw.timescale import Timescale
-from potestas.graph.network import ASSERTED
-from potestas.graph.wording import date_in_words, without_brackets
+from potestas.graph.network import ASSERTED, networks
+from potestas.graph.wording import at, without_brackets
 from potestas.ontology.vocabulary import Vocabulary
 
 LINES = 7
@@ -35,6 +35,7 @@ DATES = 3
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 30.0, WIDTH - 132, 8.0, 236.0
 _HEIGHT, _LINE = 256.0, 9.5
+_APART = 1.4
 _AGENTS = ("Person", "Body", "Group")
 
 
@@ -44,60 +45,54 @@ def draw_centrality(
     dates: Sequence[str] | None = None,
     statuses: Sequence[str] = ASSERTED,
 ) -> Figure | None:
-    """PageRank of the most central people, bodies and groups at each date, or at each month of change.
+    """How many each of the most powerful had directly under them, at each date or at each month of change.
 
     Only what lasts is counted: what happens once would make a peak of every busy month. None if there are too
     few dates for a line.
     """
     lasting = [kind.key for kind in vocabulary.kinds.values() if kind.dated == "interval" and kind.edges]
-    measured = [
-        (date, {row.name: row.pagerank for row in rows if row.type in _AGENTS})
-        for date, rows in series(reading, vocabulary, dates, lasting, statuses)
-        if rows
-    ]
-    if len(measured) < DATES:
+    part = dated(reading, lasting, statuses)
+    moments = change_dates(part.claims) if dates is None else tuple(dates)
+    graphs = list(networks(part, vocabulary, moments, lasting, statuses))
+    if len(moments) < DATES or not any(graphs):
         return None
-    peaks: dict[str, float] = {}
-    for _, values in measured:
-        for name, value in values.items():
-            peaks[name] = max(value, peaks.get(name, 0.0))
-    names = sorted(peaks, key=lambda name: (-peaks[name], name))[:LINES]
-    top = max(peaks.values())
-    scale = Timescale.over((chronological(date)[0] for date, _ in measured), _LEFT, _RIGHT)
+    known = {name for graph in graphs for name in graph if graph.nodes[name]["type"] in _AGENTS}
+    courses = {name: [len(graph.succ[name]) if name in graph else 0 for graph in graphs] for name in known}
+    ranked = sorted(known, key=lambda name: (-max(courses[name]), -sum(courses[name]), name))
+    top = max(courses[ranked[0]])
+    names = [name for name in ranked[:LINES] if max(courses[name]) * 6 >= top]
+    scale = Timescale.over((chronological(date)[0] for date in moments), _LEFT, _RIGHT)
 
     def y_of(value: float) -> float:
         return _BOTTOM - value / top * (_BOTTOM - _TOP)
 
     def paint(axes: Axes) -> None:
         scale.paint(axes, _TOP, _BOTTOM, 6)
-        for share in _even_shares(top):
-            axes.plot([_LEFT, _RIGHT], [y_of(share)] * 2, color=PALE, linewidth=0.6, zorder=0)
-            write(axes, _LEFT - 4, y_of(share), f"{share:.0%}", SMALL, ha="right", color=GREY)
+        for count in range(0, top + 1, -(-top // 6)):
+            axes.plot([_LEFT, _RIGHT], [y_of(count)] * 2, color=PALE, linewidth=0.6, zorder=0)
+            write(axes, _LEFT - 4, y_of(count), str(count), SMALL, ha="right", color=GREY)
         ends = {}
-        for name, colour, marker in zip(names, PALETTE, MARKERS, strict=False):
-            xs = [scale.x(chronological(date)[0]) for date, _ in measured]
-            ys = [y_of(values.get(name, 0.0)) for _, values in measured]
-            axes.plot(xs, ys, color=colour, linewidth=1.1, marker=marker, markersize=3.2)
+        xs = [scale.x(chronological(date)[0]) for date in moments]
+        for place, (name, colour, marker) in enumerate(zip(names, PALETTE, MARKERS, strict=False)):
+            ys = [y_of(count) - place * _APART for count in courses[name]]
+            axes.plot(xs, ys, color=colour, linewidth=1.1, drawstyle="steps-post")
+            axes.plot(xs, ys, color=colour, linewidth=0, marker=marker, markersize=3.2)
             ends[name] = (xs[-1], ys[-1], colour, marker)
         _paint_names(axes, ends)
 
     svg, png = draw(_HEIGHT, paint)
     return Figure(
         name="centrality",
-        title="The centre of power over time",
+        title="The reach of power over time",
         caption=(
-            "Shares of PageRank in the network of lasting power, where power over the powerful counts more, at "
-            f"each date of change: {sources(reading, statuses)} that are dated ({', '.join(lasting)})."
+            f"How many people, bodies and matters each had power over ({', '.join(lasting)}) at each date of "
+            f"change: {sources(reading, statuses)} that are dated. What has no stated end is counted on."
         ),
-        description=_description(names, measured),
+        description=_description(names, courses, moments),
+        facts=tuple(claim.id for claim in part.claims),
         svg=svg,
         png=png,
     )
-
-
-def _even_shares(top: float) -> list[float]:
-    step = next(step for step in (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0) if top / step <= 6)
-    return [step * number for number in range(int(top / step) + 1)]
 
 
 def _paint_names(axes: Axes, ends: Mapping[str, tuple[float, float, str, str]]) -> None:
@@ -106,24 +101,24 @@ def _paint_names(axes: Axes, ends: Mapping[str, tuple[float, float, str, str]]) 
     left_over = len(ends)
     for name, (x, y, colour, marker) in sorted(ends.items(), key=lambda item: (item[1][1], item[0])):
         lowest = _BOTTOM - (left_over - 1) * _LINE * 2
-        at = max(free, min(y, lowest))
+        beside = max(free, min(y, lowest))
         lines = wrap(without_brackets(name), WIDTH - _RIGHT - 22, 2, SMALL)
-        axes.plot([x, _RIGHT + 10], [y, at], color=colour, linewidth=0.5, linestyle=(0, (1, 1)))
-        axes.plot([_RIGHT + 14], [at], color=colour, marker=marker, markersize=4)
+        axes.plot([x, _RIGHT + 10], [y, beside], color=colour, linewidth=0.5, linestyle=(0, (1, 1)))
+        axes.plot([_RIGHT + 14], [beside], color=colour, marker=marker, markersize=4)
         for number, line in enumerate(lines):
-            write(axes, _RIGHT + 20, at + number * 8, line, SMALL)
-        free = at + _LINE * len(lines)
+            write(axes, _RIGHT + 20, beside + number * 8, line, SMALL)
+        free = beside + _LINE * len(lines)
         left_over -= 1
 
 
-def _description(names: Sequence[str], measured: Sequence[tuple[str, Mapping[str, float]]]) -> str:
+def _description(names: Sequence[str], courses: Mapping[str, Sequence[int]], dates: Sequence[str]) -> str:
     """Where each line begins, peaks and ends."""
     told = []
     for name in names:
-        date, values = max(measured, key=lambda item: item[1].get(name, 0.0))
-        first, last = measured[0][1].get(name, 0.0), measured[-1][1].get(name, 0.0)
+        course = courses[name]
+        peak = max(course)
         told.append(
-            f"{without_brackets(name)}: {first:.0%} at first, {last:.0%} at last, "
-            f"at most {values[name]:.0%} in {date_in_words(date)}."
+            f"{without_brackets(name)}: {course[0]} {at(dates[0])}, {peak} at most, first "
+            f"{at(dates[course.index(peak)])}, {course[-1]} {at(dates[-1])}."
         )
     return " ".join(told)

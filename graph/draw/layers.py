@@ -53,7 +53,7 @@ def lay_out(graph: nx.DiGraph[str], width: float) -> Layout:
 def _rows(graph: nx.DiGraph[str]) -> list[list[str]]:
     """Names in rows of even length, from the highest level down."""
     names = sorted(graph)
-    links = nx.to_numpy_array(graph, nodelist=names, weight=None)
+    links = np.sign(nx.to_numpy_array(graph, nodelist=names))
     balance = links.sum(axis=1) - links.sum(axis=0)
     laplacian = np.diag(links.sum(axis=1) + links.sum(axis=0)) - links - links.T
     heights = np.linalg.lstsq(laplacian, balance, rcond=None)[0]

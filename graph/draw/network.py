@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -13,7 +12,7 @@ from matplotlib.patches import FancyBboxPatch, PathPatch, Polygon
 from matplotlib.path import Path
 
 from potestas.extract.claim import Reading
-from potestas.graph.centrality import change_dates, simple, stated_dates
+from potestas.graph.centrality import change_dates, dated, simple
 from potestas.graph.draw.layers import BOX_HEIGHT, BOX_WIDTH, Edge, Point, lay_out
 from potestas.graph.draw.page import (
     GREY,
@@ -28,7 +27,7 @@ from potestas.graph.draw.page import (
     wrap,
     write,
 )
-from potestas.graph.network import ASSERTED, network
+from potestas.graph.network import ASSERTED, network, networks
 from potestas.graph.wording import at, without_brackets
 from potestas.ontology.vocabulary import Vocabulary
 
@@ -54,9 +53,9 @@ def draw_network(
     Without `as_of` the month in which most claims certainly hold is shown. Undated claims are left out,
     unless the text dates too little to show anything else.
     """
-    dated = replace(reading, claims=tuple(claim for claim in reading.claims if stated_dates(claim)))
-    date = as_of or _busiest(dated, vocabulary, statuses)
-    graph = network(dated, vocabulary, date, None, statuses)
+    part = dated(reading, vocabulary.kinds, statuses)
+    date = as_of or _busiest(part, vocabulary, statuses)
+    graph = network(part, vocabulary, date, None, statuses)
     if graph.number_of_edges() < EDGES and as_of is None:
         date, graph = None, network(reading, vocabulary, None, None, statuses)
     shown = _heaviest(graph)
@@ -88,6 +87,7 @@ def draw_network(
             "dashed line marks what may have held: the text leaves its end or its date open."
         ),
         description=_description(pairs, means),
+        facts=tuple(dict.fromkeys(edge["claim"] for edge in means.values())),
         svg=svg,
         png=png,
     )
@@ -95,12 +95,12 @@ def draw_network(
 
 def _busiest(reading: Reading, vocabulary: Vocabulary, statuses: Sequence[str]) -> str | None:
     """The month at which most links certainly hold; None if the reading has no dates."""
-
-    def sure(date: str) -> int:
-        graph = network(reading, vocabulary, date, None, statuses)
-        return sum(certainty == "certain" for _, _, certainty in graph.edges(data="certainty"))
-
-    return max(change_dates(reading.claims), key=sure, default=None)
+    dates = change_dates(reading.claims)
+    sure = [
+        sum(edge["certainty"] == "certain" for _, _, edge in graph.edges(data=True))
+        for graph in networks(reading, vocabulary, dates, None, statuses)
+    ]
+    return dates[sure.index(max(sure))] if dates else None
 
 
 def _heaviest(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
@@ -145,7 +145,8 @@ def _paint_box(axes: Axes, name: str, type: str, middle: Point) -> None:
 def _paint_outline(axes: Axes, corner: Point, size: Point, type: str) -> None:
     """A box by type: round for people, square for bodies, dotted for groups, cut corners for the rest."""
     (x, y), (width, height) = corner, size
-    style = {"facecolor": _FILLS.get(type, _MATTER), "edgecolor": INK, "linewidth": 0.6, "zorder": 4}
+    fill = _FILLS.get(type, _MATTER)
+    style: dict[str, Any] = {"facecolor": fill, "edgecolor": INK, "linewidth": 0.6, "zorder": 4}
     if type in ("Person", "Group", "Body"):
         rounding = {"Person": height / 2, "Group": height / 6, "Body": 0.01}[type]
         shape = f"round,pad=0,rounding_size={rounding}"

@@ -29,12 +29,16 @@ _RANKS = ("#003f5c", "#0072B2", "#56B4E9", "#a6a6a6")
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """One holder's hold of one role in one body; `spans` are empty where the text gives no date at all."""
+    """One holder's hold of one role in one body, as the claims with the ids in `facts` state it.
+
+    `spans` are empty where the text gives no date at all.
+    """
 
     holder: str
     body: str
     role: str
     spans: tuple[Span, ...]
+    facts: tuple[str, ...]
 
 
 def offices(reading: Reading, vocabulary: Vocabulary, statuses: Sequence[str] = ASSERTED) -> list[Office]:
@@ -98,6 +102,7 @@ def draw_offices(
             + (f" {left_out} more offices stand in the tables." if left_out else "")
         ),
         description=" ".join(f"{holder}: {_told(holder, shown, types)}." for holder in holders),
+        facts=tuple(id for office in shown for id in office.facts),
         svg=svg,
         png=png,
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
+from typing import Any
 
 import numpy as np
 from matplotlib import rc_context
@@ -18,6 +18,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 
 from potestas.extract.claim import Reading
+from potestas.graph.wording import printable
 
 WIDTH = 518.0
 """Width of every page in points: A4 less margins, so that a picture is printed at the size of its letters."""
@@ -35,8 +36,9 @@ MARKERS = ("o", "s", "^", "D", "v", "P", "X", "*")
 _POINTS_PER_INCH = 72
 _PIXELS_PER_INCH = 200
 _SHADES = 256
+_FONT = "DejaVu Sans"
 _SETTINGS = {
-    "font.family": "DejaVu Sans",
+    "font.family": _FONT,
     "text.parse_math": False,
     "svg.hashsalt": "potestas",
     "svg.fonttype": "path",
@@ -49,13 +51,15 @@ class Figure:
     """A finished picture.
 
     `name` is fit for a file, `caption` says what is shown, from what source and date, `description` what a
-    reader sees in it, for those who do not see it. `svg` is a whole SVG file, `png` the same in pixels.
+    reader sees in it, for those who do not see it, and `facts` has the ids of the claims behind it. `svg` is a
+    whole SVG file, `png` the same in pixels.
     """
 
     name: str
     title: str
     caption: str
     description: str
+    facts: tuple[str, ...]
     svg: str
     png: bytes
 
@@ -76,7 +80,7 @@ def draw(height: float, paint: Callable[[Axes], None]) -> tuple[str, bytes]:
     return vector.getvalue().decode("utf-8"), pixels.getvalue()
 
 
-def write(axes: Axes, x: float, y: float, text: str, size: float = MEDIUM, **style: object) -> None:
+def write(axes: Axes, x: float, y: float, text: str, size: float = MEDIUM, **style: Any) -> None:
     """Text with its left end and middle height at x, y, unless `style` (as matplotlib's Text) differs."""
     axes.text(x, y, text, **{"size": size, "color": INK, "ha": "left", "va": "center_baseline", **style})
 
@@ -92,13 +96,14 @@ def fade(
     pixels = np.ones((1, _SHADES, 4))
     pixels[:, :, :3] = to_rgb(colour)
     pixels[:, :, 3] = np.linspace(first, last, _SHADES)
-    axes.imshow(pixels, extent=(left, right, y + height / 2, y - height / 2), aspect="auto", zorder=1)
+    box = (left, right, y + height / 2, y - height / 2)
+    axes.imshow(pixels, extent=box, aspect="auto", interpolation="nearest", zorder=1)
 
 
 @lru_cache(maxsize=8192)
 def width_of(text: str, size: float = MEDIUM, weight: str = "normal") -> float:
     """How wide a line of text is printed, in points."""
-    font = FontProperties(family=_SETTINGS["font.family"], size=size, weight=weight)
+    font = FontProperties(family=_FONT, size=size, weight=weight)
     return float(text_to_path.get_text_width_height_descent(text, font, ismath=False)[0])
 
 
@@ -127,12 +132,6 @@ def _cut(line: str, width: float, size: float, weight: str) -> str:
     while len(line) > 1 and width_of(line, size, weight) > width:
         line = line[:-1]
     return line
-
-
-def printable(text: str) -> str:
-    """Text without control, direction and unassigned characters, and with plain spaces."""
-    kept = (" " if unicodedata.category(letter)[0] in "CZ" else letter for letter in text)
-    return " ".join("".join(kept).split())
 
 
 def sources(reading: Reading, statuses: Sequence[str]) -> str:

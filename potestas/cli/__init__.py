@@ -1,7 +1,7 @@
 """The command line: one room for each verb, which holds a click command named `command`.
 
-A room is imported when its verb is used, so that `potestas --help` answers at once; this is the one place where
-imports are lazy, beside the names of the package itself.
+A room is imported when its verb is used, so that `potestas --help` answers at once; besides the names of the
+package itself this is the one place where imports are lazy.
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ class Verbs(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         if cmd_name not in VERBS:
             near = process.extractOne(cmd_name, list(VERBS), score_cutoff=60)
-            raise click.UsageError(f"there is no verb {cmd_name!r}" + (f"; did you mean {near[0]}?" if near else ""), ctx)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            raise click.UsageError(f"there is no verb {cmd_name!r}{hint}", ctx)
         room = importlib.import_module(f"potestas.cli.{cmd_name}")
         assert isinstance(room.command, click.Command)
         return room.command

@@ -21,7 +21,9 @@ from potestas.ontology.vocabulary import vocabulary
 
 @click.command
 @click.argument("texts", metavar="TEXT...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-o", "--out", metavar="DIR", required=True, type=click.Path(path_type=Path), help="Where to write.")
+@click.option(
+    "-o", "--out", metavar="DIR", required=True, type=click.Path(path_type=Path), help="Where to write."
+)
 @click.option(
     "--accept",
     metavar="STATUS,...",
@@ -29,9 +31,14 @@ from potestas.ontology.vocabulary import vocabulary
     help="Statuses of the facts that are held to be so; asserted unless given.",
 )
 @options.as_of
-@click.option("--base", metavar="IRI", default=BASE, show_default=True, help="What the IRIs of the data begin with.")
-@click.option("--model", metavar="MODEL", help="A spaCy pipeline with Universal Dependencies to use instead of ours.")
+@click.option(
+    "--base", metavar="IRI", default=BASE, show_default=True, help="What the IRIs of the data begin with."
+)
+@click.option(
+    "--model", metavar="MODEL", help="A spaCy pipeline with Universal Dependencies to use instead of ours."
+)
 def command(
+    *,
     texts: tuple[Path, ...],
     out: Path,
     accept: tuple[str, ...] | None,
@@ -41,8 +48,8 @@ def command(
 ) -> None:
     """Reads TEXTs (plain text or Markdown, UTF-8) and writes what they state to DIR.
 
-    DIR gets facts.jsonl, entities.jsonl, graph.ttl, graph.trig, validation.ttl, validation.md, report.html and
-    figures/, all of them or none.
+    DIR gets facts.jsonl, entities.jsonl, graph.ttl, graph.trig, validation.ttl, validation.md, report.html
+    and figures/, all of them or none.
 
     \b
     potestas build my-chapter.txt -o out/

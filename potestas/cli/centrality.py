@@ -19,13 +19,16 @@ MEASURES = ("pagerank", "betweenness", "degree", "over", "under")
 @options.place
 @options.as_of
 @click.option("--over-time", is_flag=True, help="One ranking for each month in which something changes.")
-@click.option("--by", type=click.Choice(MEASURES), default=MEASURES[0], show_default=True, help="What to rank by.")
+@click.option(
+    "--by", type=click.Choice(MEASURES), default=MEASURES[0], show_default=True, help="What to rank by."
+)
 @click.option("--type", "type_", metavar="TYPE", help="Only Person, Body, Group ...")
 @click.option("--top", type=click.IntRange(min=1), default=20, show_default=True, help="How many to list.")
 @options.kinds
 @options.statuses
 @options.output_format("table", "csv", "json")
 def command(
+    *,
     place: str,
     as_of: str | None,
     over_time: bool,
@@ -59,7 +62,9 @@ def command(
     show(columns[undated:], [row[undated:] for row in rows], format)
 
 
-def _ranking(measured: Sequence[Centrality], by: str, type_: str | None, top: int) -> list[tuple[str | float, ...]]:
+def _ranking(
+    measured: Sequence[Centrality], by: str, type_: str | None, top: int
+) -> list[tuple[str | float, ...]]:
     chosen = [row for row in measured if type_ is None or row.type == type_]
     chosen.sort(key=lambda row: -getattr(row, by))
     return [(row.name, row.type, *(getattr(row, measure) for measure in MEASURES)) for row in chosen[:top]]

@@ -16,7 +16,7 @@ from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.errors import NothingFound
 from potestas.ontology.vocabulary import vocabulary
 from potestas.queries.explain import Proof, Rule
-from potestas.queries.statement import label_of
+from potestas.queries.statement import Triple, label_of
 
 
 @click.command
@@ -24,7 +24,7 @@ from potestas.queries.statement import label_of
 @click.argument("statement", metavar="STATEMENT")
 @options.as_of
 @options.output_format("text", "json")
-def command(place: str, statement: str, as_of: str | None, format: str) -> None:
+def command(*, place: str, statement: str, as_of: str | None, format: str) -> None:
     """Explains why a STATEMENT holds, or shows what is known of a fact, by its id.
 
     \b
@@ -34,18 +34,23 @@ def command(place: str, statement: str, as_of: str | None, format: str) -> None:
     kg = options.opened(place, as_of)
     claim = next((claim for claim in kg.facts if claim.id == statement.removeprefix("fact/")), None)
     if claim is not None:
-        print(json.dumps(asdict(claim), ensure_ascii=False, indent=1) if format == "json" else "\n".join(_fact(claim)))
+        _print(asdict(claim) if format == "json" else _fact(claim))
         return
     proof = kg.explain(statement)
     if proof is None:
-        raise NothingFound(f"{place}: nothing that is accepted makes it so that {_words(kg.triple(statement), kg)}")
-    if format == "json":
-        print(json.dumps(_as_json(proof, kg), ensure_ascii=False, indent=1))
+        words = _words(kg.triple(statement), kg)
+        raise NothingFound(f"{place}: from what is accepted it does not follow that {words}")
+    _print(_as_json(proof, kg) if format == "json" else _tree(proof, kg))
+
+
+def _print(found: dict[str, Any] | Iterator[str]) -> None:
+    if isinstance(found, dict):
+        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
     else:
-        print("\n".join(_tree(proof, kg)))
+        click.echo("\n".join(found))
 
 
-def _words(triple: tuple[str, str, str], kg: KnowledgeGraph) -> str:
+def _words(triple: Triple, kg: KnowledgeGraph) -> str:
     """The triple as a sentence: "Prince Gong oversees Marine Department"."""
     subject, property, object = triple
     return f"{kg.names.name_of(subject)} {label_of(property, vocabulary().graph)} {kg.names.name_of(object)}"
@@ -74,12 +79,13 @@ def _sources(claim: Claim) -> Iterator[str]:
     time = f", {said}" if (said := when(claim)) else ""
     for item in claim.evidence:
         note = f", note {item.note}" if item.note else ""
-        yield f"stated{time}: “{item.quote}” ({item.document}, characters {item.start} to {item.end}{note}; {claim.id})"
+        place = f"{item.document}, characters {item.start} to {item.end}{note}"
+        yield f"stated{time}: “{item.quote}” ({place}; fact {claim.id})"
 
 
 def _fact(claim: Claim) -> Iterator[str]:
     """All that is known of a claim, one line for each argument."""
-    shown = {key: value for key, value in asdict(claim).items() if value and key not in ("evidence", "grounds")}
+    shown = {key: value for key, value in asdict(claim).items() if isinstance(value, str) and value}
     width = max(map(len, shown))
     yield from (f"{key:{width}}  {value}" for key, value in shown.items())
     yield from _sources(claim)

@@ -14,16 +14,18 @@ from potestas.exporters import EXPORTERS
 @click.command
 @options.place
 @click.option("--format", "format", type=click.Choice(list(EXPORTERS)), required=True, help="What to write.")
-@click.option("-o", "--out", metavar="FILE", type=click.Path(path_type=Path), help="Standard output if left out.")
+@click.option(
+    "-o", "--out", metavar="FILE", type=click.Path(path_type=Path), help="Standard output if left out."
+)
 @options.as_of
-def command(place: str, format: str, out: Path | None, as_of: str | None) -> None:
-    """Writes the graph (ttl, trig, nq, jsonld), its network of power (gexf, graphml, nodes, edges) or the facts.
+def command(*, place: str, format: str, out: Path | None, as_of: str | None) -> None:
+    """Writes the graph (ttl, trig, nq), what it is made of (facts, entities), or its network of power.
 
     \b
     potestas export out/ --format gexf -o power.gexf
     """
     content = EXPORTERS[format](options.opened(place, as_of))
     if out is None:
-        click.get_binary_stream("stdout").write(content)
+        click.echo(content, nl=False)
     else:
         write(out, content)

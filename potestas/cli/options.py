@@ -19,24 +19,37 @@ as_of = click.option(
 )
 
 
-def comma_separated(_context: click.Context, _option: click.Parameter, value: str | None) -> tuple[str, ...] | None:
+def comma_separated(
+    _context: click.Context, _option: click.Parameter, value: str | None
+) -> tuple[str, ...] | None:
     """The parts of an option such as `--accept asserted,reported`; None if it was not given."""
     return None if value is None else tuple(part.strip() for part in value.split(",") if part.strip())
 
 
 statuses = click.option(
-    "--statuses", metavar="STATUS,...", callback=comma_separated, help="Which facts count; asserted unless given."
+    "--statuses",
+    metavar="STATUS,...",
+    callback=comma_separated,
+    help="Which facts count; asserted unless given.",
 )
 
 kinds = click.option(
-    "--kinds", metavar="KIND,...", callback=comma_separated, help="Which kinds of relation count; all unless given."
+    "--kinds",
+    metavar="KIND,...",
+    callback=comma_separated,
+    help="Which kinds of relation count; all unless given.",
 )
 
 
 def output_format(*names: str) -> Decorator:
     """`--format`, with the first name as what a person at a terminal gets."""
     return click.option(
-        "--format", "format", type=click.Choice(names), default=names[0], show_default=True, help="How to print it."
+        "--format",
+        "format",
+        type=click.Choice(names),
+        default=names[0],
+        show_default=True,
+        help="How to print it.",
     )
 
 

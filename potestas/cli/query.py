@@ -1,4 +1,4 @@
-"""`potestas query`: the named queries, each a subcommand made from its header, or SPARQL of the user's own."""
+"""`potestas query`: the named queries, each a subcommand made from its header, or SPARQL of one's own."""
 
 from __future__ import annotations
 
@@ -43,7 +43,10 @@ def command(ctx: click.Context, place: str | None, listing: bool) -> None:
     """
     if listing:
         queries = named_queries().values()
-        show(("query", "question", "parameters"), [(query.name, query.question, _usage(query)) for query in queries])
+        show(
+            ("query", "question", "parameters"),
+            [(query.name, query.question, _usage(query)) for query in queries],
+        )
         ctx.exit()
     if ctx.invoked_subcommand is None:
         raise click.UsageError("name a place and a query; `potestas query --list` shows the queries", ctx)
@@ -51,7 +54,9 @@ def command(ctx: click.Context, place: str | None, listing: bool) -> None:
 
 def _usage(query: NamedQuery) -> str:
     """The parameters as they are typed, those that may be left out in brackets."""
-    typed = [(f'--{parameter.name} "{parameter.example}"', parameter) for parameter in query.parameters.values()]
+    typed = [
+        (f'--{parameter.name} "{parameter.example}"', parameter) for parameter in query.parameters.values()
+    ]
     return " ".join(text if parameter.required else f"[{text}]" for text, parameter in typed)
 
 
@@ -59,7 +64,9 @@ def _named_command(query: NamedQuery) -> click.Command:
     @options.output_format("table", "csv", "json", "ttl")
     @options.as_of
     def ask(as_of: str | None, format: str, **given: str | None) -> None:
-        _answer(query.name, {name: value for name, value in given.items() if value is not None}, as_of, format)
+        _answer(
+            query.name, {name: value for name, value in given.items() if value is not None}, as_of, format
+        )
 
     columns = "; ".join(f"{name}: {meaning}" for name, meaning in query.columns.items())
     made = click.command(query.name, help=f"{query.question}\n\nColumns: {columns}.")(ask)

@@ -17,7 +17,7 @@ from potestas.queries.statement import label_of
 @options.place
 @options.as_of
 @options.output_format("table", "csv", "json", "ttl")
-def command(place: str, as_of: str | None, format: str) -> None:
+def command(*, place: str, as_of: str | None, format: str) -> None:
     """Lists what follows from the accepted facts by the axioms of the ontology (OWL 2 RL).
 
     Statements about all times together carry no dates; take the state of things --as-of a date, and prove a

@@ -31,18 +31,25 @@ def units(_context: click.Context, _option: click.Parameter, value: str | None) 
 
 @click.command
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--gold", metavar="GOLDDIR", required=True, type=click.Path(path_type=Path), help="The annotations.")
-@click.option("--doc", metavar="NAME", required=True, help="Which of them: NAME.facts.jsonl and its neighbours.")
+@click.option(
+    "--gold", metavar="GOLDDIR", required=True, type=click.Path(path_type=Path), help="The annotations."
+)
+@click.option(
+    "--doc", metavar="NAME", required=True, help="Which of them: NAME.facts.jsonl and its neighbours."
+)
 @click.option("--units", metavar="A-B", callback=units, help="Only these units of the text.")
-@click.option("--misses/--no-misses", default=True, show_default=True, help="List what was missed and what was wrong.")
+@click.option(
+    "--misses/--no-misses", default=True, show_default=True, help="List what was missed and what was wrong."
+)
 @options.output_format("table", "csv", "json")
 def command(
-    folder: Path, gold: Path, doc: str, units: tuple[int, int] | None, misses: bool, format: str
+    *, folder: Path, gold: Path, doc: str, units: tuple[int, int] | None, misses: bool, format: str
 ) -> None:
-    """Compares the facts in DIR (facts.jsonl, entities.jsonl) with facts annotated by hand, per kind and status.
+    """Compares the facts in DIR with facts annotated by hand, per kind and per status.
 
     Precision counts every annotated fact as right, recall only the sure ones. `status` and `dates` are the
-    shares that agree among the facts found; `leaked` counts refuted or alleged ones that came out as asserted.
+    shares that agree among the facts found; `leaked` counts refuted or alleged ones that came out as
+    asserted.
     """
     annotation = read_annotation(gold, doc)
     facts = [fact for fact in _rows(folder / "facts.jsonl") if _is_from(fact, doc)]
@@ -79,7 +86,13 @@ def _figures(score: Score) -> Iterable[Cell]:
     dates = score.date_right / score.dated if score.dated else None
     shares = (score.precision, score.recall, score.f1, status, dates)
     leaked = f"{score.leaked}/{score.disbelieved}"
-    return score.annotated, score.sure, score.extracted, *(share and round(share, 3) for share in shares), leaked
+    return (
+        score.annotated,
+        score.sure,
+        score.extracted,
+        *(share and round(share, 3) for share in shares),
+        leaked,
+    )
 
 
 def _list(title: str, rows: Iterable[Row]) -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from potestas.cli.tables import show
-from potestas.graph.centrality import Centrality
-from potestas.graph.trace import Step
+from potestas.graph.rise import greatest_rise
+from potestas.graph.trace import Step, Trace
 from potestas.graph.validate import Report
 from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.vocabulary import vocabulary
@@ -25,23 +25,29 @@ STEPS = 5
 
 def print_summary(kg: KnowledgeGraph, validation: Report, folder: Path) -> None:
     """Prints the summary of a build to standard output."""
-    types = Counter(entity.type for entity in kg.entities)
-    click.echo(
-        f"Read {', '.join(kg.reading.documents)}: {len(kg.facts)} facts about "
-        f"{types['Person']} people, {types['Body']} bodies and {types.total() - types['Person'] - types['Body']} other matters\n"
-    )
+    place = shlex.quote(str(folder))
+    measured = kg.centrality()
+    people = [row.name for row in measured if row.type == "Person"]
+    bodies = [row.name for row in measured if row.type == "Body"]
+    click.echo(f"{', '.join(kg.reading.documents)}: {len(kg.facts)} facts about {_matters(kg)}\n")
     _print_counts(kg)
     click.echo(f"\n{_verdict(validation)}")
-    measured = kg.centrality()
-    people, bodies = ([row for row in measured if row.type == type_] for type_ in ("Person", "Body"))
-    click.echo(f"Most central people: {_names(people)}")
-    click.echo(f"Most central bodies: {_names(bodies)}")
-    next_questions = [f"potestas query {folder} --list"]
+    click.echo(f"Most central people: {', '.join(people[:MOST]) or 'none'}")
+    click.echo(f"Most central bodies: {', '.join(bodies[:MOST]) or 'none'}")
+    questions = [f"potestas query {place} --list"]
     if people:
-        next_questions.insert(0, f"potestas query {folder} career --person {shlex.quote(people[0].name)}")
-        next_questions += _print_rise(kg, people[0].name, folder)
+        questions.append(f"potestas query {place} career --person {shlex.quote(people[0])}")
+    if rise := greatest_rise(kg.reading, vocabulary()):
+        _print_rise(rise)
+        questions.append(f"potestas trace {place} {shlex.quote(rise.source)} {shlex.quote(rise.target)}")
     click.echo(f"\nWhere to look next: {folder / 'report.html'}, {folder / 'validation.md'}, or ask")
-    click.echo("\n".join(f"  {question}" for question in next_questions))
+    click.echo("\n".join(f"  {question}" for question in questions))
+
+
+def _matters(kg: KnowledgeGraph) -> str:
+    types = Counter(entity.type for entity in kg.entities)
+    people, bodies = types.pop("Person", 0), types.pop("Body", 0)
+    return f"{people} people, {bodies} bodies and {types.total()} other matters"
 
 
 def _print_counts(kg: KnowledgeGraph) -> None:
@@ -56,29 +62,21 @@ def _print_counts(kg: KnowledgeGraph) -> None:
 
 def _verdict(validation: Report) -> str:
     found = Counter(result.severity for result in validation.results)
-    listed = ", ".join(f"{number} {severity}{'s' * (number > 1)}" for severity, number in sorted(found.items()))
-    return f"The graph {'conforms' if validation.conforms else 'does not conform'}{f' ({listed})' if listed else ''}."
+    counts = [f"{number} {severity}{'s' if number > 1 else ''}" for severity, number in found.items()]
+    verdict = "conforms" if validation.conforms else "does not conform"
+    listed = f" ({', '.join(counts)})" if counts else ""
+    return f"The graph {verdict}{listed}."
 
 
-def _names(ranked: Sequence[Centrality]) -> str:
-    return ", ".join(row.name for row in ranked[:MOST]) or "none"
-
-
-def _print_rise(kg: KnowledgeGraph, person: str, folder: Path) -> list[str]:
-    """Prints how a person came to power over the body that he has most power over; returns how to see it all."""
-    network = kg.network()
-    weights: Counter[str] = Counter()
-    for _, target, edge in network.out_edges(person, data=True):
-        if network.nodes[target]["type"] == "Body":
-            weights[target] += edge["weight"]
-    if not weights:
-        return []
-    body = min(weights, key=lambda name: (-weights[name], name))
-    steps = kg.trace(person, body).steps
-    click.echo(f"\nHow {person} came to power over {body} ({min(STEPS, len(steps))} of {len(steps)} steps):")
-    rows = [(step.date or "no date", step.means, " → ".join(step.route), _quoted(step)) for step in _spread(steps)]
+def _print_rise(rise: Trace) -> None:
+    """How one person came to power over one body, in a few steps."""
+    shown = _spread(rise.steps)
+    number = (
+        f"{len(shown)} of {len(rise.steps)} steps" if len(shown) < len(rise.steps) else f"{len(shown)} steps"
+    )
+    click.echo(f"\nHow {rise.source} came to power over {rise.target} ({number}):")
+    rows = [(step.date or "no date", step.means, " → ".join(step.route), _quoted(step)) for step in shown]
     show(("date", "means", "through", "in the words of the text"), rows)
-    return [f"potestas trace {folder} {shlex.quote(person)} {shlex.quote(body)}"]
 
 
 def _spread(steps: Sequence[Step]) -> list[Step]:

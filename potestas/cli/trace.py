@@ -22,6 +22,7 @@ SHORT = 3
 @options.statuses
 @options.output_format("table", "csv", "json")
 def command(
+    *,
     place: str,
     source: str,
     target: str,

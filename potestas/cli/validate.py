@@ -15,8 +15,8 @@ from potestas.graph.write import turtle
 @options.as_of
 @options.output_format("text", "csv", "json", "ttl")
 @click.pass_context
-def command(ctx: click.Context, place: str, as_of: str | None, format: str) -> None:
-    """Checks the graph against the shapes of the ontology (SHACL) and says what is wrong, where, and what to do.
+def command(ctx: click.Context, *, place: str, as_of: str | None, format: str) -> None:
+    """Checks the graph against the shapes of the ontology (SHACL) and says what is wrong and what to do.
 
     Exit status 1 if it does not conform; warnings and remarks leave it at 0.
     """
@@ -28,7 +28,13 @@ def command(ctx: click.Context, place: str, as_of: str | None, format: str) -> N
         click.echo(turtle(report.graph, kg.base), nl=False)
     else:
         rows = [
-            (result.severity, result.message, result.focus, "; ".join(claim.id for claim in result.claims), result.advice)
+            (
+                result.severity,
+                result.message,
+                result.focus,
+                "; ".join(claim.id for claim in result.claims),
+                result.advice,
+            )
             for result in report.results
         ]
         show(("severity", "message", "focus", "facts", "advice"), rows, format)

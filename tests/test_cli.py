@@ -1,0 +1,292 @@
+"""The command line: each verb on the sample graph, its formats, its help, its exit status."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+import threading
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import pytest
+from rdflib import Dataset, Graph
+
+from potestas.cli import VERBS, run
+from potestas.knowledge import KnowledgeGraph
+from potestas.queries.named import named_queries
+
+SAMPLE = Path(__file__).parent / "sample"
+HEAVY = ("spacy", "rdflib", "matplotlib", "networkx", "pyshacl", "owlrl")
+
+
+class Outcome:
+    """What a command printed, and its exit status."""
+
+    def __init__(self, arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+        self.status = run(arguments)
+        self.out, self.err = capsys.readouterr()
+
+    @property
+    def rows(self) -> list[dict[str, str]]:
+        return list(csv.DictReader(io.StringIO(self.out)))
+
+
+class Command:
+    """Runs the command line in this process."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self._capsys = capsys
+
+    def __call__(self, *arguments: str | Path) -> Outcome:
+        return Outcome(tuple(map(str, arguments)), self._capsys)
+
+
+@pytest.fixture
+def potestas(capsys: pytest.CaptureFixture[str]) -> Command:
+    return Command(capsys)
+
+
+def test_help_is_fast() -> None:
+    """`potestas --help` names every verb and loads none of the libraries that do the work."""
+    loaded = f"[m for m in {HEAVY} if m in sys.modules]"
+    code = f"import sys; from potestas.cli import run; run(['--help']); print({loaded})"
+    shown = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+    assert all(verb in shown for verb in VERBS)
+    assert shown.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_has_help_and_a_home(verb: str, potestas: Command) -> None:
+    outcome = potestas(verb, "--help")
+    assert outcome.status == 0
+    assert outcome.out.startswith(f"Usage: potestas {verb}")
+
+
+def test_queries_are_listed_with_what_they_take(potestas: Command) -> None:
+    listed = potestas("query", "--list").out
+    assert all(name in listed for name in named_queries())
+    assert '--person "Thomas Cromwell" [--date "1535-03"]' in listed
+
+
+def test_a_query_has_help_from_its_header(place: Path, potestas: Command) -> None:
+    shown = potestas("query", place, "career", "--help").out
+    assert "Which offices, posts and seats did a person hold" in shown
+    assert "--person PERSON" in shown
+
+
+def test_query_prints_an_aligned_table(place: Path, potestas: Command) -> None:
+    outcome = potestas("query", place, "parts")
+    assert outcome.status == 0
+    assert outcome.out == "part               whole\nMarine Department  Imperial Maritime Customs Service\n"
+
+
+def test_query_prints_what_programs_read(place: Path, potestas: Command) -> None:
+    assert potestas("query", place, "parts", "--format", "csv").rows == [
+        {"part": "Marine Department", "whole": "Imperial Maritime Customs Service"}
+    ]
+    answer = json.loads(potestas("query", place, "parts", "--format", "json").out)
+    assert answer["results"]["bindings"][0]["part"]["value"] == "Marine Department"
+    assert len(Graph().parse(data=potestas("query", place, "charges", "--format", "ttl").out)) > 5
+
+
+def test_query_takes_sparql_and_files(place: Path, tmp_path: Path, potestas: Command) -> None:
+    sparql = "SELECT ?a ?b WHERE { ?a pot:examines ?b } ORDER BY ?a"
+    file = tmp_path / "mine.rq"
+    file.write_text(sparql, encoding="utf-8")
+    typed, read = potestas("query", place, sparql).out, potestas("query", place, file).out
+    assert typed == read
+    assert "body/revolutionary-tribunal  case/trial-of-the-girondins-1793-10" in typed
+    assert potestas("query", place, "ASK { ?a pot:examines ?b }").out == "answer\nyes\n"
+
+
+def test_query_as_of_a_date(place: Path, potestas: Command) -> None:
+    """What was over by then is gone, and so is what followed from it."""
+    asked = ("query", place, "supervision", "--format", "csv")
+    assert {row["above"] for row in potestas(*asked, "--as-of", "1536").rows} >= {"Thomas Cromwell"}
+    assert "Thomas Cromwell" not in {row["above"] for row in potestas(*asked, "--as-of", "1541").rows}
+
+
+@pytest.mark.parametrize("file", ["graph.ttl", "graph.trig"])
+def test_verbs_work_on_files(file: str, place: Path, potestas: Command) -> None:
+    assert "Zongli Yamen" in potestas("query", place / file, "superiors", "--over", "Maritime Customs").out
+    assert potestas("trace", place / file, "Prince Gong", "Zongli Yamen").status == 0
+
+
+def test_verbs_work_on_nquads(place: Path, tmp_path: Path, potestas: Command) -> None:
+    file = tmp_path / "graph.nq"
+    assert potestas("export", place, "--format", "nq", "-o", file).status == 0
+    assert "Paul Barras" in potestas("query", file, "hearsay").out
+
+
+def test_nothing_found_is_status_1(place: Path, potestas: Command) -> None:
+    outcome = potestas("query", place, "career", "--person", "Edward Hall")
+    assert (outcome.status, outcome.out) == (1, "")
+    assert outcome.err == f"potestas: {place}: holds no answer to this question\n"
+
+
+def test_trace_shows_dated_steps(place: Path, potestas: Command) -> None:
+    rows = potestas("trace", place, "Cromwell", "Church of England", "--format", "csv").rows
+    assert [row["date"] for row in rows] == ["1535-01", "1535-01"]
+    assert rows[0]["quote"].startswith("In January 1535 the king appointed him")
+    assert potestas("trace", place, "Robespierre", "Revolutionary Tribunal").status == 1
+    believed = potestas(
+        "trace", place, "Robespierre", "Revolutionary Tribunal", "--statuses", "asserted,alleged"
+    )
+    assert "directed the Revolutionary Tribunal in person" in believed.out
+
+
+def test_centrality_ranks(place: Path, potestas: Command) -> None:
+    people = potestas("centrality", place, "--type", "Person", "--by", "over", "--format", "csv").rows
+    assert people[0]["name"] == "Thomas Cromwell"
+    later = potestas("centrality", place, "--as-of", "1870", "--format", "csv").rows
+    assert "Robert Hart" in {row["name"] for row in later}
+    assert "Thomas Cromwell" not in {row["name"] for row in later}
+    series = potestas("centrality", place, "--over-time", "--top", "1", "--format", "json").out
+    assert {row["date"][:4] for row in json.loads(series)} >= {"1531", "1793", "1861"}
+
+
+def test_explain_proves_down_to_sentences(place: Path, potestas: Command) -> None:
+    shown = potestas("explain", place, "Prince Gong oversees the Marine Department").out
+    assert "“head of” then “oversees” gives “oversees”" in shown
+    assert "from 1861 until 1884: “Prince Gong headed the Zongli Yamen from 1861 to 1884”" in shown
+    assert "“The Marine Department was part of the Imperial Maritime Customs Service”" in shown
+    proof = json.loads(potestas("explain", place, "Gong oversees Marine Department", "--format", "json").out)
+    assert len(proof["premises"]) == 2
+
+
+def test_explain_refuses_what_does_not_follow(place: Path, potestas: Command) -> None:
+    outcome = potestas("explain", place, "Robespierre supervises the Revolutionary Tribunal")
+    assert outcome.status == 1
+    assert outcome.err.endswith(
+        "it does not follow that Maximilien Robespierre supervises Revolutionary Tribunal\n"
+    )
+
+
+def test_explain_shows_a_fact(place: Path, potestas: Command) -> None:
+    shown = potestas("explain", place, "realms-3-07").out
+    assert "by       Paul Barras" in shown
+    assert "“Robespierre had directed the Revolutionary Tribunal in person” (realms.txt, characters" in shown
+
+
+def test_reason_lists_what_follows(place: Path, potestas: Command) -> None:
+    rows = potestas("reason", place, "--format", "csv").rows
+    link = {"subject": "Prince Gong", "property": "oversees", "object": "Marine Department"}
+    assert link in rows
+    turtle = Graph().parse(data=potestas("reason", place, "--format", "ttl").out)
+    assert len(turtle) >= len(rows)
+
+
+def test_validate_says_that_it_conforms(place: Path, potestas: Command) -> None:
+    outcome = potestas("validate", place)
+    assert outcome.status == 0
+    assert outcome.out.startswith("# Validation")
+
+
+def test_validate_finds_what_is_wrong(place: Path, tmp_path: Path, potestas: Command) -> None:
+    """A fact without a place that states it is a violation, and status 1."""
+    graph = Graph().parse(place / "graph.ttl")
+    graph.remove((None, graph.namespace_manager.expand_curie("prov:wasDerivedFrom"), None))
+    graph.serialize(tmp_path / "bare.ttl")
+    outcome = potestas("validate", tmp_path / "bare.ttl", "--format", "csv")
+    assert outcome.status == 1
+    assert "No place in a text states this fact." in {row["message"] for row in outcome.rows}
+
+
+@pytest.mark.parametrize("format", ["gexf", "graphml"])
+def test_export_writes_networks(format: str, place: Path, potestas: Command) -> None:
+    exported = potestas("export", place, "--format", format).out
+    assert "Thomas Cromwell" in exported
+    assert ET.fromstring(exported) is not None
+
+
+def test_export_writes_graphs_and_tables(place: Path, tmp_path: Path, potestas: Command) -> None:
+    potestas("export", place, "--format", "trig", "-o", tmp_path / "graph.trig")
+    assert (tmp_path / "graph.trig").read_bytes() == (place / "graph.trig").read_bytes()
+    potestas("export", place, "--format", "facts", "-o", tmp_path / "facts.jsonl")
+    assert (tmp_path / "facts.jsonl").read_bytes() == (place / "facts.jsonl").read_bytes()
+    edges = potestas("export", place, "--format", "edges").rows
+    assert ("Thomas Cromwell", "Church of England") in {(row["source"], row["target"]) for row in edges}
+
+
+def test_score_of_a_perfect_reading(place: Path, potestas: Command) -> None:
+    outcome = potestas("score", place, "--gold", SAMPLE, "--doc", "realms", "--format", "csv")
+    figures = {row["facts"]: row for row in outcome.rows}
+    assert (figures["core"]["precision"], figures["core"]["recall"], figures["core"]["leaked"]) == (
+        "1.0",
+        "1.0",
+        "0/2",
+    )
+    assert figures["refuted"]["annotated"] == "1"
+
+
+def test_score_lists_what_was_missed_and_what_was_wrong(
+    place: Path, tmp_path: Path, potestas: Command
+) -> None:
+    facts = [json.loads(line) for line in (place / "facts.jsonl").read_text("utf-8").splitlines()]
+    kept = [fact for fact in facts if fact["id"] != "realms-4-05"]
+    refuted = next(fact for fact in kept if fact["status"] == "refuted")
+    refuted["status"] = "asserted"
+    wrong = next(fact for fact in kept if fact["id"] == "realms-3-04")
+    wrong["object"] = "Committee of Public Safety"
+    (tmp_path / "facts.jsonl").write_text("".join(json.dumps(fact) + "\n" for fact in kept), encoding="utf-8")
+    (tmp_path / "entities.jsonl").write_bytes((place / "entities.jsonl").read_bytes())
+    scored = ("score", tmp_path, "--gold", SAMPLE, "--doc", "realms")
+    tenure = next(row for row in potestas(*scored, "--format", "csv").rows if row["facts"] == "tenure")
+    assert (tenure["annotated"], tenure["found"], tenure["leaked"]) == ("13", "12", "1/1")
+    shown = potestas(*scored).out
+    missed, extra = shown.split("\nMissed: 2\n")[1].split("\nNot annotated: 1\n")
+    assert "Robert Hart" in missed
+    assert "Marc Vadier" in missed
+    assert "Marc Vadier  Committee of Public Safety" in extra
+
+
+class SparqlHandler(BaseHTTPRequestHandler):
+    """As much of the SPARQL 1.1 protocol as a client needs: a query by POST, an answer in JSON or Turtle."""
+
+    dataset = Dataset()
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        sent = parse_qs(body)["query"][0] if "form" in self.headers["Content-Type"] else body
+        answer = self.dataset.query(sent)
+        form = "json" if answer.graph is None else "turtle"
+        content = answer.serialize(format=form) or b""
+        self.send_response(200)
+        self.send_header(
+            "Content-Type", "application/sparql-results+json" if form == "json" else "text/turtle"
+        )
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Keeps the test quiet."""
+
+
+@pytest.fixture
+def endpoint(kg: KnowledgeGraph) -> Iterator[str]:
+    """The address of a SPARQL endpoint that serves the sample graph."""
+    assert isinstance(kg.source, Dataset)
+    SparqlHandler.dataset = kg.source
+    server = HTTPServer(("127.0.0.1", 0), SparqlHandler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/sparql"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_query_asks_an_endpoint(endpoint: str, place: Path, potestas: Command) -> None:
+    asked = ("career", "--person", "Cromwell")
+    assert potestas("query", endpoint, *asked).out == potestas("query", place, *asked).out
+    assert "pot:Charge" in potestas("query", endpoint, "charges", "--format", "ttl").out
+
+
+def test_other_verbs_refuse_an_endpoint(endpoint: str, potestas: Command) -> None:
+    outcome = potestas("trace", endpoint, "Cromwell", "Church of England")
+    assert outcome.status == 2
+    assert "an endpoint answers queries only" in outcome.err

@@ -1,0 +1,276 @@
+"""Phrases that tell a time: found in a text, and worked out from where the story is."""
+
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from potestas.extract.chronology import Chronology
+from potestas.extract.date_grammar import MONTHS, PATTERNS, SEASONS
+from potestas.extract.dates import find_dates
+from potestas.extract.edtf import bounds, is_valid
+from potestas.extract.resolved_date import ResolvedDate
+from potestas.extract.timeline import Timeline, timeline
+
+EXAMPLES = [(pattern.name, text, edtf) for pattern in PATTERNS for text, edtf in pattern.examples.items()]
+
+
+def story(text: str, kind: str = "paragraph", year: int | None = None) -> Timeline:
+    """The timeline of a text in which each line is a block."""
+    blocks, start = [], 0
+    for line in text.splitlines(keepends=True):
+        blocks.append((start, start + len(line.rstrip("\n")), kind))
+        start += len(line)
+    return timeline(text, blocks, year)
+
+
+def told(text: str) -> list[tuple[str, str | None]]:
+    return [(text[date.phrase.start : date.phrase.end], date.edtf) for date in story(text).dates]
+
+
+def dates(text: str) -> list[str | None]:
+    return [date.edtf for date in story(text).dates]
+
+
+@pytest.mark.parametrize(("name", "text", "edtf"), EXAMPLES, ids=[text for _, text, _ in EXAMPLES])
+def test_each_pattern_does_what_its_examples_say(name: str, text: str, edtf: str) -> None:
+    chronology = Chronology()
+    chronology.resolve(find_dates("In June 1934")[0])
+    (phrase,) = find_dates(text)
+    assert chronology.resolve(phrase, text[: phrase.start]).edtf == (edtf or None)
+
+
+def test_each_pattern_has_an_example() -> None:
+    assert [pattern.name for pattern in PATTERNS if not pattern.examples] == []
+
+
+STORIES = {
+    "the year goes without saying": (
+        "In June 1530 Wolsey lay at Southwell. In October he was summoned, and on 4 November arrested.",
+        ["1530-06", "1530-10", "1530-11-04"],
+    ),
+    "the year turns when the months begin again": (
+        "In November 1640 the Commons met. In February they won a Triennial Act. By August the king left.",
+        ["1640-11", "1641-02", "1641-08"],
+    ),
+    "a look back of some months stays in the year": (
+        "On 8 June 1906 the minister spoke to the Duma. On 26 April he had taken his post.",
+        ["1906-06-08", "1906-04-26"],
+    ),
+    "an excursus within a sentence ends with it": (
+        "In May 1703 the tsar chose a site. The guards, raised in 1687, built on it. In June it had walls.",
+        ["1703-05", "1687", "1703-06"],
+    ),
+    "an excursus ahead ends with its paragraph": (
+        "In May 1860 the viceroy spoke.\nNobody listened, as he said in 1880.\nIn July he left.",
+        ["1860-05", "1880", "1860-07"],
+    ),
+    "two dates from another time move the story there": (
+        "In May 1860 the board met. Its clerks came in 1851. Their chief came in 1852. In June they moved.",
+        ["1860-05", "1851", "1852", "1852-06"],
+    ),
+    "what stands in brackets does not move it": (
+        "In 1555 the Diet met at Augsburg (it would meet there again in 1566). In September it agreed.",
+        ["1555", "1566", "1555-09"],
+    ),
+    "that day, the next day, ten days later": (
+        "On 9 August 1792 the sections armed. That night they took the hall. The next day the palace fell. "
+        "Ten days later the general fled.",
+        ["1792-08-09", "1792-08-09", "1792-08-10", "1792-08-20"],
+    ),
+    "counting from an event": (
+        "After the death of the sultan on 7 September 1566 the vizier kept silent. "
+        "Two days after the death he wrote to the prince. Nobody knew of it for three weeks.",
+        ["1566-09-07", "1566-09-09"],
+    ),
+    "an event that the text has not dated": (
+        "In 1402 the army broke. Three years after the coronation the prince was free.",
+        ["1402", None],
+    ),
+    "vague spans stay vague": (
+        "In March 1852 the censor left Canton. A few weeks later he was home. Several years later he died.",
+        ["1852-03", "1852-03~/1852-04~", "1855~/1861~"],
+    ),
+    "before our era": (
+        "In 59 B.C. Caesar was consul. The following year he left. On 10 January 49 B.C. he was back.",
+        ["-0058", "-0057", "-0048-01-10"],
+    ),
+    "no year is told": (
+        "On the 20th of June the deputies met on a tennis court. A month later the fortress had fallen.",
+        ["XXXX-06-20", "XXXX-07"],
+    ),
+    "the law keeps its year": (
+        "The law of 22 May 1812 was harsh. In 1820 the junta met. The law of 22 May was revoked on 9 March.",
+        ["1812-05-22", "1820", "1812-05-22", "1820-03-09"],
+    ),
+    "another calendar, told twice": (
+        "On 27 July 1794 (9 Thermidor, year II) the tyrant fell. Five days after 9 Thermidor his law fell.",
+        ["1794-07-27", None, "1794-08-01"],
+    ),
+    "another calendar, told once": (
+        "In the fourteenth year of Edward III the Commons asked for auditors. On 9 Thermidor nobody did.",
+        [None, None],
+    ),
+    "seasons": (
+        "In the autumn of 1688 the prince sailed. That winter he won. The following spring he was crowned.",
+        ["1688-23", "1688-24", "1689-21"],
+    ),
+    "29 February": ("On 29 February 1900 nothing happened.", ["1900-02"]),
+    "since then, henceforth": (
+        "In May 1703 the town was founded. Since then ships have come. Henceforth the court sat there.",
+        ["1703-05", "1703-05", "1703-05"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), STORIES.values(), ids=STORIES.keys())
+def test_a_story_goes_on_from_date_to_date(text: str, expected: list[str | None]) -> None:
+    assert dates(text) == expected
+
+
+def test_a_heading_or_the_caller_tells_the_year() -> None:
+    heading, text = "The Regency, 1715–23\n", "In December the parlement was won over."
+    blocks = [(0, len(heading) - 1, "heading"), (len(heading), len(heading + text), "paragraph")]
+    assert [date.edtf for date in timeline(heading + text, blocks).dates] == ["1715/1723", "1715-12"]
+    assert [date.edtf for date in story(text, year=1715).dates] == ["1715-12"]
+
+
+def test_captions_do_not_move_the_story() -> None:
+    text = "In 1906 the Duma met.\nThe Duma, July 1907.\nIn May it spoke."
+    ends = [0, text.index("\n"), text.rindex("\n"), len(text)]
+    kinds = ["paragraph", "caption", "paragraph"]
+    found = timeline(text, list(zip(ends, ends[1:], kinds, strict=False)))
+    assert [date.edtf for date in found.dates] == ["1906", "1907-07", "1906-05"]
+
+
+def test_a_fact_without_a_date_has_a_setting() -> None:
+    text = "Nobody knew. On 3 May 1791 the Diet voted. The king swore an oath. In 1795 he was no more."
+    found = story(text)
+    settings = [found.setting(text.index(word)) for word in ("Nobody", "Diet", "oath", "more")]
+    assert settings == [None, "1791-05~", "1791-05~", "1795~"]
+    assert [date.edtf for date in found.within(text.index("On"), text.index("The king"))] == ["1791-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "interval"),
+    [
+        ("He was vizier from June 1523 on.", "from", "1523-06/.."),
+        ("Since early 1523 he was vizier.", "from", "1523~/.."),
+        ("He served until March 1536.", "until", "../1536-03"),
+        ("By 15 March 1536 he was dead.", "by", "../1536-03-15"),
+        ("He did not return before May 1536.", "before", "../1536-05"),
+        ("After 1536 he was forgotten.", "after", "1536/.."),
+        ("He served from 1523 until 1536.", "throughout", "1523/1536"),
+        ("He fell between 5 and 15 March 1536.", "between", "1536-03-05/1536-03-15"),
+        ("He fell between June 1535 and March 1536.", "between", "1535-06/1536-03"),
+        ("It sat from late June to early August 1882.", "throughout", "1882-06~/1882-08~"),
+        ("The council sat from November to March 1883.", "throughout", "1882-11/1883-03"),
+        ("He built it in 1530.", "at", "1530"),
+        ("Hürrem (1504–1558) was his wife.", "at", "1504/1558"),
+    ],
+)
+def test_how_an_event_lies_to_its_date(text: str, relation: str, interval: str) -> None:
+    (date,) = story(text).dates
+    assert (date.relation, date.interval) == (relation, interval)
+
+
+@pytest.mark.parametrize(
+    ("text", "use"),
+    [
+        ("The decree of 6 October 1789 was read.", "of"),
+        ("It rested on the charter of 1814.", "of"),
+        ("The 1814 charter was read.", "attribute"),
+        ("They met after the 10 August rising.", "attribute"),
+        ("The October 1789 march had begun.", "attribute"),
+        ("On the morning of 6 October 1789 they broke in.", "when"),
+        ("It was read at the end of 1789.", "when"),
+        ("In the summer of 1789 it was read.", "when"),
+    ],
+)
+def test_dates_that_name_a_thing_are_told_from_those_that_date_an_event(text: str, use: str) -> None:
+    (phrase,) = find_dates(text)
+    assert (phrase.use, phrase.naming) == (use, use != "when")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march on the capital, and May God help them.",
+        "General August von Mackensen and April Jones met a boy of 12.",
+        "He paid 1500 livres to 1600 soldiers, of 2,000 promised.",
+        "See pp. 1200–1300 and no. 1848.",
+        "To this day nobody knows. The second March on the capital failed.",
+        "The summer campaign and the fall of the dynasty followed in the summer campaign.",
+        "He served for the last years of the reign, year after year, and then he left.",
+    ],
+)
+def test_what_only_looks_like_a_date_is_none(text: str) -> None:
+    assert find_dates(text) == []
+
+
+MONTH = st.sampled_from([name for name in MONTHS if len(name) > 4])
+YEAR = st.integers(1000, 2099)
+DAY = st.integers(1, 28)
+SEASON = st.sampled_from(sorted(SEASONS))
+DECADE = st.integers(100, 209).map(lambda number: number * 10)
+PHRASES = st.one_of(
+    st.tuples(st.builds("{} {} {}".format, DAY, MONTH, YEAR), st.just("day")),
+    st.tuples(st.builds("the {}th of {}, {}".format, st.integers(4, 20), MONTH, YEAR), st.just("day")),
+    st.tuples(st.builds("{} {}".format, DAY, MONTH), st.just("day")),
+    st.tuples(st.builds("{} {}".format, MONTH, YEAR), st.just("month")),
+    st.tuples(st.builds("early {}".format, MONTH), st.just("month")),
+    st.tuples(st.builds("the {} of {}".format, SEASON, YEAR), st.just("season")),
+    st.tuples(YEAR.map(str), st.just("year")),
+    st.tuples(st.builds("late {}".format, YEAR), st.just("year")),
+    st.tuples(st.builds("the {}s".format, DECADE), st.just("decade")),
+)
+FEWEST_DAYS = {"day": 1, "month": 28, "season": 90, "year": 365, "decade": 3652}
+
+
+@given(st.lists(PHRASES, min_size=1, max_size=6), st.sampled_from([" ", "\n"]))
+def test_no_date_is_more_precise_than_its_words(phrases: list[tuple[str, str]], gap: str) -> None:
+    text = gap.join(f"In {phrase} they met." for phrase, _ in phrases)
+    found = story(text).dates
+    assert [text[date.phrase.start : date.phrase.end] for date in found] == [phrase for phrase, _ in phrases]
+    for date, (phrase, precision) in zip(found, phrases, strict=True):
+        assert date.edtf is not None and is_valid(date.edtf)
+        days = bounds(date.edtf)
+        if days.earliest and days.latest:
+            assert (days.latest - days.earliest).days + 1 >= FEWEST_DAYS[precision]
+        year = re.search(r"\d{4}", phrase)
+        assert year is None or date.edtf.startswith(year[0][:3])
+
+
+ODDS = """In on the of until from to between and later next that day month year March May 3 12 1848 48 early
+late spring century sixteenth a few two after before B.C. A.D. – ( ) , . ; Brumaire VIII law half past"""
+WORDS = st.sampled_from(ODDS.split())
+
+
+@given(st.lists(WORDS, max_size=25).map(" ".join))
+def test_whatever_the_words_dates_are_valid_and_in_their_places(text: str) -> None:
+    last = 0
+    for date in story(text).dates:
+        assert isinstance(date, ResolvedDate)
+        assert last <= date.phrase.lead <= date.phrase.start < date.phrase.end <= len(text)
+        last = date.phrase.end
+        assert date.edtf is None or is_valid(date.edtf)
+        assert date.interval is None or is_valid(date.interval)
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_searched(text: str) -> None:
+    for phrase in find_dates(text):
+        assert text[phrase.start : phrase.end].strip()
+
+
+@pytest.mark.parametrize("piece", ["May ", "1935–36 ", "from 1 May to ", "two days after ", "early in ", "("])
+def test_long_and_odd_texts_take_time_in_proportion(piece: str) -> None:
+    def seconds(times: int) -> float:
+        text = piece * times
+        begin = time.process_time()
+        timeline(text, [(0, len(text), "paragraph")])
+        return time.process_time() - begin
+
+    assert seconds(6_000) < 20 * seconds(600) + 0.5
