@@ -8,6 +8,7 @@ from itertools import product
 
 from potestas.extract.belief import ASSERTED, REFUTED, Beliefs, Stance
 from potestas.extract.claim import Claim, Evidence, Ground
+from potestas.extract.dating import Dating
 from potestas.extract.match import Finding, Value
 from potestas.extract.mentions import Mention
 from potestas.extract.reader import Text
@@ -39,9 +40,10 @@ class Drafter:
     """Turns the findings of one document into drafts."""
 
     def __init__(self, vocabulary: Vocabulary, beliefs: Beliefs,
-                 mentions: Mapping[int, Sequence[Mention]]) -> None:
+                 dating: Dating, mentions: Mapping[int, Sequence[Mention]]) -> None:
         self.vocabulary = vocabulary
         self.beliefs = beliefs
+        self.dating = dating
         self.mentions = mentions
 
     def drafts(self, finding: Finding) -> Iterator[Draft]:
@@ -58,8 +60,9 @@ class Drafter:
                 role = self._bracketed_role(named[kind.post.body_key])
                 if role is not None:
                     words[kind.post.role_key] = role
+            dates = self.dating.dates(kind, finding.pattern.time, finding.trigger, finding.passage)
             untrue = any(self.beliefs.first_told(mention) for mention in named.values())
-            draft = Draft(finding, kind, named, words, REFUTED if untrue else stance, rule=finding.pattern.rule)
+            draft = Draft(finding, kind, named, words, REFUTED if untrue else stance, dates, finding.pattern.rule)
             if self._holds(draft):
                 yield draft
 

@@ -325,8 +325,8 @@ class Beliefs:
                 found.append(Stance("reported", self._quoting(sentence, start, end)))
         if passage.host is not None and not found:
             anchor = passage.host.doc[max(passage.follows, 0)]
-            outer = self.of(anchor.sent.root, passage.host)
-            if outer.status in ("refuted", "alleged"):
+            outer = self.of(anchor, passage.host)
+            if outer.status in ("refuted", "alleged") or self._at[id(passage.host), anchor.sent.start].carried:
                 found.append(outer)
         if sentence.carried is not None:
             found.append(sentence.carried)

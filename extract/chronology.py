@@ -11,7 +11,7 @@ Writers leave out the year that goes without saying. Which one that is, is decid
   before. If the text has told no year, the year stays unknown (XXXX).
 - "Later", "the next day" count from the last date told in the paragraph, or else from where the story is;
   "that day", "since then" mean the last date told at all.
-  "Two days after the murder" counts from the last date in whose sentence "the murder" stood before it.
+  "A week after the battle" counts from the last date in whose sentence "the battle" stood before it.
 - Dates of other calendars stay as written, unless the text itself gives the equivalent beside it.
 """
 
@@ -65,16 +65,18 @@ class Chronology:
     def sentence(self) -> None:
         """A sentence begins."""
         self._named = None
+        self._stray = self._excursus or self._stray
         if self._excursus is not None and self._scope == "sentence":
-            self._stray, self._excursus = self._excursus, None
+            self._excursus = None
             self._latest = self.line
 
     @property
     def setting(self) -> str | None:
         """Where the story is, about: a month, or a year if no month was told."""
-        if self.line is None or self.line.year is None or self.line.vague_digits:
+        here = self._excursus if self._scope == "paragraph" and self._excursus else self.line
+        if here is None or here.year is None or here.vague_digits:
             return None
-        return self.line.to_month().about().edtf
+        return here.to_month().about().edtf
 
     def remember(self, event: str, date: PartialDate) -> None:
         """An event, by one of its words, from which phrases may count in this paragraph and the next two."""
@@ -135,8 +137,8 @@ class Chronology:
             elif "which_month" in fields and here is not None and here.calendar_month is not None:
                 turn = _turn(fields["which_month"])
                 first = replace(here.plus_months(turn) if here.has_month else here, day=first.day)
-            elif "season" in fields and "which" in fields and self._latest is not None and first.month:
-                first = reckoning.season(self._latest, first.month, fields["which"])
+            elif "which" in fields and self._latest is not None and first.month:
+                first = reckoning.month_or_season(self._latest, first.month, fields["which"])
                 if "part" in fields:
                     first, last = part_of(first, fields["part"])
             else:

@@ -14,10 +14,9 @@ _REACH = 80
 """How far from its trigger a phrase can begin or end, in code points."""
 _LEAD_REACH = 40
 _RELATION_OF = {word: cast(Relation, name) for name, words in LEADS.items() for word in words}
-_LEAD = re.compile(
-    rf"(?<![\w'.-])(?:(?P<lead>{any_of(_RELATION_OF)}) )?(?:(?P<about>{any_of(WORDS['about'])}) ?)?"
-    rf"(?:{any_of(WORDS['weekdays'])},? |{any_of(WORDS['determiners'])} )?$"
-)
+_BEGIN = rf"(?<![\w'.-])(?:(?P<lead>{any_of(_RELATION_OF)}) )?(?:(?P<about>{any_of(WORDS['about'])}) ?)?"
+_LEAD = re.compile(rf"{_BEGIN}(?:{any_of(WORDS['weekdays'])},? )?$")
+_LEAD_OF_NOUN = re.compile(rf"{_BEGIN}(?:{any_of(WORDS['determiners'])} )?$")
 _OF = re.compile(r"([\w'-]+)[)\"']* of (?:the )?$", re.I)
 _DETERMINER = re.compile(rf"(?<!\w)(?:{any_of(WORDS['determiners'])}|[\w-]+'s?) $")
 _ATTRIBUTIVE_DAY = re.compile(r"the \d+ (?!of)", re.I)
@@ -81,10 +80,10 @@ def _next_space(text: str, at: int) -> int:
 def _placed(text: str, phrase: DatePhrase, pattern: Pattern, before: DatePhrase | None) -> DatePhrase | None:
     """The phrase with what its surroundings tell, or None if they tell that it is none."""
     start, end = phrase.start, phrase.end
-    lead = _LEAD.search(text, max(0, start - _LEAD_REACH), start)
+    is_attribute = _is_attribute(text, phrase)
+    lead = (_LEAD_OF_NOUN if is_attribute else _LEAD).search(text, max(0, start - _LEAD_REACH), start)
     word = lead["lead"].lower() if lead and lead["lead"] else ""
     joined = before is not None and before.form == phrase.form and _is_list(text[before.end : start])
-    is_attribute = _is_attribute(text, phrase)
     if not _is_date(text, phrase, pattern, word, joined or is_attribute):
         return None
     if phrase.form == "date" and _is_life(text, phrase):

@@ -298,8 +298,9 @@ class Chunker:
                 passage.doc[start - 1].text in "-'–" or passage.doc[start - 1].text == "'s"
                 or passage.doc[start - 1].lower_ in PARTICLES)):
             start -= 1
-        while not _is_capital(passage.doc[start]) and start < head:
-            start += 1
+        while start < head and (not _is_capital(passage.doc[start]) or (
+                start >= left + 2 and passage.doc[start - 1].text in "-–" and not _is_capital(passage.doc[start - 2]))):
+            start += 1  # "all-Union Council": no part of the name
         return start
 
     def _extend(self, mention: Mention) -> None:
@@ -400,6 +401,7 @@ def _quoted(passage: Passage, left: int, right: int) -> bool:
 
 def _link(mentions: list[Mention]) -> None:
     """Possessors ("its", "Wolsey's") and complements ("of the Council")."""
+    posts = {id(mention.prefix): mention for mention in mentions if mention.prefix is not None}
     for previous, mention in zip(mentions, mentions[1:], strict=False):
         if previous.passage is not mention.passage:
             continue
@@ -413,4 +415,4 @@ def _link(mentions: list[Mention]) -> None:
                 doc[i].pos_ in ("DET", "PRON", "ADP", "PUNCT", "ADV") or doc[i].text in ("'s",)
                 for i in range(previous.right, mention.left)) and "," not in gap:
             if gap[0].lower() in ("of", "for") or previous.type == "Post":
-                previous.parent = mention
+                previous.parent = posts.get(id(mention), mention)  # "the murder of the | Treasury | secretary"

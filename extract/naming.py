@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from potestas.extract.clause import preposition
 from potestas.extract.mentions import Mention
 from potestas.extract.register import Referent, normal
 
@@ -31,6 +32,8 @@ def name_the_anonymous(referents: Iterable[Referent], tasks: Mapping[Referent, s
             words += f" on {' '.join(task.split()[:LONGEST_TASK])}"
         date = dates.get(referent)
         label = f"{words}, {date}" if date else words
+        for form in _short_forms(referent):
+            referent.forms[form] += 0
         used[label] += 1
         referent.label = f"[{label}]" if used[label] == 1 else f"[{label}, {used[label]}]"
 
@@ -55,6 +58,16 @@ def _description(referent: Referent) -> str:
     return re.sub(r"\s+", " ", " ".join(words)).strip()
 
 
+def _short_forms(referent: Referent) -> list[str]:
+    """By what else readers call a case about an event: "Marat murder", "Marat murder inquiry"."""
+    about = referent.topic
+    owner = about.parent or about.possessor if about is not None else None
+    if about is None or owner is None or owner.referent is None or owner.referent.type != "Person":
+        return []
+    event = f"{owner.referent.name.split()[-1]} {about.text.split()[-1]}"
+    return [event, f"{event} {referent.mentions[0].text.split()[-1]}"]
+
+
 def _name(mention: Mention) -> str:
     return mention.referent.name.strip("[]") if mention.referent is not None else mention.text
 
@@ -70,7 +83,8 @@ def _complement(mention: Mention) -> str:
         if end > right + 1:
             return doc[right:end].text
     for child in doc[mention.head].children:
-        if child.i >= mention.right and child.dep_ in ("nmod", "obl", "appos") and child.pos_ in ("NOUN", "PROPN"):
+        if child.i >= mention.right and child.dep_ == "nmod" and child.pos_ in ("NOUN", "PROPN") \
+                and preposition(child) in _LINKS:
             inside = [t for t in child.subtree if t.i >= mention.right][:LONGEST_TASK]
             return " ".join(t.text for t in inside if t.text not in ",;:\"()").replace(" 's", "'s")
     return ""

@@ -1,8 +1,8 @@
 """Text → trees of Universal Dependencies, one passage for each block of a text.
 
-Two things that derail a small parser are taken out of the words that it sees and kept beside them:
-initials before a surname ("A. V. Kosarev" is parsed as "Kosarev") and what stands in brackets, which is
-parsed as a passage of its own and remembers the passage and the token that it follows.
+Things that derail a small parser are taken out of the words that it sees and kept beside them: initials before
+a surname ("A. V. Held" is parsed as "Held"); what stands in brackets, and participles between commas ("the
+board, headed by Held, met"), which are parsed as passages of their own and remember what they follow.
 """
 
 from __future__ import annotations
@@ -26,6 +26,11 @@ _INITIAL = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]|[A-Z][a-z]h?|Dzh|Shch|Ph|Th)\.")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Capt|Lt|Sgt|Rev|Hon|St|Sir|Fr|Messrs|Mme|Mlle|Maj)\.?")
 _HYPHENS = ("-", "‐", "‑")
 _NAME_PART = re.compile(r"[A-ZÀ-ÖØ-Þ]|[dl]'[A-ZÀ-ÖØ-Þ]")
+_INCLUDING = frozenset({"including", "comprising"})
+_PARTICIPLES = frozenset("led made set sent known held chosen drawn run begun".split())
+_PARTICLES = frozenset("by of over up under with from among".split())
+LONGEST_INSERTION = 30
+"""Words between the commas of an insertion, at most."""
 _OPENING, _CLOSING = "([", ")]"
 
 
@@ -130,13 +135,28 @@ def _split(tokens: Sequence[tuple[str, int, int]]) -> _Piece:
     stack = [top]
     words = [word for word, _, _ in tokens]
     waiting: int | None = None  # where a run of initials began
+    closing: list[int] = []  # where an insertion between commas ends
     for i, (word, start, end) in enumerate(tokens):
         piece = stack[-1]
+        if closing and i >= closing[-1]:
+            closing.pop()
+            stack.pop()
+            piece = stack[-1]
+            if word == ",":
+                continue
+        if word == "," and len(stack) == 1 and piece.words and not closing:
+            close = _insertion_end(words, i)
+            if close is not None:
+                aside = _Piece()
+                piece.asides.append((len(piece.words) - 1, aside))
+                stack.append(aside)
+                closing.append(close)
+                continue
         if word in _OPENING and _closes(words, i):
             aside = _Piece()
             piece.asides.append((len(piece.words) - 1, aside))
             stack.append(aside)
-        elif word in _CLOSING and len(stack) > 1:
+        elif word in _CLOSING and len(stack) > 1 + len(closing):
             stack.pop()
         elif _is_initial(words, i):
             waiting = start if waiting is None else waiting
@@ -144,6 +164,28 @@ def _split(tokens: Sequence[tuple[str, int, int]]) -> _Piece:
             piece.add(word, start if waiting is None else waiting, end)
             waiting = None
     return top
+
+
+def _insertion_end(words: Sequence[str], i: int) -> int | None:
+    """Where a participle's insertion that opens at comma i ends: ", headed by Held and including Imhof, ...".
+
+    The comma that closes it is the first one after which no list goes on; without one, the end of the sentence.
+    """
+    if i + 2 >= len(words) or not words[i - 1][:1].isalpha():
+        return None
+    first, second = words[i + 1].lower(), words[i + 2].lower()
+    if not (first in _INCLUDING or (first.endswith("ed") or first in _PARTICIPLES) and second in _PARTICLES):
+        return None
+    for k in range(i + 2, min(i + LONGEST_INSERTION, len(words))):
+        if words[k] == ",":
+            following = words[k + 1] if k + 1 < len(words) else ""
+            if not (following[:1].isupper() or following.lower() in ("and", "or")):
+                return k
+        elif words[k] in (".", ";", ":", "?", "!"):
+            return k if words[i + 1].lower() not in ("accompanied", "followed") else None
+        elif words[k] in (*_OPENING, *_CLOSING):
+            return None
+    return None
 
 
 def _closes(words: Sequence[str], i: int) -> bool:

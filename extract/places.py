@@ -66,7 +66,7 @@ class Places:
     def _acting(self, trigger: Token, tokens: Sequence[Token]) -> list[Mention]:
         """Agents or patients with their company; in a bracket without either, what the bracket is about."""
         found = self._opened(tokens)
-        if not tokens and self.host and (trigger.head == trigger or trigger.dep_ in ("acl", "advcl")):
+        if not tokens and self.host and _is_top(trigger):
             found = self.host[-1:]
         if found and found[0].type in ("Person", "Post", "Pronoun"):
             for name, noun in clause.obliques(trigger):
@@ -192,6 +192,13 @@ class Places:
             if "and" in joint or "or" in joint:
                 return True
         return False
+
+
+def _is_top(token: Token) -> bool:
+    """Whether nothing above a word has a subject that it could borrow."""
+    while token.head != token and token.dep_ in ("conj", "acl", "advcl", "xcomp"):
+        token = token.head
+    return token.head == token
 
 
 def _begins_clause(mention: Mention) -> bool:

@@ -12,6 +12,7 @@ from potestas.extract import aliases, coreference, posts, usage
 from potestas.extract.assemble import Draft, Drafter, claim_of, heads, merged
 from potestas.extract.belief import Beliefs
 from potestas.extract.claim import Claim, Entity, Reading
+from potestas.extract.dating import Dating
 from potestas.extract.match import Matcher
 from potestas.extract.mentions import Chunker, Mention
 from potestas.extract.naming import name_the_anonymous
@@ -19,6 +20,7 @@ from potestas.extract.parser import Passage, load, parse
 from potestas.extract.pattern import patterns
 from potestas.extract.reader import Text, read_text
 from potestas.extract.register import Referent, Register
+from potestas.extract.timeline import timeline
 from potestas.ontology.vocabulary import vocabulary
 
 PROSE = ("paragraph", "quotation", "note", "caption")
@@ -59,7 +61,8 @@ def read_document(nlp: Language, text: Text) -> tuple[list[Claim], list[Entity]]
     ordered = [mention for passage in passages for mention in mentions[id(passage)]]
     register = _registered(ordered, passages, mentions)
     beliefs = Beliefs(passages)
-    drafter = Drafter(words, beliefs, mentions)
+    dates = timeline(text.clean, ((b.start, b.end, b.kind) for b in text.blocks))
+    drafter = Drafter(words, beliefs, Dating(dates), mentions)
 
     polities = posts.polities(ordered)
 
@@ -70,7 +73,7 @@ def read_document(nlp: Language, text: Text) -> tuple[list[Claim], list[Entity]]
 
     drafts = drafted(heads(drafted({}), words))
     drafts += [other for draft in drafts for other in drafter.entailed(draft)]
-    name_the_anonymous(register.referents, _tasks(drafts), {})
+    name_the_anonymous(register.referents, _tasks(drafts), _first_dates(drafts))
     claims = merged(_claims(drafts, passages, text))
     return claims, list(_entities(register, claims))
 
@@ -103,6 +106,17 @@ def _tasks(drafts: Iterable[Draft]) -> dict[Referent, str]:
         referent = draft.referent("object")
         if "task" in draft.words and referent is not None:
             found.setdefault(referent, draft.words["task"])
+    return found
+
+
+def _first_dates(drafts: Iterable[Draft]) -> dict[Referent, str]:
+    """When each body and case first appears in a dated claim: for names of those that have none."""
+    found: dict[Referent, str] = {}
+    for draft in drafts:
+        for mention in draft.named.values():
+            date = draft.dates.get("start") or draft.dates.get("date")
+            if date and not date.endswith("~") and mention.referent is not None and mention.referent.type in ("Body", "Case"):
+                found.setdefault(mention.referent, date.partition("/")[0])
     return found
 
 

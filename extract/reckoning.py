@@ -62,8 +62,8 @@ def turned(base: PartialDate, fields: Mapping[str, str]) -> Stretch | None:
     return stretch
 
 
-def season(base: PartialDate, number: int, which: str) -> PartialDate:
-    """The season that the story is in, or the next or previous one of its name."""
+def month_or_season(base: PartialDate, number: int, which: str) -> PartialDate:
+    """The one of the year that the story is in, or the next or previous one of its name."""
     told = PartialDate(base.year, number)
     if base.year is None or base.calendar_month is None:
         return told

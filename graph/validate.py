@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from typing import Literal as Choice
 
@@ -73,16 +74,12 @@ def validate(data: Graph, vocabulary: Vocabulary) -> Report:
 class _Queried(Graph):
     """Parses each query once: pyshacl sends the same text for every node, and parsing is most of the work."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._parsed: dict[str, Query] = {}
-
     def query(self, query_object: str | Query, *args: Any, **options: Any) -> Answer:
-        if isinstance(query_object, str):
-            if query_object not in self._parsed:
-                self._parsed[query_object] = prepareQuery(query_object, initNs=dict(self.namespaces()))
-            query_object = self._parsed[query_object]
-        return super().query(query_object, *args, **options)
+        parsed = _parse(query_object) if isinstance(query_object, str) else query_object
+        return super().query(parsed, *args, **options)
+
+
+_parse = cache(prepareQuery)
 
 
 def _run(graph: Graph, ontology: Graph) -> Graph:

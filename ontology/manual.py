@@ -126,8 +126,10 @@ class _Writer:
 
     def _concept(self, scheme: Scheme, key: str, depth: int) -> Iterator[str]:
         concept = scheme.concepts[key]
-        others = ", ".join(word for word in concept.words if word != key)
-        yield f"{'  ' * depth}- **{concept.label}**: {concept.definition}{f' *{others}*' if others else ''}"
+        narrower = ", ".join(concept.words[len(concept.names) :])
+        words = " ".join([", ".join(concept.names[1:]), f"({narrower})" if narrower else ""]).strip()
+        said = f"**{concept.label}**: {concept.definition}" + (f" *{words}*" if words else "")
+        yield f"{'  ' * depth}- {said}"
         for below in sorted(scheme.concepts):
             if key in scheme.concepts[below].broader:
                 yield from self._concept(scheme, below, depth + 1)

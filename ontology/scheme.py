@@ -20,9 +20,10 @@ def normal(phrase: str) -> str:
 class Concept:
     """One concept of a scheme.
 
-    `key` is the preferred label in lower case; `words` are the lower-case base forms that name it, its label
-    first. `broader` holds keys. `rank` counts from 1, the highest, and is inherited. A `magistracy` is an
-    office that is a body by itself. A `prefixes` word before another role makes it this one ("deputy mayor").
+    `key` is the preferred label in lower case. `words` are the lower-case base forms that find it, its label
+    first; of these, `names` are its synonyms, while the others name something narrower. `broader` holds keys.
+    `rank` counts from 1, the highest, and is inherited. A `magistracy` is an office that is a body by itself.
+    A word of `prefixes` before another role makes it this one ("deputy mayor").
     """
 
     key: str
@@ -31,6 +32,7 @@ class Concept:
     definition: str
     broader: tuple[str, ...]
     words: tuple[str, ...]
+    names: tuple[str, ...]
     prefixes: tuple[str, ...] = ()
     rank: int | None = None
     magistracy: bool = False
@@ -38,7 +40,10 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """A SKOS concept scheme. `by_word` maps words and phrases, with hyphens and without, to concepts."""
+    """A SKOS concept scheme.
+
+    `by_word` maps words and phrases, with hyphens and without, to concepts; `by_name` only the synonyms.
+    """
 
     key: str
     iri: URIRef
@@ -46,6 +51,7 @@ class Scheme:
     definition: str
     concepts: Mapping[str, Concept]
     by_word: Mapping[str, Concept]
+    by_name: Mapping[str, Concept]
 
     def within(self, key: str, ancestor: str) -> bool:
         """Whether `key` is `ancestor` or narrower, at any depth; False for keys that the scheme has not.

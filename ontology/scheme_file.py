@@ -24,6 +24,7 @@ def read_schemes(files: Collection[TurtleFile]) -> dict[str, Scheme]:
                 definition=file.text(iri, SKOS.definition),
                 concepts=concepts,
                 by_word={form: c for c in concepts.values() for word in c.words for form in _forms(word)},
+                by_name={form: c for c in concepts.values() for name in c.names for form in _forms(name)},
             )
             if scheme.key in schemes:
                 raise file.refuse(iri, f"has the key of another scheme, {scheme.key!r}")
@@ -72,14 +73,16 @@ class _SchemeReader:
 
     def _concept(self, node: URIRef) -> Concept:
         file, key = self.homes[node], self.labels[node]
-        words = file.words(node, SKOS.altLabel, SKOS.hiddenLabel)
+        names = [name for name in file.words(node, SKOS.altLabel, SKOS.hiddenLabel) if name != key]
+        narrower = file.words(node, POT.narrowerWord)
         return Concept(
             key=key,
             iri=node,
             label=file.text(node, SKOS.prefLabel),
             definition=file.text(node, SKOS.definition),
             broader=tuple(sorted(self.labels[above] for above in self._broader(node))),
-            words=(key, *(word for word in words if word != key)),
+            words=(key, *names, *narrower),
+            names=(key, *names),
             prefixes=file.words(node, POT.prefixWord),
             rank=self._rank(node, ()),
             magistracy=file.maybe(node, POT.magistracy) == Literal(True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -13,6 +14,7 @@ from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from rdflib.query import Result
 
 from potestas.extract.claim import Claim, Entity, Reading
+from potestas.extract.edtf import bounds
 from potestas.extract.read import Progress, read
 from potestas.graph.assemble import assemble
 from potestas.graph.centrality import Centrality, centrality, series
@@ -23,13 +25,15 @@ from potestas.graph.recover import recover
 from potestas.graph.snapshot import as_of
 from potestas.graph.trace import Trace, trace
 from potestas.graph.validate import Report, validate
+from potestas.ontology.errors import InputError
 from potestas.ontology.vocabulary import vocabulary
 from potestas.queries.ask import Source, answer, names_in
 from potestas.queries.explain import Proof, Proofs, rules, stated_triples
 from potestas.queries.names import NameIndex
 from potestas.queries.statement import Triple, parse_statement
 
-ACCEPT = frozenset(ASSERTED)
+BELIEF = ("asserted", "reported", "intended", "alleged", "refuted")
+"""The statuses, from most to least believed."""
 
 
 class Queryable:
@@ -85,7 +89,7 @@ class KnowledgeGraph(Queryable):
 
     @classmethod
     def from_reading(
-        cls, reading: Reading, base: str = BASE, accept: Iterable[str] = ACCEPT
+        cls, reading: Reading, base: str = BASE, accept: Iterable[str] = ASSERTED
     ) -> KnowledgeGraph:
         """The graph of what was read, reasoned over; facts with a status in `accept` are held to be so."""
         dataset = assemble(reading, vocabulary(), base, frozenset(accept))
@@ -106,12 +110,12 @@ class KnowledgeGraph(Queryable):
     def entities(self) -> tuple[Entity, ...]:
         return self.reading.entities
 
-    @property
-    def accept(self) -> frozenset[str]:
-        """The statuses whose facts are held to be so."""
+    @cached_property
+    def accept(self) -> tuple[str, ...]:
+        """The statuses whose facts are held to be so, the most believed first."""
         root, stem = graph_iri(self.base, ACCEPTED), graph_iri(self.base, "")
-        names = self.graph.objects(root, PROV.wasDerivedFrom)
-        return frozenset(str(name).removeprefix(stem) for name in names) or ACCEPT
+        names = {str(name).removeprefix(stem) for name in self.graph.objects(root, PROV.wasDerivedFrom)}
+        return tuple(status for status in BELIEF if status in names) or ASSERTED
 
     @property
     def inferred(self) -> Graph:
@@ -127,39 +131,43 @@ class KnowledgeGraph(Queryable):
         self,
         as_of: str | None = None,
         kinds: Iterable[str] | None = None,
-        statuses: Sequence[str] = ASSERTED,
+        statuses: Sequence[str] | None = None,
     ) -> nx.MultiDiGraph[str]:
-        """The network of power as a networkx graph (`potestas.graph.network.network` says what is in it)."""
-        return network(self.reading, vocabulary(), as_of, kinds, statuses)
+        """The network of power as a networkx graph (`potestas.graph.network.network` says what is in it).
+
+        Of the accepted statuses, unless others are given; here as in the verbs below.
+        """
+        return network(self.reading, vocabulary(), as_of, kinds, statuses or self.accept)
 
     def centrality(
         self,
         as_of: str | None = None,
         kinds: Iterable[str] | None = None,
-        statuses: Sequence[str] = ASSERTED,
+        statuses: Sequence[str] | None = None,
     ) -> tuple[Centrality, ...]:
         """The measures of all in the network, the most powerful first."""
         return centrality(self.network(as_of, kinds, statuses))
 
     def centralities(
-        self, kinds: Iterable[str] | None = None, statuses: Sequence[str] = ASSERTED
+        self, kinds: Iterable[str] | None = None, statuses: Sequence[str] | None = None
     ) -> tuple[tuple[str, tuple[Centrality, ...]], ...]:
         """The measures at each date at which something changes."""
-        return series(self.reading, vocabulary(), None, kinds, statuses)
+        return series(self.reading, vocabulary(), None, kinds, statuses or self.accept)
 
     def trace(
         self,
         source: str,
         target: str,
         kinds: Iterable[str] | None = None,
-        statuses: Sequence[str] = ASSERTED,
+        statuses: Sequence[str] | None = None,
     ) -> Trace:
         """The dated steps by which one gained power over the other; both under any of their names.
 
         Raises UnknownName.
         """
         found, over = self.names.find(source).name, self.names.find(target).name
-        return trace(self.reading, vocabulary(), found, over, kinds=kinds, statuses=statuses)
+        believed = statuses or self.accept
+        return trace(self.reading, vocabulary(), found, over, kinds=kinds, statuses=believed)
 
     def explain(self, triple: Triple | str) -> Proof | None:
         """Why a triple, or a statement such as "Cromwell supervises the Church of England", holds.
@@ -190,16 +198,24 @@ def build(
     *,
     model: str | None = None,
     base: str = BASE,
-    accept: Iterable[str] = ACCEPT,
+    accept: Iterable[str] = ASSERTED,
     as_of: str | None = None,
     progress: Progress | None = None,
 ) -> KnowledgeGraph:
     """The knowledge graph of texts (UTF-8 plain text or Markdown).
 
     `model` names a spaCy pipeline with Universal Dependencies to use instead of ours; `progress` wraps the
-    paths while they are read. Raises InputError for a text that cannot be read.
+    paths while they are read. Raises InputError for a text that cannot be read, and DateError.
     """
-    graph = KnowledgeGraph.from_reading(read([Path(path) for path in paths], model, progress), base, accept)
+    if as_of is not None:
+        bounds(as_of)  # a malformed date should not wait until the texts are read
+    texts = [Path(path) for path in paths]
+    for name, number in Counter(text.name for text in texts).items():
+        if number > 1:
+            raise InputError(
+                f"{name}: {number} texts of this name; rename them, since facts refer to them by it"
+            )
+    graph = KnowledgeGraph.from_reading(read(texts, model, progress), base, accept)
     return graph if as_of is None else graph.as_of(as_of)
 
 

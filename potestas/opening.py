@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from rdflib import Dataset, Graph
-from rdflib.exceptions import ParserError
 from rdflib.plugins.parsers.notation3 import BadSyntax
 
 from potestas.knowledge import KnowledgeGraph
@@ -51,6 +50,6 @@ def load(place: str | Path) -> KnowledgeGraph:
         raise InputError(
             f"{path}: malformed in line {error.lines + 1}; correct it or build it again"
         ) from error
-    except (ParserError, ValueError) as error:
+    except Exception as error:  # rdflib's parsers raise whatever they stumble over
         raise InputError(f"{path}: malformed ({error}); correct it or build it again") from error
     return KnowledgeGraph.of(data)

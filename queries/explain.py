@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from rdflib import OWL, RDF, RDFS, Graph, URIRef
+from rdflib import ORG, OWL, RDF, RDFS, Graph, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
@@ -81,21 +81,35 @@ def _named(nodes: Iterable[Node]) -> Iterator[URIRef]:
 
 
 def stated_triples(accepted: Graph, vocabulary: Vocabulary) -> dict[Triple, tuple[Claim, ...]]:
-    """The plain triples of an accepted graph, each with the claims that state it, in the order of ids."""
+    """The plain triples of an accepted graph, each with the claims that state it, in the order of ids.
+
+    That a post is in its body, the claims about the post state.
+    """
     found: defaultdict[Triple, list[Claim]] = defaultdict(list)
     for node, claim in claims_by_node(accepted, vocabulary).items():
-        kind = vocabulary.kinds[claim.kind]
-        paths = {key: argument.property for key, argument in kind.arguments.items()}
-        paths |= {"post": kind.post.property} if kind.post else {}
-        words = {key: getattr(claim, key) for key in kind.arguments}
-        for statement in kind.states:
-            source = accepted.value(node, paths[statement.source_key], any=True)
-            target = accepted.value(node, paths[statement.target_key], any=True)
-            if isinstance(source, URIRef) and isinstance(target, URIRef):
-                triple = source, statement.property, target
-                if triple in accepted and vocabulary.applies(statement.when, words):
-                    found[triple].append(claim)
+        for triple in _stated_by(node, claim, accepted, vocabulary):
+            if triple in accepted:
+                found[triple].append(claim)
     return {triple: tuple(sorted(claims, key=lambda claim: claim.id)) for triple, claims in found.items()}
+
+
+def _stated_by(node: Node, claim: Claim, accepted: Graph, vocabulary: Vocabulary) -> Iterator[Triple]:
+    kind = vocabulary.kinds[claim.kind]
+    paths = {key: argument.property for key, argument in kind.arguments.items()}
+    paths |= {"post": kind.post.property} if kind.post else {}
+    nodes = {key: accepted.value(node, path, any=True) for key, path in paths.items()}
+    words = {key: getattr(claim, key) for key in kind.arguments}
+    for statement in kind.states:
+        source, target = nodes[statement.source_key], nodes[statement.target_key]
+        if (
+            isinstance(source, URIRef)
+            and isinstance(target, URIRef)
+            and vocabulary.applies(statement.when, words)
+        ):
+            yield source, statement.property, target
+    post, body = nodes.get("post"), nodes.get(kind.post.body_key) if kind.post else None
+    if isinstance(post, URIRef) and isinstance(body, URIRef):
+        yield post, ORG.postIn, body
 
 
 class Proofs:

@@ -201,7 +201,7 @@ def test_dates_that_name_a_thing_are_told_from_those_that_date_an_event(text: st
         "General August von Mackensen and April Jones met a boy of 12.",
         "He paid 1500 livres to 1600 soldiers, of 2,000 promised.",
         "See pp. 1200–1300 and no. 1848.",
-        "To this day nobody knows. The second March on the capital failed.",
+        "To this day nobody knows. The second March on the capital failed. He ruled until his fall.",
         "The summer campaign and the fall of the dynasty followed in the summer campaign.",
         "He served for the last years of the reign, year after year, and then he left.",
     ],

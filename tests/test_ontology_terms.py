@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from rdflib import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SH, SKOS, TIME, VANN, XSD, Graph, URIRef
 from rdflib.namespace import DefinedNamespace
 
-import potestas.ontology
+from potestas.ontology.manual import manual
 from potestas.ontology.vocabulary import POT, vocabulary
 
-FOLDER = Path(potestas.ontology.__file__).parent
-TERM_LISTS = Path(__file__).parent / "terms"
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "ontology"
+TERM_LISTS = ROOT / "tests" / "terms"
 
 SHIPPED: list[type[DefinedNamespace]] = [
     *(DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SH, SKOS, TIME, VANN, XSD),
@@ -27,7 +30,9 @@ NOT_FOREIGN = (
 """Our own terms, and pages that a licence or a dcterms:source may point to."""
 
 
+@cache
 def everything() -> Graph:
+    """All Turtle files, the alignments too."""
     graph = Graph()
     for path in FOLDER.rglob("*.ttl"):
         graph.parse(path, format="turtle")
@@ -62,35 +67,45 @@ def exists(term: URIRef) -> bool:
     return any(term in namespace for namespace in SHIPPED)
 
 
-def test_every_own_term_has_label_definition_home_and_source() -> None:
-    graph = vocabulary().graph
-    needed = {RDFS.label: "label", SKOS.definition: "definition"}
-    lacking = [
-        f"{term} has no {name}"
-        for term in own_terms()
-        if (term, RDF.type, SKOS.ConceptScheme) not in graph
-        for predicate, name in needed.items()
-        if (term, predicate, None) not in graph
-    ]
-    terms = [term for term in own_terms() if (term, RDF.type, OWL.Class) in graph or _is_property(graph, term)]
-    lacking += [
-        f"{term} has no {predicate}"
-        for term in terms
-        for predicate in (RDFS.isDefinedBy, DCTERMS.source)
-        if (term, predicate, None) not in graph
-    ]
-    assert not lacking
+TERMS = {OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty}
 
 
-def _is_property(graph: Graph, term: URIRef) -> bool:
-    kinds = (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
-    return any((term, RDF.type, kind) in graph for kind in kinds)
+@pytest.mark.parametrize("predicate", [RDFS.label, SKOS.definition, RDFS.isDefinedBy, DCTERMS.source])
+def test_every_own_term_is_documented(predicate: URIRef) -> None:
+    graph = everything()
+    terms = [term for term in own_terms() if not TERMS.isdisjoint(graph.objects(term, RDF.type))]
+    assert len(terms) > 100
+    assert [str(term) for term in terms if (term, predicate, None) not in graph] == []
+
+
+def test_every_concept_scheme_and_shape_is_documented() -> None:
+    graph = everything()
+    concepts = [*graph.subjects(RDF.type, SKOS.Concept), *graph.subjects(RDF.type, SKOS.ConceptScheme)]
+    shapes = [term for term in graph.subjects(RDF.type, SH.NodeShape) if isinstance(term, URIRef)]
+    undefined = [node for node in [*concepts, *shapes] if (node, SKOS.definition, None) not in graph]
+    assert undefined == []
+    assert [node for node in concepts if (node, SKOS.prefLabel, None) not in graph] == []
+
+
+@pytest.mark.parametrize("predicate", [SH.message, POT.advice])
+def test_every_rule_says_what_is_wrong_and_what_to_do(predicate: URIRef) -> None:
+    graph = everything()
+    rules = {*graph.objects(predicate=SH.property), *graph.objects(predicate=SH.sparql)}
+    assert [rule for rule in rules if (rule, predicate, None) not in graph] == []
 
 
 def test_every_own_term_that_is_used_is_defined() -> None:
     graph = everything()
     used = {node for triple in graph for node in triple if isinstance(node, URIRef) and node in POT}
     assert used == set(own_terms())
+
+
+def test_the_program_uses_no_own_term_that_is_not_defined() -> None:
+    files = [path for floor in ("graph", "queries") for path in (ROOT / floor).rglob("*")]
+    texts = [path.read_text(encoding="utf-8") for path in files if path.suffix in (".py", ".rq")]
+    named = {name for text in texts for name in re.findall(r"\b(?:POT\.|pot:)(\w+)", text)}
+    assert {"Tenure", "during"} <= named
+    assert {name for name in named if POT[name] not in own_terms()} == set()
 
 
 def test_every_foreign_term_exists_in_its_vocabulary() -> None:
@@ -102,3 +117,11 @@ def test_every_foreign_term_exists_in_its_vocabulary() -> None:
 @pytest.mark.parametrize("term", [URIRef(f"{ORG}headedBy"), URIRef("http://www.w3.org/ns/oa#hasPlace")])
 def test_a_term_that_does_not_exist_is_noticed(term: URIRef) -> None:
     assert not exists(term)
+
+
+def test_the_manual_is_what_the_turtle_says() -> None:
+    alignments = Graph().parse(FOLDER / "alignments.ttl", format="turtle")
+    written = ROOT / "docs" / "ontology.md"
+    assert written.read_text(encoding="utf-8") == manual(vocabulary(), alignments), (
+        "write it anew: python -m potestas.ontology.manual > docs/ontology.md"
+    )

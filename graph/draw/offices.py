@@ -14,7 +14,7 @@ from potestas.extract.edtf import Span
 from potestas.graph.draw.page import GREY, MEDIUM, SMALL, WIDTH, Figure, draw, fade, sources, wrap, write
 from potestas.graph.draw.timescale import Timescale
 from potestas.graph.network import ASSERTED
-from potestas.graph.retelling import tellings
+from potestas.graph.retelling import Telling, tellings
 from potestas.graph.wording import in_words, without_brackets
 from potestas.ontology.vocabulary import Vocabulary
 
@@ -43,22 +43,24 @@ class Office:
 
 def offices(reading: Reading, vocabulary: Vocabulary, statuses: Sequence[str] = ASSERTED) -> list[Office]:
     """The offices that the claims state, by holder, body and role, each once."""
-    spans: dict[tuple[str, str, str], list[Span]] = defaultdict(list)
-    for claim in (telling.claim for telling in tellings(reading.claims)):
-        kind = vocabulary.kinds[claim.kind]
-        if kind.post is None or kind.dated != "interval" or claim.status not in statuses:
+    held: dict[tuple[str, str, str], list[Telling]] = defaultdict(list)
+    for telling in tellings(claim for claim in reading.claims if claim.status in statuses):
+        kind = vocabulary.kinds[telling.claim.kind]
+        if kind.post is None or kind.dated != "interval":
             continue
-        body, role = getattr(claim, kind.post.body_key), getattr(claim, kind.post.role_key)
+        body, role = (getattr(telling.claim, key) for key in (kind.post.body_key, kind.post.role_key))
         for key in sorted({edge.source_key for edge in kind.edges if edge.target_key == kind.post.body_key}):
-            if body and getattr(claim, key):
-                span = Span.of(claim)
-                dated = any(map(isfinite, (*span.begin, *span.end)))
-                spans[getattr(claim, key), body, role or ""] += [span] if dated else []
-    return [Office(*names, tuple(sorted(spans[names], key=_chronology))) for names in sorted(spans)]
+            holder = getattr(telling.claim, key)
+            if body and holder:
+                held[holder, body, role or ""].append(telling)
+    return [_office(names, held[names]) for names in sorted(held)]
 
 
-def _chronology(span: Span) -> tuple[tuple[float, float], tuple[float, float]]:
-    return span.begin, span.end
+def _office(names: tuple[str, str, str], told: Sequence[Telling]) -> Office:
+    spans = [Span.of(telling.claim) for telling in told]
+    dated = [span for span in spans if any(map(isfinite, (*span.begin, *span.end)))]
+    facts = tuple(claim.id for telling in told for claim in (telling.claim, *telling.also))
+    return Office(*names, tuple(sorted(dated, key=lambda span: (span.begin, span.end))), facts)
 
 
 def draw_offices(

@@ -12,11 +12,13 @@ from rich.progress import track
 
 from potestas.cli import options
 from potestas.cli.summary import print_summary
-from potestas.edition import check_folder, publish
+from potestas.edition import publish
 from potestas.graph.layout import BASE
-from potestas.knowledge import ACCEPT, build
+from potestas.graph.network import ASSERTED
+from potestas.knowledge import build
 from potestas.ontology.errors import NothingFound
 from potestas.ontology.vocabulary import vocabulary
+from potestas.output import check_folder
 
 
 @click.command
@@ -59,11 +61,11 @@ def command(
         known = ", ".join(vocabulary().statuses.concepts)
         raise click.BadParameter(f"{unknown[0]!r} is no status; choose among {known}", param_hint="--accept")
     check_folder(out)
-    kg = build(texts, model=model, base=base, accept=accept or ACCEPT, as_of=as_of, progress=progress)
+    kg = build(texts, model=model, base=base, accept=accept or ASSERTED, as_of=as_of, progress=progress)
     if not kg.facts:
         names = ", ".join(map(str, texts))
         raise NothingFound(f"{names}: no fact about offices, bodies or power found; nothing was written")
-    print_summary(kg, publish(kg, out), out)
+    print_summary(kg, publish(kg, out, as_of), out)
 
 
 def progress(paths: Iterable[Path]) -> Iterable[Path]:

@@ -9,7 +9,6 @@ import click
 from potestas.cli import options
 from potestas.cli.tables import show
 from potestas.graph.centrality import Centrality
-from potestas.graph.network import ASSERTED
 from potestas.ontology.errors import NothingFound
 
 MEASURES = ("pagerank", "betweenness", "degree", "over", "under")
@@ -49,11 +48,10 @@ def command(
     if over_time and as_of:
         raise click.UsageError("--over-time and --as-of exclude each other; leave one out")
     kg = options.opened(place, None)
-    believed = statuses or ASSERTED
     if over_time:
-        ranked = kg.centralities(kinds, believed)
+        ranked = kg.centralities(kinds, statuses)
     else:
-        ranked = ((as_of or "", kg.centrality(as_of, kinds, believed)),)
+        ranked = ((as_of or "", kg.centrality(as_of, kinds, statuses)),)
     rows = [(date, *row) for date, measured in ranked for row in _ranking(measured, by, type_, top)]
     if not rows:
         raise NothingFound(f"{place}: gives no such power{f' at {as_of}' if as_of else ''}")

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from potestas.cli import options
-from potestas.edition import write
 from potestas.exporters import EXPORTERS
+from potestas.output import write
 
 
 @click.command

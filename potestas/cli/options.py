@@ -30,7 +30,7 @@ statuses = click.option(
     "--statuses",
     metavar="STATUS,...",
     callback=comma_separated,
-    help="Which facts count; asserted unless given.",
+    help="Which facts count; the accepted ones unless given.",
 )
 
 kinds = click.option(

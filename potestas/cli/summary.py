@@ -6,6 +6,7 @@ import shlex
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from textwrap import shorten
 
 import click
 
@@ -13,7 +14,7 @@ from potestas.cli.tables import show
 from potestas.graph.rise import greatest_rise
 from potestas.graph.trace import Step, Trace
 from potestas.graph.validate import Report
-from potestas.knowledge import KnowledgeGraph
+from potestas.knowledge import BELIEF, KnowledgeGraph
 from potestas.ontology.vocabulary import vocabulary
 
 MOST = 3
@@ -21,6 +22,9 @@ MOST = 3
 
 STEPS = 5
 """How many steps of the path of growing power are shown."""
+
+LONGEST = 80
+"""Characters of a quotation."""
 
 
 def print_summary(kg: KnowledgeGraph, validation: Report, folder: Path) -> None:
@@ -37,7 +41,7 @@ def print_summary(kg: KnowledgeGraph, validation: Report, folder: Path) -> None:
     questions = [f"potestas query {place} --list"]
     if people:
         questions.append(f"potestas query {place} career --person {shlex.quote(people[0])}")
-    if rise := greatest_rise(kg.reading, vocabulary()):
+    if rise := greatest_rise(kg.reading, vocabulary(), kg.accept):
         _print_rise(rise)
         questions.append(f"potestas trace {place} {shlex.quote(rise.source)} {shlex.quote(rise.target)}")
     click.echo(f"\nWhere to look next: {folder / 'report.html'}, {folder / 'validation.md'}, or ask")
@@ -53,7 +57,7 @@ def _matters(kg: KnowledgeGraph) -> str:
 def _print_counts(kg: KnowledgeGraph) -> None:
     """A table of the facts by kind and status."""
     counts = Counter((claim.kind, claim.status) for claim in kg.facts)
-    statuses = [status for status in vocabulary().statuses.concepts if any(s == status for _, s in counts)]
+    statuses = [status for status in BELIEF if any(s == status for _, s in counts)]
     kinds = [kind for kind in vocabulary().kinds if any(k == kind for k, _ in counts)]
     rows = [(kind, *(counts[kind, status] or None for status in statuses)) for kind in kinds]
     totals = [sum(counts[kind, status] for kind in kinds) for status in statuses]
@@ -87,4 +91,4 @@ def _spread(steps: Sequence[Step]) -> list[Step]:
 
 
 def _quoted(step: Step) -> str:
-    return f"“{step.evidence.quote}”" if step.evidence else ""
+    return f"“{shorten(step.evidence.quote, LONGEST, placeholder=' …')}”" if step.evidence else ""

@@ -6,7 +6,6 @@ import click
 
 from potestas.cli import options
 from potestas.cli.tables import show
-from potestas.graph.network import ASSERTED
 from potestas.ontology.errors import NothingFound
 
 COLUMNS = ("date", "means", "route", "what", "status", "quote", "document", "start", "end", "fact")
@@ -35,7 +34,7 @@ def command(
     \b
     potestas trace out/ Cromwell "Church of England"
     """
-    trace = options.opened(place, None).trace(source, target, kinds, statuses or ASSERTED)
+    trace = options.opened(place, None).trace(source, target, kinds, statuses)
     if not trace.steps:
         raise NothingFound(f"{place}: states no way from {trace.source} to power over {trace.target}")
     rows = [

@@ -1,0 +1,152 @@
+"""The report: one page of HTML with all that it needs, pictures and styles too; no network, no script.
+
+Every fact stands in a table with its status and the words that state it; every stretch of text that was used
+stands in a list with the facts that rest on it; the two are linked. The page follows WCAG 2.2: headings in
+order, tables with captions and headers, pictures described in words, no meaning by colour alone.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from potestas.extract.claim import Evidence, Reading
+from potestas.graph.centrality import centrality
+from potestas.graph.draw.page import Figure
+from potestas.graph.evidence import evidence_order
+from potestas.graph.network import network
+from potestas.graph.wording import printable, sentence, without_brackets
+from potestas.ontology.vocabulary import Concept, Kind, Vocabulary
+
+if TYPE_CHECKING:
+    from potestas.graph.validate import Report
+
+_FOLDER = Path(__file__).parent
+
+MOST = 10
+"""People and bodies in the table of measures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A row of a table; `anchor` is where it stands on the page."""
+
+    anchor: str
+    id: str
+    sentence: str
+    status: str
+    holder: str | None
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of a text, with the ids of the facts that rest on it."""
+
+    anchor: str
+    evidence: Evidence
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The facts of one kind."""
+
+    kind: Kind
+    facts: tuple[Fact, ...]
+
+
+def report(
+    reading: Reading,
+    vocabulary: Vocabulary,
+    figures: Sequence[Figure],
+    validation: Report | None,
+    title: str,
+) -> str:
+    """The whole page. Text from outside is escaped wherever it stands; the same input gives the same page."""
+    anchors = {claim.id: f"fact-{number}" for number, claim in enumerate(reading.claims, start=1)}
+    places = _places(reading)
+    measured = centrality(network(reading, vocabulary))
+    return _environment().get_template("report.html.j2").render(
+        title=title,
+        style=Markup((_FOLDER / "report.css").read_text(encoding="utf-8")),
+        documents=sorted(reading.documents.items()),
+        version=version("potestas"),
+        figures=figures,
+        anchors=anchors,
+        tables=_tables(reading, vocabulary, anchors, places),
+        places=list(places.values()),
+        types=Counter(entity.type for entity in reading.entities),
+        statuses=_statuses(reading, vocabulary),
+        central={type: [row for row in measured if row.type == type][:MOST] for type in ("Person", "Body")},
+        validation=validation,
+    )
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalize,
+    )
+    environment.filters |= {"bare": without_brackets, "svg_uri": _svg_uri, "percent": "{:.1%}".format}
+    return environment
+
+
+def _finalize(value: object) -> object:
+    """Text as it may stand in HTML, without control characters."""
+    return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _svg_uri(svg: str) -> str:
+    """A picture as the address of itself (RFC 2397)."""
+    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
+
+
+def _places(reading: Reading) -> dict[Evidence, Place]:
+    """The stretches of text that state something, in the order of the texts."""
+    facts: dict[Evidence, list[str]] = defaultdict(list)
+    for claim in reading.claims:
+        for evidence in claim.evidence:
+            facts[evidence].append(claim.id)
+    return {
+        evidence: Place(f"place-{number}", evidence, tuple(facts[evidence]))
+        for number, evidence in enumerate(sorted(facts, key=evidence_order), start=1)
+    }
+
+
+def _tables(
+    reading: Reading, vocabulary: Vocabulary, anchors: Mapping[str, str], places: Mapping[Evidence, Place]
+) -> list[Table]:
+    types = {entity.name: entity.type for entity in reading.entities}
+    rows: dict[str, list[Fact]] = defaultdict(list)
+    for claim in reading.claims:
+        rows[claim.kind].append(
+            Fact(
+                anchor=anchors[claim.id],
+                id=claim.id,
+                sentence=sentence(claim, vocabulary, types),
+                status=claim.status,
+                holder=claim.by,
+                places=tuple(places[evidence] for evidence in claim.evidence),
+            )
+        )
+    return [Table(kind, tuple(rows[key])) for key, kind in vocabulary.kinds.items() if key in rows]
+
+
+def _statuses(reading: Reading, vocabulary: Vocabulary) -> list[tuple[Concept, int]]:
+    """The statuses that occur, the most frequent first, with how often they do."""
+    counts = Counter(claim.status for claim in reading.claims)
+    found = sorted(counts, key=lambda status: (-counts[status], status))
+    return [(vocabulary.statuses.concepts[status], counts[status]) for status in found]
