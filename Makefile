@@ -10,7 +10,7 @@ CHAPTER ?= $(firstword $(wildcard ../shared/texts/ch2.txt) texts/commissars.txt)
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint types score parser bench clean
+.PHONY: help demo test lint types score docs parser bench clean
 
 help:
 	@echo "make demo     read texts/commissars.txt into out/demo"
@@ -18,6 +18,7 @@ help:
 	@echo "make lint     check the style of the code"
 	@echo "make types    check the types of the code"
 	@echo "make score    compare what is read with what was annotated by hand"
+	@echo "make docs     write docs/commands.md anew"
 	@echo "make parser   train the parser anew (TREEBANK=$(TREEBANK))"
 	@echo "make bench    time the parser and the build (CHAPTER=$(CHAPTER))"
 	@echo "make clean    remove out/ and .venv/"
@@ -49,6 +50,9 @@ types: $(INSTALLED)
 
 score: $(INSTALLED)
 	$(BIN)/python tests/score.py
+
+docs: $(INSTALLED)
+	$(BIN)/python docs/commands.py
 
 parser: $(TRAINABLE)
 	$(BIN)/python extract/model/train.py --treebank $(TREEBANK)

@@ -2,37 +2,38 @@
 
 from __future__ import annotations
 
-import io
-from contextlib import redirect_stdout
+from collections.abc import Iterator
 from pathlib import Path
 
-from potestas.cli import VERBS, run
-from potestas.queries.named import named_queries
+from click.testing import CliRunner
+
+from potestas.cli import VERBS, face
+from potestas.queries.named import NamedQuery, named_queries
 
 PAGE = Path(__file__).with_name("commands.md")
 
 
-def help_of(*arguments: str) -> str:
-    with redirect_stdout(io.StringIO()) as shown:
-        run([*arguments, "--help"])
-    return shown.getvalue()
-
-
 def page() -> str:
     """The command reference in Markdown: every verb's help, then every named query."""
-    parts = ["# Commands", "Written by `make docs` from the program's own help."]
-    for verb in VERBS:
-        parts += [f"## potestas {verb}", f"```text\n{help_of(verb)}```"]
-    parts.append("## Named queries")
-    for query in named_queries().values():
-        parts += [f"### {query.name}", query.question]
-        parts += [
-            f"- `--{name}`{' (required)' if parameter.required else ''}: {parameter.means}; "
-            f"for example `{parameter.example}`"
-            for name, parameter in query.parameters.items()
-        ]
-        parts.append("Answers with " + "; ".join(f"*{name}*: {means}" for name, means in query.columns.items()) + ".")
-    return "\n\n".join(parts).replace("\n\n- ", "\n- ").replace("\n- ", "\n\n- ", 0) + "\n"
+    verbs = [f"## potestas {verb}\n\n```text\n{help_of(verb)}```" for verb in VERBS]
+    queries = ["\n".join(lines(query)) for query in named_queries().values()]
+    head = "# Commands\n\nWritten by `make docs` from what the program says of itself."
+    return "\n\n".join([head, *verbs, "## Named queries", *queries]) + "\n"
+
+
+def help_of(verb: str) -> str:
+    return CliRunner().invoke(face, [verb, "--help"], prog_name="potestas").output
+
+
+def lines(query: NamedQuery) -> Iterator[str]:
+    """A named query: its question, what it takes and what each column of the answer holds."""
+    yield f"### {query.name}\n\n{query.question}\n"
+    for parameter in query.parameters.values():
+        needed = ", needed" if parameter.required else ""
+        yield f"- `--{parameter.name}`{needed}: {parameter.means} (`{parameter.example}`)"
+    yield "\n| column | what |\n|---|---|"
+    for column, means in query.columns.items():
+        yield f"| {column} | {means} |"
 
 
 if __name__ == "__main__":

@@ -30,6 +30,8 @@ REACH = 2000
 """How far back an inquiry's event is looked for, in code points."""
 CENTRE = 0.8
 """Being a pronoun already: what a text speaks of, it goes on speaking of (Grosz, Joshi and Weinstein 1995)."""
+MEMORY = 300
+"""Mentions of one kind among which a description finds its antecedent."""
 OFTEN = 30
 """Mentions beyond this many count no more."""
 TOPIC, FADING = 0.8, 0.1
@@ -47,7 +49,9 @@ class Resolver:
         self.alone = alone
         self.seen: list[Mention] = []
         self.all: Sequence[Mention] = ()
+        self.things: dict[tuple[str, bool], list[Mention]] = {}
         self._sentence: dict[tuple[int, int], int] = {}
+        self._numbers: dict[Mention, int] = {}
         self._subjects: dict[tuple[int, int], Mention] = {}
 
     def resolve(self, mentions: Sequence[Mention]) -> None:
@@ -59,6 +63,7 @@ class Resolver:
                 self._resolve(mention)
             if mention.referent is not None:
                 self.seen.append(mention)
+                self.things.setdefault((mention.type, mention.plural), []).append(mention)
 
     def _resolve(self, mention: Mention) -> None:
         if mention.form == "pronoun":
@@ -70,8 +75,11 @@ class Resolver:
 
     def _order(self, mention: Mention) -> int:
         """Running number of the sentence."""
-        key = id(mention.passage), mention.token.sent.start
-        return self._sentence.setdefault(key, len(self._sentence))
+        known = self._numbers.get(mention)
+        if known is None:
+            key = id(mention.passage), mention.token.sent.start
+            known = self._numbers[mention] = self._sentence.setdefault(key, len(self._sentence))
+        return known
 
     def _pronoun(self, mention: Mention) -> None:
         if mention.text in _PERSONAL and mention.text not in ("who", "whom"):
@@ -159,8 +167,8 @@ class Resolver:
     def _collective(self, mention: Mention) -> None:
         """People known only by their office: "the tribunes of the people"."""
         words = mention.passage.doc[mention.left:mention.right].text
-        for earlier in reversed(self.seen):
-            if earlier.type == "Post" and earlier.plural and earlier.referent is not None \
+        for earlier in reversed(self.things.get(("Post", True), [])[-MEMORY:]):
+            if earlier.referent is not None \
                     and normal(words) in map(normal, earlier.referent.forms) and self._compatible(mention, earlier.referent):
                 self._join(mention, earlier)
                 return
@@ -182,9 +190,9 @@ class Resolver:
         head = normal(mention.text).split()
         here = self._order(mention)
         best: tuple[float, Mention] | None = None
-        for earlier in reversed(self.seen):
+        for earlier in reversed(self.things.get((mention.type, mention.plural), [])[-MEMORY:]):
             referent = earlier.referent
-            if referent is None or referent.type != mention.type or earlier.plural != mention.plural:
+            if referent is None:
                 continue
             score = TOPIC * math.log(1 + len(referent.mentions)) - FADING * (here - self._order(earlier))
             if (best is None or score > best[0]) and self._same_head(mention, head, referent) \
@@ -197,9 +205,8 @@ class Resolver:
 
     def _plural(self, mention: Mention) -> None:
         """A plural without article means the same only in the same words."""
-        for earlier in reversed(self.seen):
-            if earlier.referent is not None and earlier.type == mention.type and earlier.plural \
-                    and normal(earlier.text) == normal(mention.text) and " " in mention.text:
+        for earlier in reversed(self.things.get((mention.type, True), [])[-MEMORY:]):
+            if earlier.referent is not None and normal(earlier.text) == normal(mention.text) and " " in mention.text:
                 self._join(mention, earlier)
                 return
         self._begin(mention)

@@ -134,7 +134,7 @@ class Matcher:
         if post.concept is None or not post.concept.magistracy:
             return None
         before = [polity for polity in self.polities if polity.start < post.start]
-        return (before or self.polities)[-1] if self.polities else None
+        return before[-1] if before else next(iter(self.polities), None)
 
 
 def _readings(token: Token) -> Iterator[tuple[str, str]]:

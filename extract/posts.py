@@ -20,6 +20,7 @@ _ASIDE = frozenset({"appos", "dep", "list", "parataxis", "conj", "vocative", "or
 _BETWEEN = frozenset({",", "and", "a", "the", "for", "second", "third", "fourth", "fifth", "sixth", "seventh", "time"})
 """Words between the names of a list: "Held for the second time, and Imhof"."""
 _HEDGES = frozenset("the a an then himself herself once later now formerly newly also as afterwards sometime".split())
+_DEFINITE = frozenset({"the", "this", "that"})
 _POLITIES = frozenset({"state", "government"})
 _SEATS = {"people's commissar": "commissariat", "minister": "ministry"}
 """Role → the kind of body that it heads by name."""
@@ -38,7 +39,7 @@ def body_of(post: Mention) -> Mention | None:
 
 def polities(mentions: Sequence[Mention]) -> list[Mention]:
     """The states of which a text speaks: bodies that are states or governments; without any, the places."""
-    named = [m for m in mentions if m.referent is not None and m.determiner not in ("a", "an")]
+    named = [m for m in mentions if m.referent is not None and (m.determiner in _DEFINITE or m.form == "name")]
     bodies = [m for m in named if m.type == "Body" and m.concept is not None and m.concept.key in _POLITIES]
     return bodies or [m for m in named if m.type == "Place" and m.form == "name"]
 

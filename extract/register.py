@@ -11,11 +11,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from potestas.extract.mentions import Mention, is_acronym
 from potestas.ontology.vocabulary import Concept
 
 
+@lru_cache(maxsize=65536)
 def normal(text: str) -> str:
     """A name without case, diacritics, apostrophes, leading article and spacing."""
     text = unicodedata.normalize("NFKD", text)

@@ -75,19 +75,25 @@ def report(
     anchors = {claim.id: f"fact-{number}" for number, claim in enumerate(reading.claims, start=1)}
     places = _places(reading)
     measured = centrality(network(reading, vocabulary))
-    return _environment().get_template("report.html.j2").render(
-        title=title,
-        style=Markup((_FOLDER / "report.css").read_text(encoding="utf-8")),
-        documents=sorted(reading.documents.items()),
-        version=version("potestas"),
-        figures=figures,
-        anchors=anchors,
-        tables=_tables(reading, vocabulary, anchors, places),
-        places=list(places.values()),
-        types=Counter(entity.type for entity in reading.entities),
-        statuses=_statuses(reading, vocabulary),
-        central={type: [row for row in measured if row.type == type][:MOST] for type in ("Person", "Body")},
-        validation=validation,
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            title=title,
+            style=Markup((_FOLDER / "report.css").read_text(encoding="utf-8")),
+            documents=sorted(reading.documents.items()),
+            version=version("potestas"),
+            figures=figures,
+            anchors=anchors,
+            tables=_tables(reading, vocabulary, anchors, places),
+            places=list(places.values()),
+            types=Counter(entity.type for entity in reading.entities),
+            statuses=_statuses(reading, vocabulary),
+            central={
+                type: [row for row in measured if row.type == type][:MOST] for type in ("Person", "Body")
+            },
+            validation=validation,
+        )
     )
 
 

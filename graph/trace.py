@@ -203,7 +203,8 @@ def _merged(steps: Iterable[Step]) -> list[Step]:
 def _adds_nothing(step: Step, other: Step) -> bool:
     """Whether the same words say both, or a route through others is only travelled once more."""
     if step.date == other.date and _overlap(step.claim, other.claim):
-        return (other.direct and not step.direct) or any(leg.named for leg in step.legs)
+        through_others = not step.direct and (other.direct or step.route == other.route)
+        return through_others or any(leg.named for leg in step.legs)
     again = undated(step.claim) == undated(other.claim)
     return again and not step.direct and step.route == other.route
 

@@ -112,7 +112,8 @@ class Vocabulary:
     ) -> bool:
         """Whether a condition holds of a claim's arguments.
 
-        `values` maps the claim's keys to its values; `kinds` maps names of entities to their SKOS kind.
+        `values` maps the claim's keys to its values; `kinds` maps names of entities to their SKOS kind. An
+        entity without a kind is taken for what its name says: "Commission on Patents".
         """
         if when is None:
             return True

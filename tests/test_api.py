@@ -45,7 +45,7 @@ def test_public_names_are_there() -> None:
     assert potestas.__all__ == sorted(potestas.__all__)
     assert set(potestas.__all__) <= set(dir(potestas))
     with pytest.raises(AttributeError, match="has no attribute 'no_such_name'"):
-        _ = potestas.no_such_name  # type: ignore[attr-defined]
+        _ = potestas.no_such_name
 
 
 def test_build_reads_texts(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The documentation: its links lead somewhere, its commands exist, and its answers are the program's own."""
 
 import re
+import runpy
 import shlex
 from pathlib import Path
 
@@ -54,3 +55,8 @@ def test_the_readme_shows_what_the_program_answers(
 
 def test_the_readme_shows_an_answer() -> None:
     assert ANSWERS
+
+
+def test_the_command_reference_is_up_to_date() -> None:
+    written = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    assert written == runpy.run_path(str(ROOT / "docs" / "commands.py"))["page"](), "say `make docs`"

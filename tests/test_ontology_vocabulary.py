@@ -14,15 +14,18 @@ from potestas.ontology.vocabulary import POT, Condition, Vocabulary, load
 
 FOLDER = Path(__file__).parent.parent / "ontology"
 
-CORE = "tenure appointment removal part-of formation abolition replaces supervision examination charge".split()
-EXTENDED = "order report approval authorship attendance sanction accusation".split()
+CORE = {
+    *("tenure", "appointment", "removal", "part-of", "formation", "abolition", "replaces"),
+    *("supervision", "examination", "charge"),
+}
+EXTENDED = {"order", "report", "approval", "authorship", "attendance", "sanction", "accusation"}
 
 ENTITY_TYPES = {"Person", "Body", "Group", "Case", "Document", "Meeting", "Place", "Other"}
 
 
 def test_the_kinds_and_types_that_the_outside_relies_on(vocabulary: Vocabulary) -> None:
-    assert {key for key, kind in vocabulary.kinds.items() if kind.core} == set(CORE)
-    assert set(vocabulary.kinds) == {*CORE, *EXTENDED}
+    assert {key for key, kind in vocabulary.kinds.items() if kind.core} == CORE
+    assert set(vocabulary.kinds) == CORE | EXTENDED
     assert set(vocabulary.entity_types) == ENTITY_TYPES
     assert set(vocabulary.statuses.concepts) == {"asserted", "reported", "alleged", "refuted", "intended"}
     assert set(vocabulary.bases.concepts) == {"formal", "de facto"}
@@ -46,7 +49,7 @@ def test_the_names_that_queries_rely_on(vocabulary: Vocabulary) -> None:
     assert [s.property for s in supervision.states + examination.states] == [POT.supervises, POT.examines]
 
 
-@pytest.mark.parametrize("key", [*CORE, *EXTENDED])
+@pytest.mark.parametrize("key", sorted(CORE | EXTENDED))
 def test_every_kind_can_be_stated_drawn_and_put_into_words(key: str, vocabulary: Vocabulary) -> None:
     kind = vocabulary.kinds[key]
     assert kind.states
@@ -94,10 +97,12 @@ def test_an_edge_weighs_what_the_role_is_worth(vocabulary: Vocabulary) -> None:
 
 def test_the_edge_with_a_condition_comes_before_the_one_without(vocabulary: Vocabulary) -> None:
     tenure, supervision = vocabulary.kinds["tenure"], vocabulary.kinds["supervision"]
-    seat = {"subject": "Bacon", "object": "Commission on patents", "role": "member"}
+    seat = {"subject": "Bacon", "object": "Patent inquiry", "role": "member"}
     assert [e.means for e in vocabulary.edges(tenure, seat)] == ["office"]
-    kinds = {"Commission on patents": "commission"}
+    kinds = {"Patent inquiry": "commission"}
     assert [e.means for e in vocabulary.edges(tenure, seat, kinds)] == ["commission"]
+    named = {"subject": "Bacon", "object": "Commission on Patents", "role": "member"}
+    assert [e.means for e in vocabulary.edges(tenure, named)] == ["commission"]
     watched = {"subject": "Richelieu", "object": "Académie", "basis": "de facto"}
     assert [e.means for e in vocabulary.edges(supervision, watched)] == ["informal"]
 
@@ -123,7 +128,7 @@ FAULTS = [
     ("kinds/charge.ttl", "{task}", "{deed}", "argument 'deed'"),
     ("kinds/charge.ttl", "gave {object}", "gave {object", "wording"),
     ("kinds/charge.ttl", "skos:example", "skos:note", "lacks skos:example"),
-    ("kinds/charge.ttl", "dcterms:source prov:Delegation ;\n    pot:kind", "pot:kind", "lacks dcterms:source"),
+    ("kinds/charge.ttl", "dcterms:source", "dcterms:title", "lacks dcterms:source"),
     ("kinds/charge.ttl", "pot:core true ;", "", "lacks pot:core"),
     ("kinds/charge.ttl", "foaf:Agent", "foaf:Image", "no type of entity"),
     ("kinds/charge.ttl", "@prefix pot:", "@prefix top:", "not Turtle"),
@@ -141,12 +146,21 @@ FAULTS = [
 ]
 
 
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the ontology, without most of its roles and shapes, so that it loads fast."""
+    left_out = shutil.ignore_patterns("*.py", "__pycache__", "roles-*", "shapes")
+    return Path(shutil.copytree(FOLDER, tmp_path / "ontology", ignore=left_out))
+
+
+def test_the_copy_itself_loads(copy: Path) -> None:
+    assert load(copy).kinds
+
+
 @pytest.mark.parametrize(("name", "right", "wrong", "said"), FAULTS)
 def test_a_faulty_file_is_refused_by_its_name(
-    name: str, right: str, wrong: str, said: str, tmp_path: Path
+    name: str, right: str, wrong: str, said: str, copy: Path
 ) -> None:
-    copy = tmp_path / "ontology"
-    shutil.copytree(FOLDER, copy, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     file = copy / name
     text = file.read_text(encoding="utf-8")
     assert right in text
@@ -158,9 +172,7 @@ def test_a_faulty_file_is_refused_by_its_name(
     assert file.name in line or "schemes" in line
 
 
-def test_an_unreadable_file_is_refused_by_its_name(tmp_path: Path) -> None:
-    copy = tmp_path / "ontology"
-    shutil.copytree(FOLDER, copy, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+def test_an_unreadable_file_is_refused_by_its_name(copy: Path) -> None:
     (copy / "kinds" / "charge.ttl").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(OntologyError, match=r"charge\.ttl"):
         load(copy)
