@@ -6,6 +6,7 @@ clause that its clause hangs on, else what the story has come to, about (`Timeli
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -17,6 +18,8 @@ from potestas.ontology.vocabulary import Kind
 
 UNDATED = "none"
 """A pattern's `time` where the clause's date says nothing of the fact ("the chancellor, Held, died in May")."""
+MARGIN = 60
+"""How far outside the words that the parser saw a date of a passage can stand, in code points."""
 _FARTHEST = 4
 """Clauses between a claim and a date that can still be its own."""
 
@@ -40,13 +43,15 @@ class Dating:
     def _candidates(self, trigger: Token, passage: Passage) -> Iterator[tuple[tuple[int, int], ResolvedDate]]:
         """(how far, date) for the dates of the trigger's sentence that can be its own; brackets are apart."""
         sentence = trigger.sent
-        start, end = passage.starts[sentence.start], passage.ends[sentence.end - 1]
+        start = passage.ends[sentence.start - 1] if sentence.start else 0
         chain = list(_predicates(trigger))
-        for date in self.timeline.within(start, end):
+        for date in self.timeline.within(max(start, passage.starts[0] - MARGIN), passage.ends[sentence.end - 1] + MARGIN):
             if date.edtf is None or date.phrase.use == "of" or date.phrase.form == "life":
                 continue
-            token = _token_at(passage, date.phrase.start, sentence.start, sentence.end)
-            if token is None or (date.phrase.use == "attribute" and trigger.i not in (token.head.i, token.i)):
+            token = _anchor(passage, date.phrase.start)
+            if token.sent.start != sentence.start:
+                continue
+            if date.phrase.use == "attribute" and trigger.i not in (token.head.i, token.i):
                 continue
             own = next(iter(_predicates(token.head)), token.head)
             far = chain.index(own) if own in chain else _below(own, trigger)
@@ -72,8 +77,13 @@ def _below(own: Token, trigger: Token) -> int | None:
     return None
 
 
-def _token_at(passage: Passage, offset: int, first: int, last: int) -> Token | None:
-    return next((passage.doc[i] for i in range(first, last) if passage.starts[i] <= offset < passage.ends[i]), None)
+def _anchor(passage: Passage, offset: int) -> Token:
+    """The token beside which a date stood: the next one where it opened a clause, else the one before it."""
+    after = min(bisect_left(passage.starts, offset), len(passage.starts) - 1)
+    before = after - 1
+    if before < 0 or passage.doc[before].is_punct or passage.doc[before].dep_ in ("cc", "mark"):
+        return passage.doc[after]
+    return passage.doc[before]
 
 
 def _placed(kind: Kind, time: str, edtf: str | None, relation: str) -> dict[str, str]:

@@ -1,13 +1,14 @@
 """Text → trees of Universal Dependencies, one passage for each block of a text.
 
 Things that derail a small parser are taken out of the words that it sees and kept beside them: initials before
-a surname ("A. V. Held" is parsed as "Held"); what stands in brackets, and participles between commas ("the
+a surname ("A. V. Held" is parsed as "Held"); phrases that tell a time ("In May Held ..."); what stands in brackets, and participles between commas ("the
 board, headed by Held, met"), which are parsed as passages of their own and remember what they follow.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -31,6 +32,7 @@ _PARTICIPLES = frozenset("led made set sent known held chosen drawn run begun".s
 _PARTICLES = frozenset("by of over up under with from among".split())
 LONGEST_INSERTION = 30
 """Words between the commas of an insertion, at most."""
+_BEFORE_TIMES = frozenset({".", ",", ";", ":", "(", '"', "—", "–", "and", "but"})
 _OPENING, _CLOSING = "([", ")]"
 
 
@@ -88,12 +90,39 @@ def _is_initial(words: Sequence[str], i: int) -> bool:
             and len(words[i + 1]) > 1)
 
 
-def _tokens(nlp: Language, text: str, offset: int) -> list[tuple[str, int, int]]:
+def _tokens(nlp: Language, text: str, offset: int, times: Sequence[tuple[int, int]]) -> list[tuple[str, int, int]]:
     found = []
     for token in nlp.tokenizer(text):
         if not token.is_space:
-            found.append((token.text, offset + token.idx, offset + token.idx + len(token.text)))
-    return _joined(found)
+            found += _unstopped(token.text, offset + token.idx)
+    return _timeless(_joined(found), times)
+
+
+def _unstopped(word: str, start: int) -> list[tuple[str, int, int]]:
+    """A full stop that the tokenizer took for a part of an acronym at the end of a sentence stands alone."""
+    end = start + len(word)
+    if word.endswith(".") and len(word) > 4 and "." not in word[:-1] and not _TITLE.fullmatch(word) \
+            and sum(c.isupper() for c in word) > 1:
+        return [(word[:-1], start, end - 1), (".", end - 1, end)]
+    return [(word, start, end)]
+
+
+def _timeless(tokens: list[tuple[str, int, int]], times: Sequence[tuple[int, int]]) -> list[tuple[str, int, int]]:
+    """Without the phrases that tell the time, and without the comma that would hang in the air after one."""
+    kept: list[tuple[str, int, int]] = []
+    waiting = list(reversed(times))
+    taken = False
+    for word, start, end in tokens:
+        while waiting and waiting[-1][1] <= start:
+            waiting.pop()
+        if waiting and waiting[-1][0] <= start:
+            taken = True
+        elif taken and word == "," and (not kept or kept[-1][0] in _BEFORE_TIMES):
+            taken = False
+        else:
+            kept.append((word, start, end))
+            taken = False
+    return kept
 
 
 def _joined(tokens: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
@@ -203,12 +232,18 @@ def _pieces(piece: _Piece) -> Iterator[_Piece]:
         yield from _pieces(aside)
 
 
-def parse(nlp: Language, clean: str, blocks: Iterable[tuple[int, int, str]]) -> Iterator[Passage]:
-    """Passages of the blocks `(start, end, kind)` of a clean text, each followed by its asides."""
+def parse(nlp: Language, clean: str, blocks: Iterable[tuple[int, int, str]],
+          times: Sequence[tuple[int, int]] = ()) -> Iterator[Passage]:
+    """Passages of the blocks `(start, end, kind)` of a clean text, each followed by its asides.
+
+    `times` are the stretches that tell a time ("in May 1715,"), in order: the parser does not see them.
+    """
     kinds: list[str] = []
     tops: list[_Piece] = []
     for start, end, kind in blocks:
-        tops.append(_split(_tokens(nlp, clean[start:end], start)))
+        first = bisect_left(times, start, key=lambda time: time[0])
+        last = bisect_left(times, end, key=lambda time: time[0])
+        tops.append(_split(_tokens(nlp, clean[start:end], start, times[first:last])))
         kinds.append(kind)
     flat = [piece for top in tops for piece in _pieces(top) if piece.words]
     familiar = _familiar(nlp)

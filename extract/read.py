@@ -54,14 +54,15 @@ def read(paths: Sequence[Path], model: str | None = None, progress: Progress | N
 def read_document(nlp: Language, text: Text) -> tuple[list[Claim], list[Entity]]:
     """The claims of one text and the entities that they speak of."""
     words = vocabulary()
-    passages = list(parse(nlp, text.clean, ((b.start, b.end, b.kind) for b in text.blocks if b.kind in PROSE)))
+    dates = timeline(text.clean, ((b.start, b.end, b.kind) for b in text.blocks))
+    prose = ((b.start, b.end, b.kind) for b in text.blocks if b.kind in PROSE)
+    passages = list(parse(nlp, text.clean, prose, dates.adverbial))
     chunker = Chunker(words, text.clean)
     chunker.learn(passages)
     mentions = {id(passage): chunker.mentions(passage) for passage in passages}
     ordered = [mention for passage in passages for mention in mentions[id(passage)]]
     register = _registered(ordered, passages, mentions)
     beliefs = Beliefs(passages)
-    dates = timeline(text.clean, ((b.start, b.end, b.kind) for b in text.blocks))
     drafter = Drafter(words, beliefs, Dating(dates), mentions)
 
     polities = posts.polities(ordered)
@@ -74,6 +75,7 @@ def read_document(nlp: Language, text: Text) -> tuple[list[Claim], list[Entity]]
     drafts = drafted(heads(drafted({}), words))
     drafts += [other for draft in drafts for other in drafter.entailed(draft)]
     name_the_anonymous(register.referents, _tasks(drafts), _first_dates(drafts))
+    register.distinguish()
     claims = merged(_claims(drafts, passages, text))
     return claims, list(_entities(register, claims))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -139,8 +139,21 @@ class Register:
                 return referent
         return None
 
-    def of_type(self, type_: str) -> Iterator[Referent]:
-        return (referent for referent in self.referents if referent.type == type_)
+    def distinguish(self) -> None:
+        """Give referents of one name names of their own: by type, then by number."""
+        used: set[str] = set()
+        for referent in self.referents:
+            if not referent.forms and not referent.label:
+                continue
+            name, number = referent.name, 1
+            if name in used:
+                name = referent.label = f"{name} ({referent.type.lower()})"
+            while name in used:
+                number += 1
+                name = f"{referent.label} {number}"
+            if number > 1:
+                referent.label = name
+            used.add(name)
 
 
 def _same_person(mine: list[str], theirs: list[str]) -> bool:

@@ -30,6 +30,13 @@ class Timeline:
         first = bisect_left(self.dates, start, key=lambda date: date.phrase.start)
         return self.dates[first : bisect_left(self.dates, end, key=lambda date: date.phrase.start)]
 
+    @property
+    def adverbial(self) -> list[tuple[int, int]]:
+        """Clean offsets of the phrases that only tell when, with their prepositions, in order."""
+        return [(date.phrase.lead, date.phrase.end) for date in self.dates
+                if date.phrase.use == "when" and date.phrase.form in ("date", "relative")
+                and not date.phrase.bracketed]
+
     def setting(self, offset: int) -> str | None:
         """Where the story is in the sentence at an offset, about (EDTF): for what has no date of its own."""
         sentence = bisect_right(self._settings, offset, key=lambda setting: setting[0]) - 1

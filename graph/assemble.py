@@ -40,8 +40,10 @@ def assemble(
     for status in sorted(accept - set(vocabulary.statuses.concepts)):
         known = ", ".join(vocabulary.statuses.concepts)
         raise InputError(f"{status!r} is no status that could be accepted; choose from {known}")
+    if not absolute(base, "base").endswith("/"):
+        raise InputError(f"base: {base!r} does not end with a slash; add one")
     _check(reading, vocabulary)
-    assembly = _Assembly(reading, vocabulary, absolute(base, "base"))
+    assembly = _Assembly(reading, vocabulary, base)
     dataset = Dataset()
     for prefix, namespace in PREFIXES.items():
         dataset.bind(prefix, namespace)

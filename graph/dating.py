@@ -23,7 +23,7 @@ DATES = ("start", "end", "date")
 def time_triples(claim: Claim, kind: Kind, fact: URIRef) -> Iterator[Triple]:
     """The triples that date a fact; none if the text does not. Raises InputError for what is not EDTF.
 
-    An absent bound means that nothing is known: a tenure of which only the start is stated has no pot:latest.
+    A bound is absent where nothing is known: what is only said to have begun has no pot:latest.
     """
     dates = {key: value for key in DATES if (value := getattr(claim, key)) is not None}
     if not dates:

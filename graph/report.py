@@ -23,7 +23,7 @@ from potestas.graph.centrality import centrality
 from potestas.graph.draw.page import Figure
 from potestas.graph.evidence import evidence_order
 from potestas.graph.network import network
-from potestas.graph.wording import printable, sentence, without_brackets
+from potestas.graph.wording import printable, sentence, as_title
 from potestas.ontology.vocabulary import Concept, Kind, Vocabulary
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_finalize,
     )
-    environment.filters |= {"bare": without_brackets, "svg_uri": _svg_uri, "percent": "{:.1%}".format}
+    environment.filters |= {"bare": as_title, "svg_uri": _svg_uri, "percent": "{:.1%}".format}
     return environment
 
 

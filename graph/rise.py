@@ -17,7 +17,7 @@ MOST = 6
 def greatest_rise(
     reading: Reading, vocabulary: Vocabulary, statuses: Sequence[str] = ASSERTED
 ) -> Trace | None:
-    """The trace from a person to a body with most dated steps of that person, then with most steps.
+    """The trace from a person to a body with most dated steps of that person, where direct ones count more.
 
     None if no person has power over a body.
     """
@@ -30,6 +30,6 @@ def greatest_rise(
     return max(found, key=lambda trace: (_own(trace), len(trace.steps)), default=None)
 
 
-def _own(trace: Trace) -> int:
-    """How many dated steps are told of the source, and not of someone under them."""
-    return sum(step.legs[0].claim == step.claim for step in trace.dated)
+def _own(trace: Trace) -> float:
+    """How many dated steps are told of the source, not of those in between; one of n legs counts 1/n."""
+    return sum(1 / len(step.legs) for step in trace.dated if step.legs[0].claim == step.claim)

@@ -15,14 +15,15 @@ from functools import lru_cache
 from potestas.extract.claim import Claim
 from potestas.ontology.vocabulary import Kind, Vocabulary
 
-_MONTHS = (
+_NAMES = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_MONTHS = {f"{number:02d}": name for number, name in enumerate(_NAMES, start=1)} | _SEASONS
 _DATE = re.compile(r"(-?[0-9X]{4})(?:-([0-9X]{2}))?(?:-([0-9X]{2}))?([?~%]?)")
 _QUALIFIERS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
-_ANONYMOUS = re.compile(r"\[(.+?)(?:, [-0-9X/.~?%]+)?\]")
+_ANONYMOUS = re.compile(r"\[(.+?)(?:, (-?[0-9X][-0-9X/.~?%]*))?\]")
 _DETERMINED = re.compile(r"(?:the|an?)\s|(?:[A-Z][\w'’-]*\s)?[A-Z]\S*['’]s\s", re.IGNORECASE)
 _FIELD = re.compile(r"\{(\w+)\}")
 _WITHOUT_ARTICLE = frozenset({"Person", "Place", "Document"})
@@ -53,22 +54,28 @@ def _by_label(kind: Kind, words: Mapping[str, str]) -> str:
 
 
 def in_words(name: str, type: str | None) -> str:
-    """An entity's name as it stands in a sentence: `[war commission, 1793-04]` → `the war commission`.
+    """An entity's name as it stands in a sentence.
 
     >>> in_words("Sublime Porte", "Body"), in_words("Köprülü Mehmed", "Person")
     ('the Sublime Porte', 'Köprülü Mehmed')
-    >>> in_words("[Nader's council, 1740]", "Body")
-    "Nader's council"
+    >>> in_words("[war commission, 1793-04]", "Body"), in_words("[Nader's council]", "Body")
+    ('the war commission (April 1793)', "Nader's council")
     """
-    bare = without_brackets(name)
-    plain = bare == name and (type is None or type in _WITHOUT_ARTICLE)
-    return bare if plain or _DETERMINED.match(bare) else f"the {bare}"
+    title = as_title(name)
+    plain = title == name and (type is None or type in _WITHOUT_ARTICLE)
+    return title if plain or _DETERMINED.match(title) else f"the {title}"
 
 
-def without_brackets(name: str) -> str:
-    """The name of an anonymous entity without its brackets and its date; any other name as it is."""
+def as_title(name: str) -> str:
+    """The name of an anonymous entity without its brackets, its date in words; any other name as it is.
+
+    >>> as_title("[commission, 1934-05]"), as_title("Hanaper")
+    ('commission (May 1934)', 'Hanaper')
+    """
     anonymous = _ANONYMOUS.fullmatch(name)
-    return anonymous[1] if anonymous else name
+    if not anonymous:
+        return name
+    return f"{anonymous[1]} ({date_in_words(anonymous[2])})" if anonymous[2] else anonymous[1]
 
 
 def printable(text: str) -> str:
@@ -134,8 +141,9 @@ def date_in_words(edtf: str) -> str:
     year, month, day, qualifier = parts.groups()
     words = [str(int(day))] if day and day.isdigit() else []
     if month and month.isdigit():
-        number = int(month)
-        words.append(_SEASONS.get(number) or _MONTHS[number - 1])
+        if month not in _MONTHS:
+            return edtf
+        words.append(_MONTHS[month])
     words.append(_year(year))
     return _QUALIFIERS[qualifier] + " ".join(words)
 

@@ -107,11 +107,11 @@ class _Writer:
                 continue
             yield f"\n### {self._text(shape, RDFS.label)}\n\n{self._text(shape, SKOS.definition)}\n"
             rules = [*self.graph.objects(shape, SH.property), *self.graph.objects(shape, SH.sparql)]
-            yield from sorted(self._rule(rule) for rule in rules)
+            severity = "warning" if (shape, SH.severity, SH.Warning) in self.graph else "violation"
+            yield from sorted(f"- {severity}: {self._rule(rule)}" for rule in rules)
 
     def _rule(self, rule: Node) -> str:
-        severity = "warning" if (rule, SH.severity, SH.Warning) in self.graph else "violation"
-        return f"- {severity}: “{self._text(rule, SH.message)}” {self._text(rule, POT.advice)}"
+        return f"“{self._text(rule, SH.message)}” {self._text(rule, POT.advice)}"
 
     def _alignments(self) -> Iterator[str]:
         yield "\n## Alignments\n\n| term | relation | term elsewhere |\n|---|---|---|"

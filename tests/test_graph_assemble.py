@@ -163,6 +163,12 @@ def test_what_the_ontology_does_not_know_is_refused_by_name(
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize("base", ["", "data/", "http://e.org/a b/", "http://e.org/data"])
+def test_a_base_that_would_spoil_iris_is_refused(base: str, vocabulary: Vocabulary) -> None:
+    with pytest.raises(InputError, match="base"):
+        assemble(Reading((GOOD,)), vocabulary, base)
+
+
 def test_hostile_names_cannot_break_out(vocabulary: Vocabulary) -> None:
     names = ('"> . <x:s> <x:p> "', "<script>alert(1)</script>", "../passwd", "\u202e\u0000\n", "a\\", "'''")
     places = (Evidence("../notes #1?.txt", 0, 3, '"5"', '"""\\'),)

@@ -9,8 +9,7 @@ from rdflib import Dataset, Graph
 from potestas.extract.claim import Claim, Entity, Evidence, Ground, Reading
 from potestas.graph.assemble import assemble
 from potestas.graph.identity import identified
-from potestas.graph.layout import BASE, INFERRED, accepted, put
-from potestas.graph.reason import reason
+from potestas.graph.layout import BASE, accepted
 from potestas.graph.recover import recover
 from potestas.graph.write import trig, turtle
 from potestas.ontology.vocabulary import Vocabulary, vocabulary
@@ -94,13 +93,20 @@ def test_recover_is_the_inverse_of_assemble(reading: Reading) -> None:
 @given(readings())
 def test_the_files_hold_it_all_too(reading: Reading) -> None:
     dataset = assemble(reading, V)
-    put(dataset, BASE, INFERRED, reason(dataset, V))
     everything = Dataset()
     everything.parse(data=trig(dataset, BASE), format="trig")
     assert in_order(recover(everything, V)) == in_order(reading)
     published = Graph().parse(data=turtle(accepted(dataset), BASE), format="turtle")
     believed = tuple(claim for claim in reading.claims if claim.status == "asserted")
     assert in_order(recover(published, V))[0] == in_order(replace(reading, claims=believed))[0]
+
+
+def test_what_was_inferred_is_no_claim(realms: Reading, realms_graph: Dataset) -> None:
+    named = identified(realms, BASE)
+    assert in_order(recover(realms_graph, V)) == in_order(named)
+    published = recover(Graph().parse(data=turtle(accepted(realms_graph), BASE), format="turtle"), V)
+    assert set(published.claims) == {claim for claim in named.claims if claim.status == "asserted"}
+    assert set(published.entities) < set(named.entities)
 
 
 def test_claims_come_in_the_order_of_the_text(realms_graph: Dataset, vocabulary: Vocabulary) -> None:

@@ -240,7 +240,7 @@ def test_what_happens_twice_is_told_twice() -> None:
                 object="[frontier commission, 1754]",
                 start="1754~",
             ),
-            "The Hofkriegsrat supervised the frontier commission, from about 1754.",
+            "The Hofkriegsrat supervised the frontier commission (1754), from about 1754.",
         ),
         (
             Claim(id="", kind="abolition", object="Star Chamber", date="1641-07-05"),

@@ -24,7 +24,7 @@ from potestas.graph.draw.page import (
 )
 from potestas.graph.draw.timescale import Timescale
 from potestas.graph.network import ASSERTED, networks
-from potestas.graph.wording import at, without_brackets
+from potestas.graph.wording import at, as_title
 from potestas.ontology.vocabulary import Vocabulary
 
 LINES = 7
@@ -102,7 +102,7 @@ def _paint_names(axes: Axes, ends: Mapping[str, tuple[float, float, str, str]]) 
     for name, (x, y, colour, marker) in sorted(ends.items(), key=lambda item: (item[1][1], item[0])):
         lowest = _BOTTOM - (left_over - 1) * _LINE * 2
         beside = max(free, min(y, lowest))
-        lines = wrap(without_brackets(name), WIDTH - _RIGHT - 22, 2, SMALL)
+        lines = wrap(as_title(name), WIDTH - _RIGHT - 22, 2, SMALL)
         axes.plot([x, _RIGHT + 10], [y, beside], color=colour, linewidth=0.5, linestyle=(0, (1, 1)))
         axes.plot([_RIGHT + 14], [beside], color=colour, marker=marker, markersize=4)
         for number, line in enumerate(lines):
@@ -118,7 +118,7 @@ def _description(names: Sequence[str], courses: Mapping[str, Sequence[int]], dat
         course = courses[name]
         peak = max(course)
         told.append(
-            f"{without_brackets(name)}: {course[0]} {at(dates[0])}, {peak} at most, first "
+            f"{as_title(name)}: {course[0]} {at(dates[0])}, {peak} at most, first "
             f"{at(dates[course.index(peak)])}, {course[-1]} {at(dates[-1])}."
         )
     return " ".join(told)

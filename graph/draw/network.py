@@ -28,7 +28,7 @@ from potestas.graph.draw.page import (
     write,
 )
 from potestas.graph.network import ASSERTED, network, networks
-from potestas.graph.wording import at, without_brackets
+from potestas.graph.wording import at, as_title
 from potestas.ontology.vocabulary import Vocabulary
 
 NODES = 26
@@ -137,7 +137,7 @@ def _paint_line(axes: Axes, points: Sequence[Point], colour: str, certain: bool)
 def _paint_box(axes: Axes, name: str, type: str, middle: Point) -> None:
     x, y = middle
     _paint_outline(axes, (x - BOX_WIDTH / 2, y - BOX_HEIGHT / 2), (BOX_WIDTH, BOX_HEIGHT), type)
-    lines = wrap(without_brackets(name), BOX_WIDTH - 8, 3, SMALL)
+    lines = wrap(as_title(name), BOX_WIDTH - 8, 3, SMALL)
     for number, line in enumerate(lines):
         write(axes, x, y + (number - (len(lines) - 1) / 2) * 8.2, line, SMALL, ha="center", zorder=5)
 
@@ -181,7 +181,7 @@ def _description(pairs: nx.DiGraph[str], means: Mapping[Edge, Mapping[str, Any]]
     """Who has power over whom, as sentences, for those who do not see the picture."""
     told = []
     for name in sorted(pairs, key=lambda name: (-pairs.out_degree(name), name)):
-        over = [f"{without_brackets(o)} ({means[name, o]['means']})" for o in sorted(pairs.succ[name])]
+        over = [f"{as_title(o)} ({means[name, o]['means']})" for o in sorted(pairs.succ[name])]
         if over:
-            told.append(f"{without_brackets(name)} over {', '.join(over)}.")
+            told.append(f"{as_title(name)} over {', '.join(over)}.")
     return " ".join(told)

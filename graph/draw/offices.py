@@ -15,7 +15,7 @@ from potestas.graph.draw.page import GREY, MEDIUM, SMALL, WIDTH, Figure, draw, f
 from potestas.graph.draw.timescale import Timescale
 from potestas.graph.network import ASSERTED
 from potestas.graph.retelling import Telling, tellings
-from potestas.graph.wording import in_words, without_brackets
+from potestas.graph.wording import in_words, as_title
 from potestas.ontology.vocabulary import Vocabulary
 
 ROWS = 44
@@ -83,10 +83,10 @@ def draw_offices(
         scale.paint(axes, _TOP, bottom)
         y = _TOP + _ROW / 2
         for holder in holders:
-            write(axes, 0, y, wrap(without_brackets(holder), _LEFT - 6, 1, MEDIUM, "bold")[0], weight="bold")
+            write(axes, 0, y, wrap(as_title(holder), _LEFT - 6, 1, MEDIUM, "bold")[0], weight="bold")
             y += _ROW
             for office in sorted((o for o in shown if o.holder == holder), key=_begin):
-                label = without_brackets(office.body)
+                label = as_title(office.body)
                 label = f"{office.role}, {label}" if office.role else label
                 write(axes, _LABEL, y, wrap(label, _LEFT - _LABEL - 6, 1, SMALL)[0], SMALL)
                 _paint_office(axes, office, y, scale, _RANKS[ranks[office.role] - 1])

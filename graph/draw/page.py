@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from typing import Any
+from warnings import catch_warnings, filterwarnings
 
 import numpy as np
 from matplotlib import rc_context
@@ -14,7 +16,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure as Sheet
-from matplotlib.font_manager import FontProperties
+from matplotlib.font_manager import FontProperties, get_font_names
 from matplotlib.textpath import text_to_path
 
 from potestas.extract.claim import Reading
@@ -23,7 +25,7 @@ from potestas.graph.wording import printable
 WIDTH = 518.0
 """Width of every page in points: A4 less margins, so that a picture is printed at the size of its letters."""
 
-SMALL, MEDIUM, LARGE = 6.5, 7.5, 9.0
+SMALL, MEDIUM = 6.5, 7.5
 """Sizes of letters in points."""
 
 INK, GREY, PALE = "#1a1a1a", "#6b6b6b", "#d9d9d9"
@@ -36,9 +38,18 @@ MARKERS = ("o", "s", "^", "D", "v", "P", "X", "*")
 _POINTS_PER_INCH = 72
 _PIXELS_PER_INCH = 200
 _SHADES = 256
-_FONT = "DejaVu Sans"
+_WIDE = (
+    "Noto Sans CJK SC",
+    "Noto Sans CJK JP",
+    "WenQuanYi Micro Hei",
+    "Arial Unicode MS",
+    "Noto Sans Arabic",
+)
+_FONTS = ["DejaVu Sans", *(font for font in _WIDE if font in get_font_names())]
+"""The one that comes with matplotlib; for scripts that it lacks, those of the machine."""
+
 _SETTINGS = {
-    "font.family": _FONT,
+    "font.family": _FONTS,
     "text.parse_math": False,
     "svg.hashsalt": "potestas",
     "svg.fonttype": "path",
@@ -51,8 +62,8 @@ class Figure:
     """A finished picture.
 
     `name` is fit for a file, `caption` says what is shown, from what source and date, `description` what a
-    reader sees in it, for those who do not see it, and `facts` has the ids of the claims behind it. `svg` is a
-    whole SVG file, `png` the same in pixels.
+    reader sees in it, for those who do not see it, and `facts` has the ids of the claims behind it. `svg` is
+    a whole SVG file, `png` the same in pixels.
     """
 
     name: str
@@ -66,7 +77,7 @@ class Figure:
 
 def draw(height: float, paint: Callable[[Axes], None]) -> tuple[str, bytes]:
     """A page of WIDTH by `height` points as SVG and PNG; `paint` draws it, x to the right and y downward."""
-    with rc_context(_SETTINGS):
+    with rc_context(_SETTINGS), _missing_letters_as_boxes():
         sheet = Sheet(figsize=(WIDTH / _POINTS_PER_INCH, height / _POINTS_PER_INCH))
         FigureCanvasAgg(sheet)
         axes = sheet.add_axes((0, 0, 1, 1))
@@ -78,6 +89,14 @@ def draw(height: float, paint: Callable[[Axes], None]) -> tuple[str, bytes]:
         sheet.savefig(vector, format="svg", metadata={"Date": None, "Creator": None})
         sheet.savefig(pixels, format="png", dpi=_PIXELS_PER_INCH, metadata={"Software": None})
     return vector.getvalue().decode("utf-8"), pixels.getvalue()
+
+
+@contextmanager
+def _missing_letters_as_boxes() -> Iterator[None]:
+    """Keeps matplotlib from warning of letters that no font has: the picture shows boxes in their place."""
+    with catch_warnings():
+        filterwarnings("ignore", "Glyph .* missing from", UserWarning)
+        yield
 
 
 def write(axes: Axes, x: float, y: float, text: str, size: float = MEDIUM, **style: Any) -> None:
@@ -103,8 +122,9 @@ def fade(
 @lru_cache(maxsize=8192)
 def width_of(text: str, size: float = MEDIUM, weight: str = "normal") -> float:
     """How wide a line of text is printed, in points."""
-    font = FontProperties(family=_FONT, size=size, weight=weight)
-    return float(text_to_path.get_text_width_height_descent(text, font, ismath=False)[0])
+    font = FontProperties(family=_FONTS, size=size, weight=weight)
+    with _missing_letters_as_boxes():
+        return float(text_to_path.get_text_width_height_descent(text, font, ismath=False)[0])
 
 
 def wrap(text: str, width: float, lines: int, size: float = MEDIUM, weight: str = "normal") -> list[str]:

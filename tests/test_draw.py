@@ -1,0 +1,193 @@
+"""Pictures: the same bytes each time, nothing outside its box, nothing drawn that is not told."""
+
+from itertools import combinations, pairwise
+from xml.etree import ElementTree
+
+import networkx as nx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from potestas.extract.claim import Claim, Entity, Reading
+from potestas.graph.draw.centrality import draw_centrality
+from potestas.graph.draw.figures import figures
+from potestas.graph.draw.layers import ACROSS, BOX_HEIGHT, BOX_WIDTH, lay_out
+from potestas.graph.draw.network import draw_network
+from potestas.graph.draw.offices import draw_offices, offices
+from potestas.graph.draw.page import SMALL, WIDTH, Figure, width_of, wrap
+from potestas.graph.draw.timescale import Timescale
+from potestas.graph.draw.trace import draw_trace
+from potestas.graph.trace import trace
+from potestas.ontology.errors import DateError
+from potestas.ontology.vocabulary import Vocabulary
+
+HOSTILE = 'Board of $Trade$ & <b>"Plantations"</b> --> \x00\u202e^_{x'
+
+
+@pytest.fixture(scope="module")
+def drawn(realms: Reading, vocabulary: Vocabulary) -> dict[str, Figure]:
+    return {figure.name: figure for figure in figures(realms, vocabulary)}
+
+
+def test_a_text_with_dates_gets_all_four_pictures(drawn: dict[str, Figure]) -> None:
+    assert list(drawn) == ["trace", "offices", "network", "centrality"]
+
+
+def test_pictures_are_the_same_bytes_each_time(
+    drawn: dict[str, Figure], realms: Reading, vocabulary: Vocabulary
+) -> None:
+    assert {figure.name: figure for figure in figures(realms, vocabulary)} == drawn
+
+
+def test_a_picture_is_svg_and_png_with_its_source_and_its_facts(
+    drawn: dict[str, Figure], realms: Reading
+) -> None:
+    stated = {claim.id for claim in realms.claims}
+    for figure in drawn.values():
+        assert ElementTree.fromstring(figure.svg).tag.endswith("svg")
+        assert figure.png.startswith(b"\x89PNG")
+        assert "realms.txt" in figure.caption
+        assert figure.facts and set(figure.facts) <= stated
+
+
+def test_pictures_are_told_in_words(drawn: dict[str, Figure]) -> None:
+    assert (
+        "Robert Hart: inspector general in the Imperial Maritime Customs Service"
+        in drawn["offices"].description
+    )
+    assert "Thomas Cromwell over Church of England (supervision)" in drawn["network"].description
+    assert drawn["trace"].description.startswith("1. ")
+
+
+def test_no_fact_no_picture(vocabulary: Vocabulary) -> None:
+    assert figures(Reading(), vocabulary) == ()
+
+
+def test_a_text_without_dates_gets_no_empty_panel(vocabulary: Vocabulary) -> None:
+    claims = (
+        Claim(id="1", kind="tenure", subject="Numa", object="Rome", role="king"),
+        Claim(id="2", kind="supervision", subject="Numa", object="College of Pontiffs"),
+    )
+    entities = (Entity("Numa", "Person"), Entity("Rome", "Body"), Entity("College of Pontiffs", "Body"))
+    undated = Reading(claims, entities)
+    assert draw_offices(undated, vocabulary) is None
+    assert draw_centrality(undated, vocabulary) is None
+    network = draw_network(undated, vocabulary)
+    assert network is not None
+    assert "at any time" in network.title
+    steps = draw_trace(trace(undated, vocabulary, "Numa", "Rome"), undated, vocabulary)
+    assert steps is not None
+
+
+def test_hostile_names_stay_text(vocabulary: Vocabulary) -> None:
+    claims = [
+        Claim(
+            id=str(year),
+            kind="tenure",
+            subject=f"{HOSTILE} {year}",
+            object=HOSTILE,
+            role="clerk",
+            start=str(year),
+        )
+        for year in range(1696, 1702)
+    ]
+    people = [Entity(claim.subject or "", "Person") for claim in claims]
+    reading = Reading(tuple(claims), (*people, Entity(HOSTILE, "Body")), {"<script>.txt": ""})
+    pictures = figures(reading, vocabulary)
+    assert len(pictures) == 4
+    for figure in pictures:
+        ElementTree.fromstring(figure.svg)
+
+
+def test_a_malformed_date_is_refused(realms: Reading, vocabulary: Vocabulary) -> None:
+    with pytest.raises(DateError):
+        draw_network(realms, vocabulary, as_of="the year of the four emperors")
+
+
+def test_the_caption_of_a_network_names_its_date(realms: Reading, vocabulary: Vocabulary) -> None:
+    figure = draw_network(realms, vocabulary, as_of="1535-03-15")
+    assert figure is not None
+    assert "on 15 March 1535" in figure.caption
+    assert "Zongli Yamen" not in figure.description
+
+
+def test_an_office_told_twice_is_one_bar_with_both_dates(vocabulary: Vocabulary) -> None:
+    claims = (
+        Claim(
+            id="1",
+            kind="tenure",
+            subject="Metternich",
+            object="State Chancellery",
+            role="chancellor",
+            start="1821-05",
+        ),
+        Claim(
+            id="2",
+            kind="tenure",
+            subject="Metternich",
+            object="State Chancellery",
+            role="chancellor",
+            end="1848-03-13",
+        ),
+        Claim(id="3", kind="tenure", subject="Metternich", object="State Chancellery", role="chancellor"),
+        Claim(id="4", kind="tenure", subject="Metternich", object="State Chancellery", role="adviser"),
+        Claim(
+            id="5", kind="tenure", subject="Kolowrat", object="State Council", start="1826", status="alleged"
+        ),
+    )
+    adviser, chancellor = offices(Reading(claims, ()), vocabulary)
+    assert (adviser.role, adviser.spans) == ("adviser", ())
+    (span,) = chancellor.spans
+    assert str(span.earliest_begin) == "1821-05-01"
+    assert str(span.latest_end) == "1848-03-13"
+    assert chancellor.facts == ("1", "2", "3")
+
+
+@given(st.text(max_size=90), st.floats(20, 300), st.integers(1, 4))
+def test_wrapped_text_fits_and_says_where_it_was_cut(text: str, width: float, lines: int) -> None:
+    broken = wrap(text, width, lines, SMALL)
+    assert len(broken) <= lines
+    assert all(width_of(line, SMALL) <= width or len(line) <= 1 for line in broken)
+    if not any(line.endswith("…") for line in broken):
+        assert "".join("".join(broken).split()) == "".join("".join(wrap(text, 1e6, 1)).split())
+
+
+@given(st.lists(st.floats(-800_000, 800_000), min_size=1, max_size=5))
+def test_a_scale_of_days_keeps_their_order_and_names_few_ticks(days: list[float]) -> None:
+    scale = Timescale.over([*days, float("inf")], 100, 400)
+    places = [scale.x(day) for day in sorted(days)]
+    assert places == sorted(places)
+    assert all(100 <= place <= 400 for place in places)
+    assert scale.x(float("-inf")) == 100
+    ticks = scale.ticks(8)
+    assert 1 <= len(ticks) <= 8
+    assert all(one[0] < other[0] for one, other in pairwise(ticks))
+
+
+def test_years_before_christ_are_named_so() -> None:
+    scale = Timescale.over([-20_000, 20_000], 0, 100)
+    labels = [label for _, label in scale.ticks(9)]
+    assert "41 BC" in labels
+    assert "20" in labels
+
+
+EDGES = st.lists(st.tuples(st.integers(0, 17), st.integers(0, 17)).filter(lambda pair: pair[0] != pair[1]))
+
+
+@given(EDGES.filter(bool))
+def test_boxes_lie_apart_on_the_page_and_no_line_crosses_one(pairs: list[tuple[int, int]]) -> None:
+    graph: nx.DiGraph[str] = nx.DiGraph((f"n{one:02d}", f"n{other:02d}") for one, other in pairs)
+    layout = lay_out(graph, WIDTH)
+    assert set(layout.boxes) == set(graph)
+    assert set(layout.lines) == set(graph.edges)
+    for (x0, y0), (x1, y1) in combinations(layout.boxes.values(), 2):
+        assert abs(x0 - x1) >= BOX_WIDTH or abs(y0 - y1) >= BOX_HEIGHT
+    for x, y in layout.boxes.values():
+        assert BOX_WIDTH / 2 <= x <= WIDTH - BOX_WIDTH / 2
+        assert BOX_HEIGHT / 2 <= y <= layout.height
+        assert sum(other == y for _, other in layout.boxes.values()) <= ACROSS
+    for edge, line in layout.lines.items():
+        for x, y in line[1:-1]:
+            for name, (left, top) in layout.boxes.items():
+                inside = abs(x - left) < BOX_WIDTH / 2 - 9 and abs(y - top) < BOX_HEIGHT / 2
+                assert not inside, f"{edge} runs through {name}"
