@@ -107,17 +107,17 @@ class Drafter:
                 yield from self.entailed(other)
 
 
-def heads(drafts: Iterable[Draft], vocabulary: Vocabulary) -> dict[Referent, Mention]:
-    """Who heads which body, by the first claim that says so."""
-    found: dict[Referent, Mention] = {}
+def heads(drafts: Iterable[Draft], vocabulary: Vocabulary) -> dict[Referent, list[Mention]]:
+    """Who heads which bodies, in the order of the text, by claims that the authors make their own."""
+    found: dict[Referent, list[Mention]] = {}
     for draft in drafts:
         post, subject = draft.kind.post, draft.referent("subject")
         if post is None or subject is None or post.body_key not in draft.named or draft.stance is not ASSERTED:
             continue
         concept = vocabulary.roles.find(draft.words.get(post.role_key, ""))
         if concept is not None and vocabulary.roles.within(concept.key, "head"):
-            found.setdefault(subject, draft.named[post.body_key])
-    return found
+            found.setdefault(subject, []).append(draft.named[post.body_key])
+    return {person: sorted(bodies, key=lambda m: m.start) for person, bodies in found.items()}
 
 
 def _combinations(finding: Finding) -> Iterator[dict[str, Value]]:

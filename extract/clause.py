@@ -68,7 +68,8 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and what is joined to it by "and", a comma or "as well as", in text order."""
     found = [token]
     for child in token.children:
-        if child.dep_ == "conj" and child.pos_ not in _VERBAL:
+        including = any(c.lower_ in ("including", "comprising") for c in child.children)
+        if child.dep_ == "conj" and child.pos_ not in _VERBAL and not including:
             found += conjuncts(child)
     return sorted(set(found), key=lambda t: t.i)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
+from potestas.extract.clause import antecedent
 from potestas.extract.mentions import Mention
 from potestas.extract.posts import body_of
 from potestas.extract.register import Referent, Register, normal
@@ -28,6 +29,8 @@ EVENTS = frozenset("""murder assassination killing death poisoning crash fire ex
 """Events into which people inquire."""
 REACH = 2000
 """How far back an inquiry's event is looked for, in code points."""
+SAME = 0.6
+"""For possessives: standing in the same sentence."""
 CENTRE = 0.8
 """Being a pronoun already: what a text speaks of, it goes on speaking of (Grosz, Joshi and Weinstein 1995)."""
 MEMORY = 300
@@ -87,10 +90,20 @@ class Resolver:
         elif mention.text in _NEUTER:
             wanted = ("Body", "Case", "Document", "Group")
         else:
+            self._relative_pronoun(mention)
             return
         best = self._salient(mention, wanted)
         if best is not None:
             self._join(mention, best)
+
+    def _relative_pronoun(self, mention: Mention) -> None:
+        """ "who", "which" and "whose" mean the noun that their clause is about."""
+        noun = antecedent(mention.token)
+        if noun != mention.token:
+            for earlier in reversed(self.seen[-12:]):
+                if earlier.passage is mention.passage and earlier.left <= noun.i < earlier.right:
+                    self._join(mention, earlier)
+                    return
 
     def _salient(self, mention: Mention, wanted: tuple[str, ...]) -> Mention | None:
         here = self._order(mention)
@@ -117,6 +130,8 @@ class Resolver:
                 score += SUBJECT * 0.5
             elif earlier.token.dep_ == "nmod:poss":
                 score += SUBJECT * 0.4
+            if distance == 0 and mention.token.dep_ == "nmod:poss":
+                score += SAME
             if referent.type == "Person":
                 score += NAMED * math.log(1 + min(len(referent.mentions), OFTEN))
             if earlier.form == "pronoun":

@@ -17,6 +17,10 @@ from potestas.extract.posts import body_of, post_within
 from potestas.extract.register import Referent
 from potestas.ontology.vocabulary import Vocabulary
 
+_ABOUT = frozenset("work conduct course execution activity activities affair affairs operation operations running"
+                   " implementation organisation organization administration policy life staff method methods".split())
+"""Nouns that stand for what they are of: who controls the work of a board controls the board."""
+
 Value = Mention | str
 
 
@@ -36,8 +40,8 @@ class Matcher:
     """Runs patterns over the passages of one document whose mentions are already resolved."""
 
     def __init__(self, patterns: Sequence[Pattern], vocabulary: Vocabulary,
-                 headed: Mapping[Referent, Mention], polities: Sequence[Mention]) -> None:
-        """`headed` maps people to the body that they head, for posts named after a person ("his deputy").
+                 headed: Mapping[Referent, Sequence[Mention]], polities: Sequence[Mention]) -> None:
+        """`headed` maps people to the bodies that they head, in the order of the text, for posts named after a person ("his deputy").
 
         `polities` are the states that the text speaks of, in its order, for magistrates of no named body.
         """
@@ -115,10 +119,13 @@ class Matcher:
             elif post is not None:
                 body = body_of(post) or self._polity(post)
                 if body is not None:
-                    yield self.headed.get(body.referent, body) if body.referent is not None else body
+                    yield self._headed_by(body) or body
         elif part == "staffed":
             if mention.type == "Post" and mention.plural:
                 yield from self._part(mention, "body")
+        elif part == "about":
+            if mention.token.lemma_.lower() in _ABOUT:
+                yield from (m for m in (mention.possessor, mention.parent) if m is not None)
         elif part == "post":
             if mention.type == "Post":
                 yield mention
@@ -128,6 +135,12 @@ class Matcher:
             yield mention.parent
         elif part == "owner" and mention.possessor is not None:
             yield mention.possessor
+
+    def _headed_by(self, person: Mention) -> Mention | None:
+        """The body that a person heads by that place in the text: "his deputy" is its deputy head."""
+        bodies = self.headed.get(person.referent, ()) if person.referent is not None else ()
+        before = [body for body in bodies if body.start <= person.start]
+        return before[-1] if before else next(iter(bodies), None)
 
     def _polity(self, post: Mention) -> Mention | None:
         """The state of a magistrate without one: the latest that the text spoke of, else the first."""

@@ -177,6 +177,12 @@ class Chunker:
         if token.lower_ in PARTICLES and _is_capital(doc[i - 1]) and (_is_capital(following)
                                                                       or following.lower_ in PARTICLES):
             return True
+        if token.text == "'" and doc[i - 1].text.endswith("s") and _is_capital(doc[i - 1]):
+            if following.lower_ == "and" and i + 3 < len(doc) and doc[i + 3].text == "'":
+                return True  # "Workers' and Peasants' Inspectorate"
+            return _is_capital(following) and self._titled(passage, left, i)
+        if token.lower_ == "and" and doc[i - 1].text == "'" and i + 2 < len(doc) and doc[i + 2].text == "'":
+            return True
         return token.text in ("'s", "'") and self._titled(passage, left, i)
 
     def _titled(self, passage: Passage, left: int, i: int) -> bool:
@@ -309,6 +315,8 @@ class Chunker:
         right = mention.right
         while right + 1 < len(doc) and doc[right].lower_ in _LINKS and doc[right].pos_ == "ADP":
             first = doc[right + 1]
+            if mention.form == "name" and first.lower_ == "the" and right + 2 < len(doc):
+                first = doc[right + 2]  # "Directorate of the Mint"
             if mention.form == "name":
                 belongs = _is_capital(first) and first.pos_ != "NUM" and not _is_date_part(first)
             else:
@@ -316,7 +324,7 @@ class Chunker:
                     and not mention.plural
             if not belongs:
                 break
-            end = self._name_end(passage, right + 1, capital=mention.form == "name")
+            end = self._name_end(passage, first.i, capital=mention.form == "name")
             if end is None:
                 break
             right = end
@@ -332,7 +340,8 @@ class Chunker:
                 and not (token.pos_ == "VERB" and not capital)
             if fits:
                 end = i + 1 if token.pos_ in ("NOUN", "PROPN") or capital else end
-            elif token.text in "-–" or (capital and token.lower_ == "and" and i + 1 < len(doc)
+            elif token.text in "-–" or (token.text in ("'s", "'") and capital and i + 1 < len(doc)
+                                        and _is_capital(doc[i + 1])) or (capital and token.lower_ == "and" and i + 1 < len(doc)
                                         and _is_capital(doc[i + 1]) and doc[i + 1].pos_ != "VERB" and end
                                         and not is_acronym(doc[i + 1].text)
                                         and doc[i + 1].dep_ == "conj" and not _finite_after(doc[i + 1])):

@@ -61,7 +61,8 @@ class Places:
         return [self._at[trigger.i]] if trigger.i in self._at else []
 
     def _opened(self, tokens: Sequence[Token]) -> list[Mention]:
-        return self.listed([self._at[token.i] for token in tokens if token.i in self._at])
+        real = [clause.antecedent(token) for token in tokens]
+        return self.listed([self._at[token.i] for token in real if token.i in self._at])
 
     def _acting(self, trigger: Token, tokens: Sequence[Token]) -> list[Mention]:
         """Agents or patients with their company; in a bracket without either, what the bracket is about."""

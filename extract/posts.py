@@ -88,6 +88,10 @@ def attach(mentions: Sequence[Mention]) -> None:
         for body in (mention.parent, mention.prefix):
             if body is not None:
                 body.membership = True
+        seat = mention.parent
+        if seat is not None and seat.type == "Other" and seat.determiner == "the" and not seat.plural \
+                and mention.concept is not None and mention.concept.rank == 1:
+            seat.type = "Body"  # "captain of the guard": what has a captain is a body
         if not mention.holders:
             beside = _after(mentions, i) or _before(mentions, i) or _host(mentions, i)
             mention.holders = beside if mention.plural else beside[:1]

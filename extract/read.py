@@ -67,7 +67,7 @@ def read_document(nlp: Language, text: Text) -> tuple[list[Claim], list[Entity]]
 
     polities = posts.polities(ordered)
 
-    def drafted(headed: dict[Referent, Mention]) -> list[Draft]:
+    def drafted(headed: dict[Referent, list[Mention]]) -> list[Draft]:
         matcher = Matcher(patterns(), words, headed, polities)
         return [draft for passage in passages for finding in matcher.findings(passage, mentions)
                 for draft in drafter.drafts(finding)]

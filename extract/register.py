@@ -135,7 +135,8 @@ class Register:
         if is_acronym(form) or not short:
             return None
         for referent in reversed(self._by_last.get((type_, short.split()[-1]), [])):
-            if any(normal(other).endswith(" " + short) for other in referent.forms):
+            if any(normal(other).endswith(" " + short) or normal(other).startswith(short + " of ")
+                   for other in referent.forms):
                 return referent
         return None
 

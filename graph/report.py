@@ -23,7 +23,7 @@ from potestas.graph.centrality import centrality
 from potestas.graph.draw.page import Figure
 from potestas.graph.evidence import evidence_order
 from potestas.graph.network import network
-from potestas.graph.wording import printable, sentence, as_title
+from potestas.graph.wording import as_title, printable, sentence
 from potestas.ontology.vocabulary import Concept, Kind, Vocabulary
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ class Step:
 
     `date` is the claim's date or start in EDTF, `../END` if only its end is known, empty if it has none.
     `means` is a key of the scheme of means. `sentence` says in plain words what the claims of the route say.
-    `status` is the least believed of theirs. `also` holds claims that say the same again or spell out the
+    `status` is the first of theirs that is not asserted, if there is one. `also` holds claims that say the same again or spell out the
     same words.
     """
 
@@ -106,7 +106,6 @@ class Tracer:
         statuses: Sequence[str] = ASSERTED,
     ) -> None:
         self._vocabulary = vocabulary
-        self._statuses = tuple(statuses)
         told = tellings(_in_text_order(reading))
         once = replace(reading, claims=tuple(telling.claim for telling in told))
         self._routes = Routes(once, vocabulary, kinds, statuses)
@@ -154,7 +153,7 @@ class Tracer:
             means=next(leg.means for leg in route if leg.claim == opening and leg.means),
             legs=route,
             sentence=" ".join(sentence(claim, self._vocabulary, self._types) for claim in claims),
-            status=max((claim.status for claim in claims), key=self._statuses.index),
+            status=next((claim.status for claim in claims if claim.status not in ASSERTED), *ASSERTED),
             also=self._also[opening.id],
         )
 

@@ -158,7 +158,7 @@ def test_a_wrong_option_is_named(
     vocabulary: Vocabulary, options: dict[str, str], error: type[Exception], says: str
 ) -> None:
     with pytest.raises(error, match=says):
-        network(PORTE, vocabulary, **options)  # type: ignore[arg-type]
+        network(PORTE, vocabulary, **options)
 
 
 def test_an_edge_to_a_task_leads_to_the_body_that_the_task_names(vocabulary: Vocabulary) -> None:

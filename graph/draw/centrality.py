@@ -24,7 +24,7 @@ from potestas.graph.draw.page import (
 )
 from potestas.graph.draw.timescale import Timescale
 from potestas.graph.network import ASSERTED, networks
-from potestas.graph.wording import at, as_title
+from potestas.graph.wording import as_title, at
 from potestas.ontology.vocabulary import Vocabulary
 
 LINES = 7

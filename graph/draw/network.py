@@ -28,7 +28,7 @@ from potestas.graph.draw.page import (
     write,
 )
 from potestas.graph.network import ASSERTED, network, networks
-from potestas.graph.wording import at, as_title
+from potestas.graph.wording import as_title, at
 from potestas.ontology.vocabulary import Vocabulary
 
 NODES = 26

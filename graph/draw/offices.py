@@ -15,7 +15,7 @@ from potestas.graph.draw.page import GREY, MEDIUM, SMALL, WIDTH, Figure, draw, f
 from potestas.graph.draw.timescale import Timescale
 from potestas.graph.network import ASSERTED
 from potestas.graph.retelling import Telling, tellings
-from potestas.graph.wording import in_words, as_title
+from potestas.graph.wording import as_title, in_words
 from potestas.ontology.vocabulary import Vocabulary
 
 ROWS = 44

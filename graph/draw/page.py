@@ -156,4 +156,4 @@ def _cut(line: str, width: float, size: float, weight: str) -> str:
 
 def sources(reading: Reading, statuses: Sequence[str]) -> str:
     """What a caption says of where the facts of a picture come from."""
-    return f"{', '.join(reading.documents) or 'the text'}, {' and '.join(statuses)} facts"
+    return f"{', '.join(reading.documents) or 'the text'}, {' and '.join(sorted(statuses))} facts"

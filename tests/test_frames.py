@@ -1,0 +1,73 @@
+"""Every pattern does on its own examples what it says, and does nothing on its counterexamples."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from potestas.extract.claim import Claim
+from potestas.extract.parser import load
+from potestas.extract.pattern import Pattern, PatternError, patterns
+from potestas.extract.pattern import load as load_patterns
+from potestas.extract.read import read_document
+from potestas.extract.reader import text_of
+from potestas.extract.register import normal
+from potestas.ontology.vocabulary import vocabulary
+
+EXAMPLES = [pytest.param(pattern, *example, id=f"{pattern.rule}: {example[0][:40]}")
+            for pattern in patterns() for example in pattern.examples]
+COUNTEREXAMPLES = [pytest.param(pattern, text, id=f"{pattern.rule}: {text[:40]}")
+                   for pattern in patterns() for text in pattern.counterexamples]
+
+
+def _claims(text: str, pattern: Pattern) -> list[Claim]:
+    claims, _ = read_document(load(), text_of("example.txt", text.encode()))
+    return [claim for claim in claims if claim.rule == pattern.rule]
+
+
+def _shown(claim: Claim) -> str:
+    agent = claim.subject or "-"
+    return f"{agent} > {claim.object}" + (f" | {claim.role}" if claim.role else "")
+
+
+def _same(wanted: str, claim: Claim) -> bool:
+    """ "Senate > [committee] | member" against a claim; a bracketed name need only begin the same."""
+    pair, _, role = wanted.partition(" | ")
+    subject, object_ = pair.split(" > ")
+    found = (claim.subject or "-", claim.object or "-")
+    return all(_name_fits(a, b) for a, b in zip((subject, object_), found, strict=True)) and (
+        not role or claim.role == role)
+
+
+def _name_fits(wanted: str, found: str) -> bool:
+    return wanted == found == "-" or normal(found).startswith(normal(wanted)) and bool(normal(wanted))
+
+
+@pytest.mark.parametrize(("pattern", "text", "wanted"), EXAMPLES)
+def test_example_gives_the_fact(pattern: Pattern, text: str, wanted: str) -> None:
+    claims = _claims(text, pattern)
+    assert any(_same(wanted, claim) for claim in claims), [_shown(claim) for claim in claims]
+
+
+@pytest.mark.parametrize(("pattern", "text"), COUNTEREXAMPLES)
+def test_counterexample_gives_none(pattern: Pattern, text: str) -> None:
+    assert [_shown(claim) for claim in _claims(text, pattern) if claim.kind == pattern.kind] == []
+
+
+@pytest.mark.parametrize("pattern", patterns(), ids=lambda pattern: pattern.rule)
+def test_every_pattern_shows_what_it_means(pattern: Pattern) -> None:
+    assert len(pattern.examples) >= 2
+    assert pattern.counterexamples
+
+
+@pytest.mark.parametrize(("content", "complaint"), [
+    ("[[pattern]]\nverb = ['rule']\n", "without a name"),
+    ("[[pattern]]\nname = 'x'\n", "exactly one of"),
+    ("[[pattern]]\nname = 'x'\nverb = ['rule']\nobjekt = ['patient']\n", "objekt"),
+    ("[[pattern", "no TOML"),
+])
+def test_a_faulty_file_is_refused_by_name(tmp_path: Path, content: str, complaint: str) -> None:
+    (tmp_path / "tenure.toml").write_text(content)
+    with pytest.raises(PatternError, match=rf"tenure\.toml.*{complaint}"):
+        load_patterns(tmp_path, vocabulary())
