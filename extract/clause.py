@@ -150,8 +150,20 @@ def agents(verb: Token) -> list[Token]:
 
 
 def by_phrases(token: Token) -> list[Token]:
-    return [child for child in token.children
-            if child.dep_ == "obl:agent" or (child.dep_.startswith(("obl", "nmod")) and preposition(child) == "by")]
+    """The by-phrases of a word; those that hang on a noun below it where it has none ("named head of it by X")."""
+    own = [child for child in token.children
+           if child.dep_ == "obl:agent" or (child.dep_.startswith(("obl", "nmod")) and preposition(child) == "by")]
+    return own or below(token, "by")
+
+
+def below(token: Token, wanted: str) -> list[Token]:
+    """Phrases with a preposition that a parser hung on a noun of the predicate instead of on the predicate."""
+    found = []
+    for child in token.children:
+        if child.i > token.i and child.pos_ in ("NOUN", "PROPN", "PRON") and child.dep_ not in ("conj", "appos", "parataxis"):
+            found += [c for c in child.children if c.dep_ in ("nmod", "obl") and preposition(c) == wanted]
+            found += below(child, wanted)
+    return found
 
 
 def patients(verb: Token) -> list[Token]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
+from potestas.extract.clause import is_passive
 from potestas.extract.parser import Passage
 from potestas.ontology.vocabulary import Concept, Vocabulary
 
@@ -27,6 +28,7 @@ QUALIFIERS = frozenset("deputy vice assistant acting first second third chief se
 """Words before a role that belong to it."""
 PASSING = frozenset("former late ex new old then current future one-time erstwhile longtime".split())
 """Words before a role that date it instead."""
+_NAMING = frozenset("appoint elect make name choose declare proclaim crown nominate create designate".split())
 _POSSESSING = frozenset("people peoples king queen workers peasants soldiers women master merchants emperor".split())
 """Owners inside the names of bodies and posts: "People's Court", "Workers' Council"."""
 _LINKS = frozenset({"of", "for", "on"})
@@ -66,6 +68,8 @@ class Mention:
     """The earlier mention from which this one was resolved."""
     holders: list[Mention] = field(default_factory=list, repr=False)
     """Of a post: who stands beside it."""
+    appointee: Mention | None = field(default=None, repr=False)
+    """Of a post after a verb: whom the verb puts there."""
     membership: bool = False
     """People are members of it."""
     bears_post: bool = False
@@ -259,6 +263,8 @@ class Chunker:
             prefix = self._mention(passage, before, end)
             yield prefix
         post = self._mention(passage, start, right)
+        if prefix is not None and self._is_personal(passage, before, end) and _is_named_by_verb(passage, left, right):
+            post.appointee, prefix = prefix, None  # "the Diet elected Stephen king of Poland"
         post.prefix = prefix
         post.determiner = _determiner(passage, left)
         post.modifiers = tuple(t.lower_ for t in doc[left:start] if t.lower_ in PASSING)
@@ -280,7 +286,8 @@ class Chunker:
         doc = passage.doc
         head = right - 1
         known = self.concept(passage, left, right)
-        capital = _is_capital(doc[head]) and (doc[head].pos_ == "PROPN" or head > 0 or is_acronym(doc[head].text))
+        capital = _is_capital(doc[head]) and (doc[head].pos_ == "PROPN" or not doc[left].is_sent_start or left < head
+                                              or is_acronym(doc[head].text) or doc[head].lower_ not in passage.common)
         if known:
             kind, concept = known[0], known[1]
         else:
@@ -318,7 +325,7 @@ class Chunker:
             if mention.form == "name" and first.lower_ == "the" and right + 2 < len(doc):
                 first = doc[right + 2]  # "Directorate of the Mint"
             if mention.form == "name":
-                belongs = _is_capital(first) and first.pos_ != "NUM" and not _is_date_part(first)
+                belongs = _is_capital(first) and not _is_date_part(first)
             else:
                 belongs = first.pos_ in ("NOUN", "ADJ") and not _is_capital(first) and mention.type == "Body" \
                     and not mention.plural
@@ -336,7 +343,7 @@ class Chunker:
         doc, end = passage.doc, None
         while i < len(doc):
             token = doc[i]
-            fits = token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and _is_capital(token) == capital \
+            fits = token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") and _is_capital(token) == capital \
                 and not (token.pos_ == "VERB" and not capital)
             if fits:
                 end = i + 1 if token.pos_ in ("NOUN", "PROPN") or capital else end
@@ -350,6 +357,14 @@ class Chunker:
                 break
             i += 1
         return end
+
+
+def _is_named_by_verb(passage: Passage, left: int, right: int) -> bool:
+    """Whether "NAME post" stands right after an active verb that gives posts, or before what the post is of."""
+    doc = passage.doc
+    if left == 0 or doc[left - 1].pos_ != "VERB" or is_passive(doc[left - 1]):
+        return False
+    return doc[left - 1].lemma_.lower() in _NAMING or (right < len(doc) and doc[right].lower_ == "of")
 
 
 def _is_bare(mention: Mention) -> bool:
@@ -386,7 +401,7 @@ def _trimmed(passage: Passage, left: int, right: int) -> Iterator[tuple[int, int
             while end > start and passage.doc[end - 1].pos_ not in ("NOUN", "PROPN") \
                     and not _is_capital(passage.doc[end - 1]):
                 end -= 1
-            while start < end and (passage.doc[start].text in "-–'" or passage.doc[start].lower_ in PARTICLES):
+            while start < end and (passage.doc[start].text in "-–'" or passage.doc[start].text in PARTICLES):
                 start += 1
             if end > start:
                 yield start, end

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -22,6 +22,8 @@ from potestas.ontology.errors import InputError
 from potestas.ontology.vocabulary import vocabulary
 
 WEIGHTS = Path(__file__).parent / "model" / "weights"
+COMMON = "common.txt"
+"""In a pipeline's folder: the words that its training held four times or more."""
 
 _INITIAL = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]|[A-Z][a-z]h?|Dzh|Shch|Ph|Th)\.")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Capt|Lt|Sgt|Rev|Hon|St|Sir|Fr|Messrs|Mme|Mlle|Maj)\.?")
@@ -36,6 +38,14 @@ _BEFORE_TIMES = frozenset({".", ",", ";", ":", "(", '"', "—", "–", "and", "b
 _OPENING, _CLOSING = "([", ")]"
 
 
+@dataclass(frozen=True)
+class Words:
+    """What a pipeline knows of words: the common ones of its training, and stand-ins for rare offices and bodies."""
+
+    common: frozenset[str]
+    stand_ins: Mapping[str, str]
+
+
 @dataclass
 class Passage:
     """A parsed stretch of text; token i stands at the clean offsets `starts[i]`..`ends[i]` (code points)."""
@@ -48,8 +58,16 @@ class Passage:
     follows: int = -1
     """Of an aside: the token of the host after which it stands (-1: before the first)."""
     asides: list[Passage] = field(default_factory=list)
-    unfamiliar: frozenset[str] = frozenset()
-    """Words for offices and bodies that the tagger hardly knows: nouns, whatever it says."""
+    words: Words = field(default_factory=lambda: Words(frozenset(), {}))
+
+    @property
+    def common(self) -> frozenset[str]:
+        return self.words.common
+
+    @property
+    def unfamiliar(self) -> Mapping[str, str]:
+        """Words for offices and bodies that the tagger hardly knows: nouns, whatever it says."""
+        return self.words.stand_ins
 
     def asides_after(self, token: Token) -> list[Passage]:
         return [aside for aside in self.asides if aside.follows == token.i]
@@ -246,52 +264,53 @@ def parse(nlp: Language, clean: str, blocks: Iterable[tuple[int, int, str]],
         tops.append(_split(_tokens(nlp, clean[start:end], start, times[first:last])))
         kinds.append(kind)
     flat = [piece for top in tops for piece in _pieces(top) if piece.words]
-    familiar = _familiar(nlp)
-    docs = iter(nlp.pipe(_doc(nlp, piece, familiar) for piece in flat))
+    words = _words(nlp)
+    docs = iter(nlp.pipe(_doc(nlp, piece, words) for piece in flat))
     passages = {id(piece): doc for piece, doc in zip(flat, docs, strict=True)}
     for top, kind in zip(tops, kinds, strict=True):
         if top.words:
-            yield from _build(top, kind, passages, None, -1, frozenset(familiar))
+            yield from _build(top, kind, passages, None, -1, words)
 
 
-def _doc(nlp: Language, piece: _Piece, familiar: dict[str, str]) -> Doc:
+def _doc(nlp: Language, piece: _Piece, words: Words) -> Doc:
     doc = Doc(nlp.vocab, words=piece.words, spaces=_spaces(piece))
     for token in doc:
-        common = familiar.get(token.lower_)
-        if common is not None:
-            token.norm_ = common
+        stand_in = words.stand_ins.get(token.lower_)
+        if stand_in is not None:
+            token.norm_ = stand_in
     return doc
 
 
 @cache
-def _familiar(nlp: Language) -> dict[str, str]:
-    """Words for offices and bodies that the parser hardly saw in training → a common word of the same kind.
+def _words(nlp: Language) -> Words:
+    """The list of common words beside the pipeline, and a common word for each rare office and body.
 
-    The parser looks at a word's norm: "the interrex" is parsed like "the minister". Only for pipelines that
-    list the words they know.
+    The parser looks at a word's norm: "the interrex" is parsed like "the minister". A pipeline that brings no
+    list is left to itself.
     """
-    path = Path(str(nlp.path)) / "frequent.txt"
+    path = Path(str(nlp.path)) / COMMON
     if not path.is_file():
-        return {}
-    known = frozenset(path.read_text(encoding="utf-8").split())
-    found = {}
-    for scheme, common in ((vocabulary().roles, "minister"), (vocabulary().bodies, "committee")):
+        return Words(frozenset(), {})
+    common = frozenset(path.read_text(encoding="utf-8").split())
+    stand_ins = {}
+    for scheme, known in ((vocabulary().roles, "minister"), (vocabulary().bodies, "committee")):
         for word in scheme.by_word:
-            for form, stand_in in ((word, common), (word + "s", common + "s")):
-                if word.isalpha() and form not in known and word not in known:
-                    found[form] = stand_in
-    return found
+            if word.isalpha() and word not in common:
+                stand_ins[word] = known
+                if word + "s" not in common:
+                    stand_ins[word + "s"] = known + "s"
+    return Words(common, stand_ins)
 
 
 def _build(piece: _Piece, kind: str, docs: dict[int, Doc], host: Passage | None,
-           follows: int, unfamiliar: frozenset[str]) -> Iterator[Passage]:
-    passage = Passage(docs[id(piece)], piece.starts, piece.ends, kind, host, follows, unfamiliar=unfamiliar)
+           follows: int, words: Words) -> Iterator[Passage]:
+    passage = Passage(docs[id(piece)], piece.starts, piece.ends, kind, host, follows, words=words)
     if host is not None:
         host.asides.append(passage)
     yield passage
     for after, aside in piece.asides:
         if aside.words:
-            yield from _build(aside, kind, docs, passage, after, unfamiliar)
+            yield from _build(aside, kind, docs, passage, after, words)
 
 
 def _spaces(piece: _Piece) -> list[bool]:

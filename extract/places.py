@@ -12,6 +12,8 @@ from potestas.extract.parser import Passage
 
 _JOINTS = frozenset({",", "and", "or", "&", ";", "as well as", ", and", ", or", "then", "and also", "and then"})
 _COMPANY = frozenset({"together with", "along with", "alongside", "in company with", "jointly with"})
+_STRAYING = frozenset({"to", "as", "from", "into"})
+"""Prepositions of the predicate that a parser often hangs on its object."""
 _LISTABLE = ("Person", "Body", "Case", "Document", "Group")
 
 
@@ -29,9 +31,9 @@ class Places:
                     self._at[i] = mention
         self._sources: dict[str, Callable[[Token], list[Mention]]] = {
             "agent": lambda t: self._acting(t, clause.agents(t)),
-            "patient": lambda t: self._acting(t, clause.patients(t)),
+            "patient": lambda t: [m.appointee or m for m in self._acting(t, clause.patients(t))],
             "subject": lambda t: self._opened(clause.subjects(t)),
-            "complement": lambda t: self._opened(clause.complements(t)),
+            "complement": self._complement,
             "recipient": lambda t: self._opened(clause.children(t, "iobj")),
             "itself": lambda t: self._own(t),
             "governor": lambda t: self._opened([t.head]),
@@ -53,6 +55,8 @@ class Places:
         if source in self._sources:
             return self._sources[source](trigger)
         found = self._opened([noun for name, noun in clause.obliques(trigger) if name == source])
+        if not found and source in _STRAYING and trigger.pos_ == "VERB":
+            found = self._opened(clause.below(trigger, source))
         if not found and source == "of":
             found = [m.parent for m in self._own(trigger) if m.parent is not None]
         return found
@@ -75,6 +79,11 @@ class Places:
                 if name in _COMPANY and near:
                     found = found + [m for m in self._opened([noun]) if m not in found]
         return found
+
+    def _complement(self, trigger: Token) -> list[Mention]:
+        """What the patient becomes; "king" in "elected Stephen king", where the tree has one phrase."""
+        return self._opened(clause.complements(trigger)) or [
+            m for m in self._opened(clause.patients(trigger)) if m.appointee is not None]
 
     def _governed(self, trigger: Token) -> list[Mention]:
         """Of a noun in "under X's direction": the noun or the verb's object that it is said of."""

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 import networkx as nx
 
 from potestas.extract.claim import Claim, Reading
-from potestas.extract.edtf import chronological
 from potestas.graph.network import ASSERTED, networks
 from potestas.ontology.vocabulary import Vocabulary
 
@@ -23,8 +22,8 @@ DIGITS = 6
 MONTHS = 60
 """A series of more months than this goes by years."""
 
-_STATED = re.compile(r"(-?[0-9X]{4})(?:-([0-9X]{2}))?")
-_SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}
+_STATED = re.compile(r"(?P<year>-?[0-9X]{4})(?:-(?P<month>[01][0-9]|2[1-4]|XX))?")
+_SEASONS = {"21": 3, "22": 6, "23": 9, "24": 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,22 +111,41 @@ def dated(reading: Reading, kinds: Collection[str], statuses: Collection[str]) -
 
 
 def change_dates(claims: Iterable[Claim]) -> tuple[str, ...]:
-    """The months in which something begins, ends or happens, or the years, if the months are too many."""
-    sides = [side for claim in claims for edtf in _dates(claim) for side in edtf.split("/")]
-    months = {month for side in sides if (month := _month(side))}
+    """The months in which something begins or happens, and those after which it is over, in order.
+
+    If there are more than MONTHS of them, the years instead. What a claim leaves open gives none.
+    """
+    months = set()
+    for claim in claims:
+        begins, ends = claim.start or claim.date or "", claim.end or claim.date or ""
+        months |= {month for month in (_first_month(begins), _month_after(ends)) if month is not None}
     if len(months) > MONTHS:
-        months = {month[:-3] for month in months}
-    return tuple(sorted(months, key=chronological))
+        return tuple(_year(year) for year in sorted({month // 12 for month in months}))
+    return tuple(f"{_year(month // 12)}-{month % 12 + 1:02d}" for month in sorted(months))
 
 
 def _dates(claim: Claim) -> list[str]:
     return [edtf for edtf in (claim.start, claim.end, claim.date) if edtf]
 
 
-def _month(side: str) -> str | None:
-    parts = _STATED.match(side)
-    if not parts or "XXXX" in parts[1]:
+def _first_month(edtf: str) -> int | None:
+    """The month with which a date begins, counted from the year 0; None if it is open or has no year."""
+    parts = _STATED.match(edtf.split("/")[0])
+    if not parts or parts["year"] == "XXXX":
         return None
-    month = parts[2] or "01"
-    month = "01" if "X" in month else _SEASONS.get(month, month)
-    return f"{parts[1].replace('X', '0')}-{month}"
+    month = parts["month"] or "01"
+    number = 1 if "X" in month else _SEASONS.get(month) or int(month)
+    return int(parts["year"].replace("X", "0")) * 12 + number - 1
+
+
+def _month_after(edtf: str) -> int | None:
+    parts = _STATED.match(edtf.split("/")[-1])
+    if not parts or parts["year"] == "XXXX":
+        return None
+    month = parts["month"] or "12"
+    number = 12 if "X" in month else _SEASONS[month] + 2 if month in _SEASONS else int(month)
+    return int(parts["year"].replace("X", "9")) * 12 + number
+
+
+def _year(year: int) -> str:
+    return f"{'-' if year < 0 else ''}{abs(year):04d}"

@@ -23,7 +23,8 @@ DATES = ("start", "end", "date")
 def time_triples(claim: Claim, kind: Kind, fact: URIRef) -> Iterator[Triple]:
     """The triples that date a fact; none if the text does not. Raises InputError for what is not EDTF.
 
-    A bound is absent where nothing is known: what is only said to have begun has no pot:latest.
+    pot:earliest and pot:latest bound the dates that the text states: what is only said to have begun on a day
+    has that day for both. The bounds of its begin and its end are absent where nothing is known of them.
     """
     dates = {key: value for key in DATES if (value := getattr(claim, key)) is not None}
     if not dates:
@@ -49,10 +50,13 @@ def _bounds(claim: Claim, kind: Kind) -> dict[str, date | None]:
         span = Span.of(claim)
     except DateError as error:
         raise InputError(f"fact {claim.id}: {error}") from error
-    whole = {"earliest": span.earliest_begin, "latest": span.latest_end}
+    stated = {
+        "earliest": span.earliest_begin if claim.start else span.earliest_end,
+        "latest": span.latest_end if claim.end else span.latest_begin,
+    }
     if kind.dated == "moment":
-        return whole
-    return whole | {
+        return stated
+    return stated | {
         "earliestBegin": span.earliest_begin,
         "latestBegin": span.latest_begin,
         "earliestEnd": span.earliest_end,

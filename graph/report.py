@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -22,7 +22,7 @@ from potestas.extract.claim import Evidence, Reading
 from potestas.graph.centrality import centrality
 from potestas.graph.draw.page import Figure
 from potestas.graph.evidence import evidence_order
-from potestas.graph.network import network
+from potestas.graph.network import ASSERTED, network
 from potestas.graph.wording import as_title, printable, sentence
 from potestas.ontology.vocabulary import Concept, Kind, Vocabulary
 
@@ -70,11 +70,17 @@ def report(
     figures: Sequence[Figure],
     validation: Report | None,
     title: str,
+    *,
+    statuses: Collection[str] = ASSERTED,
 ) -> str:
-    """The whole page. Text from outside is escaped wherever it stands; the same input gives the same page."""
+    """The whole page; facts of these statuses count for its measures, as they should for the figures.
+
+    Text from outside is escaped wherever it stands; the same input gives the same page.
+    """
+    counted = sorted(statuses)
     anchors = {claim.id: f"fact-{number}" for number, claim in enumerate(reading.claims, start=1)}
     places = _places(reading)
-    measured = centrality(network(reading, vocabulary))
+    measured = centrality(network(reading, vocabulary, None, None, counted))
     return (
         _environment()
         .get_template("report.html.j2")
@@ -89,6 +95,7 @@ def report(
             places=list(places.values()),
             types=Counter(entity.type for entity in reading.entities),
             statuses=_statuses(reading, vocabulary),
+            counted=" and ".join(counted),
             central={
                 type: [row for row in measured if row.type == type][:MOST] for type in ("Person", "Body")
             },

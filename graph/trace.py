@@ -23,8 +23,8 @@ class Step:
 
     `date` is the claim's date or start in EDTF, `../END` if only its end is known, empty if it has none.
     `means` is a key of the scheme of means. `sentence` says in plain words what the claims of the route say.
-    `status` is the first of theirs that is not asserted, if there is one. `also` holds claims that say the same again or spell out the
-    same words.
+    `status` is the first of theirs that is not asserted, if there is one. `also` holds claims that say the
+    same again or spell out the same words.
     """
 
     claim: Claim

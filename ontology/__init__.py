@@ -2,7 +2,7 @@
 
 `core.ttl` holds what all kinds share, `borrowed.ttl` the axioms of other vocabularies, `annotations.ttl` the
 terms that describe the rest; `kinds/` one kind of relation a file, `schemes/` the SKOS word lists, `shapes/`
-what spans kinds, `alignments.ttl` the bridges to other vocabularies. Import `potestas.ontology.vocabulary` for
-all of it as Python values, `potestas.ontology.scheme.normal` for words as schemes hold them, and
-`potestas.ontology.errors` for the errors of every floor. The lowest floor: it imports nothing of potestas.
+what spans kinds, `alignments.ttl` the bridges to other vocabularies. May be imported: `vocabulary` for all of
+it as Python values, `scheme.normal` for words as the schemes hold them, and `errors` for the errors of every
+floor. This is the lowest floor: it imports nothing of potestas.
 """

@@ -63,9 +63,10 @@ def test_equals_are_sorted_by_name() -> None:
 
 def test_a_series_shows_what_held_at_each_change() -> None:
     measured = dict(series(INDIES, vocabulary()))
-    assert list(measured) == ["1543-01", "1559-01", "1561-01", "1600-01"]
+    assert list(measured) == ["1543-01", "1559-01", "1561-01", "1601-01"]
     assert [row.name for row in measured["1543-01"]] == ["Council of the Indies", "Viceroy of Peru"]
-    assert len(measured["1600-01"]) == 4
+    assert len(measured["1561-01"]) == 4
+    assert "Cabildo of Potosí" not in {row.name for row in measured["1601-01"]}
     (only,) = series(INDIES, vocabulary(), dates=["1601"])
     assert "Cabildo of Potosí" not in {row.name for row in only[1]}
 
@@ -82,7 +83,16 @@ def test_dates_of_change_are_months_in_order_also_before_christ() -> None:
         Claim(id="2", kind="tenure", start="0014-22"),
         Claim(id="3", kind="report", date="XXXX-03-15"),
     ]
-    assert change_dates(claims) == ("-0058-01", "-0057-01", "-0049-01", "0014-06")
+    assert change_dates(claims) == ("-0058-01", "-0049-02", "0014-06")
+
+
+def test_what_happens_once_is_over_in_the_month_after() -> None:
+    claims = [
+        Claim(id="1", kind="report", date="1640-12-24"),
+        Claim(id="2", kind="report", date="1641-22"),
+        Claim(id="3", kind="report", date="1642/.."),
+    ]
+    assert change_dates(claims) == ("1640-12", "1641-01", "1641-06", "1641-09", "1642-01")
 
 
 def test_many_dates_of_change_become_years() -> None:

@@ -23,6 +23,7 @@ from potestas.graph.draw.page import (
     write,
 )
 from potestas.graph.draw.timescale import Timescale
+from potestas.graph.network import ASSERTED
 from potestas.graph.trace import Step, Trace
 from potestas.graph.wording import in_words, when
 from potestas.ontology.vocabulary import Vocabulary
@@ -89,7 +90,8 @@ def _undated(step: Step) -> bool:
 
 def _lines(number: int, step: Step) -> list[str]:
     """The date and the sentence of a step, broken to the width of their column."""
-    return [f"{number}  {when(step.claim) or 'undated'}", *wrap(step.sentence, _TEXT, 4, SMALL)]
+    belief = "" if step.status in ASSERTED else f" ({step.status})"
+    return [f"{number}  {when(step.claim) or 'undated'}{belief}", *wrap(step.sentence, _TEXT, 4, SMALL)]
 
 
 def _places(steps: Sequence[Step]) -> list[tuple[float, float]]:
