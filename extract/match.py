@@ -129,6 +129,10 @@ class Matcher:
         elif part == "post":
             if mention.type == "Post":
                 yield mention
+        elif part in ("office", "office body"):
+            post = post_within(mention)
+            if post is not None and post is not mention:
+                yield from self._part(post, "role" if part == "office" else "body")
         elif part == "text":
             yield mention.text
         elif part == "of" and mention.parent is not None:

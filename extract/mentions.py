@@ -26,7 +26,8 @@ PRONOUNS = frozenset("he she him her his hers it its they them their theirs hims
                      " who whom whose which that this these those one latter former".split())
 QUALIFIERS = frozenset("deputy vice assistant acting first second third chief senior junior general under lord grand".split())
 """Words before a role that belong to it."""
-PASSING = frozenset("former late ex new old then current future one-time erstwhile longtime".split())
+ORDINALS = frozenset({"first", "second", "third"})
+PASSING = frozenset("first second third last next former late ex new old then current future one-time erstwhile longtime".split())
 """Words before a role that date it instead."""
 _NAMING = frozenset("appoint elect make name choose declare proclaim crown nominate create designate".split())
 _POSSESSING = frozenset("people peoples king queen workers peasants soldiers women master merchants emperor".split())
@@ -251,8 +252,9 @@ class Chunker:
     def _posts(self, passage: Passage, left: int, right: int, start: int) -> Iterator[Mention]:
         """A post, after the body or place that names it ("the | Treasury | first secretary")."""
         doc = passage.doc
-        while start > left and doc[start - 1].lower_ in QUALIFIERS:
-            start -= 1
+        while start > left and doc[start - 1].lower_ in QUALIFIERS and not (
+                doc[start - 1].lower_ in ORDINALS and start - 1 == left):
+            start -= 1  # "the first head" was not a "first head"
         before, end = left, start
         while end > before and doc[end - 1].text in "-–":
             end -= 1
@@ -329,7 +331,8 @@ class Chunker:
             else:
                 belongs = first.pos_ in ("NOUN", "ADJ") and not _is_capital(first) and mention.type == "Body" \
                     and not mention.plural
-            if not belongs:
+            titled = self.concept(passage, first.i, first.i + 1)
+            if not belongs or (titled is not None and titled[0] == "Post" and mention.form != "name"):
                 break
             end = self._name_end(passage, first.i, capital=mention.form == "name")
             if end is None:

@@ -20,7 +20,7 @@ _LISTABLE = ("Person", "Body", "Case", "Document", "Group")
 class Places:
     """The mentions of one passage, by the places that they take around a trigger."""
 
-    def __init__(self, passage: Passage, mentions: Sequence[Mention], host: Sequence[Mention]) -> None:
+    def __init__(self, passage: Passage, mentions: Sequence[Mention], host: list[Mention]) -> None:
         self.passage = passage
         self.mentions = mentions
         self.host = host
@@ -114,8 +114,8 @@ class Places:
         return [m for m in self.mentions if sentence.start <= m.left < sentence.end]
 
     def _before(self, trigger: Token) -> list[Mention]:
-        """All mentions before the trigger in its sentence, the nearest first."""
-        return [m for m in self._in_sentence(trigger) if m.right <= trigger.i and m.form != "pronoun"][::-1]
+        """All mentions before the trigger in its sentence, the nearest first; then what a bracket is about."""
+        return [m for m in self._in_sentence(trigger) if m.right <= trigger.i and m.form != "pronoun"][::-1] + self.host
 
     def _after(self, trigger: Token) -> list[Mention]:
         """The list that begins right after the trigger."""

@@ -80,6 +80,8 @@ def post_within(mention: Mention) -> Mention | None:
 def attach(mentions: Sequence[Mention]) -> None:
     """Set `holders` of each post whose holders stand beside it: a title, an apposition, a list or a bracket."""
     for i, mention in enumerate(mentions):
+        if mention.parent is not None and mention.parent.type == "Post" and mention.token.lemma_.lower() in _OFFICES:
+            mention.type, mention.concept = "Other", None  # "the office of treasurer" is no body
         if mention.title is not None:
             mention.title.holders = _list_from(mentions, i) if mention.title.plural else [mention]
     for i, mention in enumerate(mentions):

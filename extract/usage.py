@@ -19,6 +19,7 @@ _HUMAN_VERBS = frozenset(
     " resign succeed serve lead meet speak address inform invite summon instruct persuade agree argue insist fear hope"
     " return go come leave travel flee receive take give become hold remain retain".split())
 _PLACE_PREPOSITIONS = frozenset("in into at near from toward towards around outside within across throughout".split())
+_MOTION = frozenset("send go travel return come move march leave sail flee ride proceed dispatch exile banish".split())
 _RECOGNISED = {"PER": "Person", "PERSON": "Person", "ORG": "Body", "LOC": "Place", "GPE": "Place", "NORP": "Group"}
 _GROUP_ENDINGS = ("ists", "ites", "ians", "ards", "ers", "ans", "eans", "oles", "erals", "atives", "icals", "alists")
 
@@ -57,6 +58,8 @@ def _votes(mention: Mention) -> Counter[str]:
     where = preposition(token) or preposition(first)
     if where in _PLACE_PREPOSITIONS and mention.determiner != "the":
         votes["Place"] += 1.5
+    elif where in ("to", "for") and token.head.lemma_ in _MOTION:
+        votes["Place"] += 2
     elif where in ("by", "with", "under", "against") and mention.determiner != "the":
         votes["Person"] += 1
     if mention.bears_post:

@@ -130,7 +130,7 @@ def _dates(claim: Claim) -> list[str]:
 
 def _first_month(edtf: str) -> int | None:
     """The month with which a date begins, counted from the year 0; None if it is open or has no year."""
-    parts = _STATED.match(edtf.split("/")[0])
+    parts = _STATED.match(edtf.partition("/")[0])
     if not parts or parts["year"] == "XXXX":
         return None
     month = parts["month"] or "01"
@@ -139,7 +139,7 @@ def _first_month(edtf: str) -> int | None:
 
 
 def _month_after(edtf: str) -> int | None:
-    parts = _STATED.match(edtf.split("/")[-1])
+    parts = _STATED.match(edtf.rpartition("/")[2])
     if not parts or parts["year"] == "XXXX":
         return None
     month = parts["month"] or "12"

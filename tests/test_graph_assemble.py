@@ -62,6 +62,11 @@ def rows(graph: Graph, query: str) -> set[tuple[str, ...]]:
                ?i pot:earliest ?earliest ; pot:latest ?latest }""",
             (FACT, "1535-01-01", "1540-12-31"),
         ),
+        (
+            """SELECT ?t ?earliest ?latest WHERE { ?t org:memberDuring ?i .
+               ?i pot:earliest ?earliest ; pot:latest ?latest }""",
+            (f"{BASE}fact/realms-2-11", "1544-01-01", "1544-12-31"),
+        ),
     ],
 )
 def test_the_published_graph_answers(published: Graph, query: str, row: tuple[str, ...]) -> None:
@@ -137,6 +142,22 @@ def test_vague_dates_are_never_made_precise(vocabulary: Vocabulary) -> None:
     graph = accepted(assemble(Reading((claim,)), vocabulary))
     assert rows(graph, "SELECT ?edtf WHERE { ?i pot:start ?edtf }") == {("XXXX-10-10",)}
     assert not rows(graph, "SELECT ?day WHERE { ?i pot:earliest|pot:latest ?day }")
+
+
+@pytest.mark.parametrize(
+    ("dates", "known"),
+    [
+        ({"start": "1523-06-27"}, {"earliestBegin", "latestBegin", "earliestEnd"}),
+        ({"end": "1536-03-15"}, {"latestBegin", "earliestEnd", "latestEnd"}),
+    ],
+)
+def test_a_stated_date_leaves_the_other_side_open(
+    dates: dict[str, str], known: set[str], vocabulary: Vocabulary
+) -> None:
+    claim = Claim("x-1", "tenure", subject="Ibrahim Pasha", object="Imperial Council", **dates)  # type: ignore[arg-type]
+    graph = accepted(assemble(Reading((claim,)), vocabulary))
+    bounds = rows(graph, "SELECT ?bound ?day WHERE { ?i ?bound ?day FILTER(DATATYPE(?day) = xsd:date) }")
+    assert bounds == {(PREFIXES["pot"] + name, *dates.values()) for name in known | {"earliest", "latest"}}
 
 
 GOOD = Claim("x-1", "tenure", subject="Gao Gong", object="Grand Secretariat")

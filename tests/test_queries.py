@@ -53,6 +53,7 @@ CASES = [
         {"body": "Court of Augmentations"},
     ),
     Case("heads", ("person",), [("Richard Rich",)], {"body": "court of augmentations", "date": "1540-03"}),
+    Case("heads", ("person",), [("Edward North",)], {"body": "Court of Augmentations", "date": "1550"}),
     Case("heads", ("person",), [("Robert Hart",)], {"body": "Imperial Maritime Customs Service"}),
     Case(
         "members",
@@ -96,6 +97,12 @@ CASES = [
         {"over": "Church of England"},
     ),
     Case("supervision", ("below",), [("Receivers of Abbey Lands",)], {"by": "Court of Augmentations"}),
+    Case(
+        "supervision",
+        ("below",),
+        [("Receivers of Abbey Lands",)],
+        {"by": "Court of Augmentations", "date": "1550"},
+    ),
     Case(
         "examinations",
         ("examiner", "examined", "date"),
@@ -171,7 +178,9 @@ CASES = [
         ],
         {"from": "1860", "until": "1870"},
     ),
+    Case("chronology", ("when", "kind"), [("1544", "tenure")], {"from": "1546", "until": "1550"}),
     Case("offices", ("person", "sure"), [("Maximilien Robespierre", "certain")], {"date": "1794-01"}),
+    Case("offices", ("person", "sure"), [("Edward North", "possible")], {"date": "1550"}),
     Case("pluralists", ("person", "bodies"), [("Thomas Cromwell", "2")]),
 ]
 
