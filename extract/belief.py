@@ -263,6 +263,7 @@ class Beliefs:
     def _opening(span: Span) -> Stance | None:
         """The report that a sentence opens: its main verb reports a clause, or "according to ..." stands first."""
         root = span.root
+        told = span.text.lower()
         for table in cues():
             if table.status in ("reported", "alleged"):
                 if root.lemma_.lower() in table.verbs and (table.status == "alleged" and root.lemma_ != "charge"
@@ -271,7 +272,7 @@ class Beliefs:
                 for child in root.children:
                     if clause.preposition(child) in table.prepositions and child.i < root.i:
                         return Stance(table.status, child)
-                if any(phrase in span.text.lower() for phrase in table.phrases):
+                if table.status == "reported" and any(phrase in told for phrase in table.phrases):
                     return Stance(table.status)
         return None
 

@@ -17,6 +17,8 @@ _SUBJECT_RAISERS = frozenset("want wish try attempt begin start continue seem ap
                              " promise agree undertake plan hope intend fail decide".split())
 """Verbs whose infinitive has their own subject; of other verbs with an object, the object is the subject."""
 
+_TASKS = frozenset("task duty job mission power right authority responsibility object aim charge order assignment".split())
+"""Nouns whose infinitive or gerund says what somebody is to do: "the task of guarding the coast"."""
 DEPTH = 6
 """How many clauses up a missing subject is looked for."""
 
@@ -99,6 +101,9 @@ def subjects(verb: Token, depth: int = DEPTH) -> list[Token]:
         return subjects(head, depth - 1)
     if verb.dep_ == "conj" and (head.pos_ in _VERBAL or children(head, "cop")):
         return subjects(head, depth - 1)
+    if verb.dep_ == "acl" and head.lemma_.lower() in _TASKS and head.head.pos_ in _VERBAL:
+        given = patients(head.head) or [t for c in children(head.head, "iobj") for t in conjuncts(c)]
+        return [t for t in given if t != head] or subjects(head.head, depth - 1)
     if verb.dep_ in ("acl", "acl:relcl", "amod") and head.pos_ in ("NOUN", "PROPN", "PRON"):
         return conjuncts(head) if not children(verb, "mark") else []
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "obl", "parataxis") and head.pos_ in _VERBAL:

@@ -18,8 +18,6 @@ from potestas.ontology.vocabulary import Kind
 
 UNDATED = "none"
 """A pattern's `time` where the clause's date says nothing of the fact ("the chancellor, Held, died in May")."""
-MARGIN = 60
-"""How far outside the words that the parser saw a date of a passage can stand, in code points."""
 _FARTHEST = 4
 """Clauses between a claim and a date that can still be its own."""
 
@@ -43,9 +41,11 @@ class Dating:
     def _candidates(self, trigger: Token, passage: Passage) -> Iterator[tuple[tuple[int, int], ResolvedDate]]:
         """(how far, date) for the dates of the trigger's sentence that can be its own; brackets are apart."""
         sentence = trigger.sent
-        start = passage.ends[sentence.start - 1] if sentence.start else 0
+        start = passage.ends[sentence.start - 1] if sentence.start else passage.begin
+        last = sentence.end == len(passage.doc)
+        end = passage.end if last else passage.starts[sentence.end]
         chain = list(_predicates(trigger))
-        for date in self.timeline.within(max(start, passage.starts[0] - MARGIN), passage.ends[sentence.end - 1] + MARGIN):
+        for date in self.timeline.within(start, end):
             if date.edtf is None or date.phrase.use == "of" or date.phrase.form == "life":
                 continue
             token = _anchor(passage, date.phrase.start)

@@ -30,6 +30,7 @@ ORDINALS = frozenset({"first", "second", "third"})
 PASSING = frozenset("first second third last next former late ex new old then current future one-time erstwhile longtime".split())
 """Words before a role that date it instead."""
 _NAMING = frozenset("appoint elect make name choose declare proclaim crown nominate create designate".split())
+_STAFF = frozenset({"staff", "personnel", "employees", "membership", "cadres", "workforce"})
 _POSSESSING = frozenset("people peoples king queen workers peasants soldiers women master merchants emperor".split())
 """Owners inside the names of bodies and posts: "People's Court", "Workers' Council"."""
 _LINKS = frozenset({"of", "for", "on"})
@@ -237,6 +238,11 @@ class Chunker:
         whole = self.concept(passage, left, right)
         if whole and whole[0] == "Post":
             yield from self._posts(passage, left, right, whole[2])
+        elif right - left > 1 and passage.doc[right - 1].lower_ in _STAFF and _is_capital(passage.doc[right - 2]):
+            owner = self._mention(passage, left, right - 1)
+            post = Mention(passage, right - 1, right - 1, right, "Post", "description", passage.doc[right - 1].lower_,
+                           concept=self.schemes["Post"].concepts.get("staff"), plural=True, prefix=owner)
+            yield from (owner, post)  # "the Treasury staff"
         elif self._two_names(passage, left, right):
             yield self._mention(passage, left, left + 1)  # "In Vienna Metternich ruled"
             yield self._mention(passage, left + 1, right)

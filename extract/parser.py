@@ -54,6 +54,9 @@ class Passage:
     starts: list[int]
     ends: list[int]
     kind: str
+    begin: int
+    end: int
+    """The stretch of the clean text that it was made of, phrases of time included."""
     host: Passage | None = None
     follows: int = -1
     """Of an aside: the token of the host after which it stands (-1: before the first)."""
@@ -258,18 +261,20 @@ def parse(nlp: Language, clean: str, blocks: Iterable[tuple[int, int, str]],
     """
     kinds: list[str] = []
     tops: list[_Piece] = []
+    spans: list[tuple[int, int]] = []
     for start, end, kind in blocks:
         first = bisect_left(times, start, key=lambda time: time[0])
         last = bisect_left(times, end, key=lambda time: time[0])
         tops.append(_split(_tokens(nlp, clean[start:end], start, times[first:last])))
         kinds.append(kind)
+        spans.append((start, end))
     flat = [piece for top in tops for piece in _pieces(top) if piece.words]
     words = _words(nlp)
     docs = iter(nlp.pipe(_doc(nlp, piece, words) for piece in flat))
     passages = {id(piece): doc for piece, doc in zip(flat, docs, strict=True)}
-    for top, kind in zip(tops, kinds, strict=True):
+    for top, kind, span in zip(tops, kinds, spans, strict=True):
         if top.words:
-            yield from _build(top, kind, passages, None, -1, words)
+            yield from _build(top, kind, passages, None, -1, words, span)
 
 
 def _doc(nlp: Language, piece: _Piece, words: Words) -> Doc:
@@ -303,14 +308,14 @@ def _words(nlp: Language) -> Words:
 
 
 def _build(piece: _Piece, kind: str, docs: dict[int, Doc], host: Passage | None,
-           follows: int, words: Words) -> Iterator[Passage]:
-    passage = Passage(docs[id(piece)], piece.starts, piece.ends, kind, host, follows, words=words)
+           follows: int, words: Words, span: tuple[int, int]) -> Iterator[Passage]:
+    passage = Passage(docs[id(piece)], piece.starts, piece.ends, kind, *span, host, follows, words=words)
     if host is not None:
         host.asides.append(passage)
     yield passage
     for after, aside in piece.asides:
         if aside.words:
-            yield from _build(aside, kind, docs, passage, after, words)
+            yield from _build(aside, kind, docs, passage, after, words, (aside.starts[0], aside.ends[-1]))
 
 
 def _spaces(piece: _Piece) -> list[bool]:
