@@ -40,6 +40,7 @@ class Cues:
     nouns: frozenset[str]
     adjectives: frozenset[str]
     modals: frozenset[str]
+    opens: tuple[str, ...]
     phrases: tuple[str, ...]
     reaching: tuple[str, ...]
     examples: tuple[str, ...]
@@ -56,7 +57,7 @@ def cues(folder: Path = CUES) -> tuple[Cues, ...]:
             row["status"],
             *(frozenset(row.get(key, ())) for key in ("adverbs", "prepositions", "verbs", "nouns", "adjectives",
                                                       "modals")),
-            *(tuple(row.get(key, ())) for key in ("phrases", "reaching", "examples", "counterexamples")))
+            *(tuple(row.get(key, ())) for key in ("opens", "phrases", "reaching", "examples", "counterexamples")))
     return tuple(found[status] for status in _ORDER if status in found)
 
 
@@ -272,7 +273,8 @@ class Beliefs:
                 for child in root.children:
                     if clause.preposition(child) in table.prepositions and child.i < root.i:
                         return Stance(table.status, child)
-                if table.status == "reported" and any(phrase in told for phrase in table.phrases):
+                opens = table.phrases if table.status == "reported" else table.opens
+                if any(phrase in told for phrase in opens):
                     return Stance(table.status)
         return None
 
