@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 TRAINABLE := $(VENV)/.trainable
 TREEBANK ?= ../shared/treebank
+NAMES ?= ../shared/names
 CHAPTER ?= $(firstword $(wildcard ../shared/texts/ch2.txt) texts/commissars.txt)
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -55,7 +56,7 @@ docs: $(INSTALLED)
 	$(BIN)/python docs/commands.py
 
 parser: $(TRAINABLE)
-	$(BIN)/python extract/model/train.py --treebank $(TREEBANK)
+	$(BIN)/python -m potestas.extract.model.train --treebank $(TREEBANK) --names $(NAMES)
 
 bench: $(INSTALLED)
 	$(BIN)/python bench/bench.py $(CHAPTER)

@@ -1,63 +1,71 @@
 """Train the pipeline that comes with the package: tags, trees, lemmas and names.
 
-    python extract/model/train.py --treebank ../shared/treebank --names ../shared/names
+    python -m potestas.extract.model.train --treebank ../shared/treebank --names ../shared/names
 
 Writes `weights/` beside this file once everything is trained, and prints the scores on the test part that stand in
-README.md. Parser and tagger share one CNN; the name recogniser has its own small one; lemmas come from the tables of
-spacy-lookups-data. One core is enough: about two hours for the parser, ten minutes for the recogniser.
+README.md. Tagger and parser share one CNN; the name recogniser has its own small one; lemmas come from the tables of
+spacy-lookups-data. It keeps one core busy: two hours for the parser, ten minutes for the recogniser.
 """
 
 from __future__ import annotations
 
 import argparse
 import shutil
-import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 import spacy
 from spacy.cli.init_config import fill_config
 from spacy.cli.train import train
 from spacy.language import Language
-from spacy.tokens import DocBin
+from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 
-HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE))
+from potestas.extract.model import names, treebank
 
-import names  # noqa: E402 - the script runs from any folder, its neighbours lie beside it
-import treebank  # noqa: E402
+HERE = Path(__file__).parent
+COMMON = 4
+"""A word that the training part of the treebank holds this often is one that the parser knows."""
 
 
 def _train(config: Path, data: dict[str, Path], folder: Path) -> Language:
     """Train one configuration and load its best state."""
-    filled = folder / f"{config.stem}.cfg"
+    filled = folder / config.name
     fill_config(filled, config, silent=True)
-    train(filled, folder / config.stem,
-          overrides={f"paths.{part}": str(path) for part, path in data.items()})
+    train(filled, folder / config.stem, overrides={f"paths.{part}": str(path) for part, path in data.items()})
     return spacy.load(folder / config.stem / "model-best")
 
 
-def _assembled(parser: Language, recogniser: Language) -> Language:
-    lemmatizer = parser.add_pipe("lemmatizer", config={"mode": "rule"})
-    lemmatizer.initialize(lambda: [], nlp=parser)  # type: ignore[attr-defined]
+def assembled(parser: Language, recogniser: Language) -> Language:
+    """One pipeline of both, with lemmas by rule."""
+    parser.add_pipe("lemmatizer", config={"mode": "rule"}).initialize(lambda: [], nlp=parser)
     parser.add_pipe("ner", source=recogniser)
     return parser
 
 
+def _common(path: Path) -> str:
+    """The words that the treebank holds often, one a line in alphabetical order."""
+    docs = DocBin().from_disk(path).get_docs(spacy.blank("en").vocab)
+    counts = Counter(token.lower_ for doc in docs for token in doc if token.lower_.isalpha())
+    return "".join(f"{word}\n" for word, count in sorted(counts.items()) if count >= COMMON)
+
+
 def scores(nlp: Language, path: Path) -> dict[str, float]:
-    """Percentages on a DocBin, punctuation aside: from raw text, and on the treebank's own tokens and sentences."""
+    """Percentages on a DocBin, punctuation aside: from raw text, and on the treebank's own tokens."""
     golds = list(DocBin().from_disk(path).get_docs(nlp.vocab))
-    raw = nlp.evaluate([Example(nlp.make_doc(gold.text), gold) for gold in golds])
-    own = nlp.evaluate([Example(nlp.make_doc(gold.text).from_docs([spacy.tokens.Doc(
-        nlp.vocab, words=[t.text for t in gold], spaces=[bool(t.whitespace_) for t in gold])]), gold)
-        for gold in golds])
-    wanted = {"UPOS": "pos_acc", "UAS": "dep_uas", "LAS": "dep_las", "lemmas": "lemma_acc"}
-    return {f"{name} ({kind})": round(100 * float(result[key] or 0), 2)
-            for kind, result in (("raw text", raw), ("own tokens", own)) for name, key in wanted.items()}
+    own = [Doc(nlp.vocab, words=[t.text for t in gold], spaces=[bool(t.whitespace_) for t in gold])
+           for gold in golds]
+    found = {}
+    for kind, docs in (("raw text", [nlp.make_doc(gold.text) for gold in golds]), ("own tokens", own)):
+        result = nlp.evaluate([Example(doc, gold) for doc, gold in zip(docs, golds, strict=True)])
+        for name, key in (("UPOS", "pos_acc"), ("UAS", "dep_uas"), ("LAS", "dep_las"), ("lemmas", "lemma_acc")):
+            found[f"{name}, {kind}"] = round(100 * float(result[key] or 0), 2)
+    return found
 
 
 def main() -> None:
+    """Read the folders of the data from the command line, train, write the weights, print the scores."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--treebank", type=Path, required=True, help="folder of {train,dev,test}.conllu.xz")
     arguments.add_argument("--names", type=Path, required=True, help="folder of wikipedia-names.jsonl.xz")
@@ -70,9 +78,10 @@ def main() -> None:
             treebank.convert(given.treebank / f"{part}.conllu.xz", path, vocab)
         spans = {part: folder / f"names-{part}.spacy" for part in ("train", "dev")}
         names.convert(given.names / "wikipedia-names.jsonl.xz", spans["train"], spans["dev"], vocab)
-        nlp = _assembled(_train(HERE / "parser.cfg", {p: trees[p] for p in ("train", "dev")}, folder),
-                         _train(HERE / "names.cfg", spans, folder))
+        parser = _train(HERE / "parser.cfg", {part: trees[part] for part in ("train", "dev")}, folder)
+        nlp = assembled(parser, _train(HERE / "names.cfg", spans, folder))
         nlp.to_disk(folder / "weights")
+        (folder / "weights" / "common.txt").write_text(_common(trees["train"]), encoding="utf-8")
         for score, value in scores(nlp, trees["test"]).items():
             print(f"{score:20} {value:6.2f}")
         shutil.rmtree(HERE / "weights", ignore_errors=True)
