@@ -9,7 +9,7 @@ from itertools import product
 from potestas.extract.belief import ASSERTED, REFUTED, Beliefs, Stance
 from potestas.extract.claim import Claim, Evidence, Ground
 from potestas.extract.dating import Dating
-from potestas.extract.match import Finding, Value
+from potestas.extract.match import BODIES_TOO, Finding, Value
 from potestas.extract.mentions import Mention
 from potestas.extract.reader import Text
 from potestas.extract.register import Referent
@@ -62,9 +62,19 @@ class Drafter:
                     words[kind.post.role_key] = role
             dates = self.dating.dates(kind, finding.pattern.time, finding.trigger, finding.passage)
             untrue = any(self.beliefs.first_told(mention) for mention in named.values())
+            self._embody(kind, named)
             draft = Draft(finding, kind, named, words, REFUTED if untrue else stance, dates, finding.pattern.rule)
             if self._holds(draft):
                 yield draft
+
+    def _embody(self, kind: Kind, named: Mapping[str, Mention]) -> None:
+        """Make a body of the meeting or place that stands where only a body can."""
+        classes = {entity.iri: key for key, entity in self.vocabulary.entity_types.items()}
+        for key, mention in named.items():
+            expected = {classes[iri] for iri in kind.arguments[key].expects if iri in classes}
+            referent = mention.referent
+            if referent is not None and referent.type in BODIES_TOO and referent.type not in expected:
+                referent.type = "Body"
 
     def _bracketed_role(self, body: Mention) -> str | None:
         """The role in a bracket beside a body: "to the Senate and (as censor) to the Board of Rites"."""

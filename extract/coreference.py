@@ -58,7 +58,9 @@ class Resolver:
         self._subjects: dict[tuple[int, int], Mention] = {}
 
     def resolve(self, mentions: Sequence[Mention]) -> None:
-        self._subjects = {(id(m.passage), m.token.head.i): m for m in mentions if m.token.dep_.startswith("nsubj")}
+        bearers = {m.prefix: m for m in mentions if m.prefix is not None and m.holders}
+        self._subjects = {(id(m.passage), m.token.head.i): bearers.get(m, m) for m in mentions
+                          if m.token.dep_.startswith("nsubj")}
         self.all = mentions
         for mention in mentions:
             self._order(mention)
@@ -109,7 +111,7 @@ class Resolver:
         here = self._order(mention)
         own = self._subjects.get((id(mention.passage), mention.token.head.i))
         objective = mention.token.dep_ in ("obj", "iobj", "obl", "obl:agent") and not mention.text.endswith("self")
-        barred = {own.referent} if own is not None and objective else set()  # "Wolsey dismissed him": not himself
+        barred = {m.referent for m in (own, *own.holders)} if own is not None and objective else set()
         barred |= self._relative(mention)
         scores: dict[Referent, tuple[float, Mention]] = {}
         for earlier in reversed(self.seen):

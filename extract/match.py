@@ -21,6 +21,9 @@ _ABOUT = frozenset("work conduct course execution activity activities affair aff
                    " implementation organisation organization administration policy life staff method methods".split())
 """Nouns that stand for what they are of: who controls the work of a board controls the board."""
 
+BODIES_TOO = frozenset({"Meeting", "Place"})
+"""What acts, and has members and officers, as bodies do: a congress that elects, a realm that has a chancellor."""
+
 Value = Mention | str
 
 
@@ -181,7 +184,7 @@ def _suits(pattern: Pattern, trigger: Token) -> bool:
 
 def _fits(mention: Mention, expects: frozenset[str]) -> bool:
     kind = mention.referent.type if mention.referent is not None else mention.type
-    return not expects or kind in expects
+    return not expects or kind in expects or (kind in BODIES_TOO and "Body" in expects)
 
 
 def _tasks(trigger: Token) -> Iterator[str]:
@@ -195,7 +198,8 @@ def _tasks(trigger: Token) -> Iterator[str]:
             text = " ".join([_base(token), *(t.text_with_ws.strip() for t in words[1:])])
         else:
             text = " ".join(t.text for t in token.subtree if t.dep_ not in ("case", "det") or t.i > token.i)
-        yield text.replace(" 's", "'s").replace(" ,", ",").strip(" ,.;")
+        text = text.replace(" 's", "'s").replace(" ,", ",").strip(" ,.;")
+        yield text.removesuffix(" and").removesuffix(" or")
 
 
 def _base(verb: Token) -> str:

@@ -24,14 +24,16 @@ class Places:
         self.passage = passage
         self.mentions = mentions
         self.host = host
+        self._post_of = {m.prefix: m for m in mentions if m.prefix is not None}  # a phrase is never its prefix
         self._at: dict[int, Mention] = {}
         for mention in mentions:
             for i in range(mention.left, mention.right):
                 if i not in self._at or i == mention.head:
                     self._at[i] = mention
         self._sources: dict[str, Callable[[Token], list[Mention]]] = {
-            "agent": lambda t: self._acting(t, clause.agents(t)),
-            "patient": lambda t: [m.appointee or m for m in self._acting(t, clause.patients(t))],
+            "agent": lambda t: self._acting(t, clause.agents(t), not clause.is_passive(t)),
+            "patient": lambda t: [m.appointee or m
+                                  for m in self._acting(t, clause.patients(t), clause.is_passive(t))],
             "subject": lambda t: self._opened(clause.subjects(t)),
             "complement": self._complement,
             "recipient": lambda t: self._opened(clause.children(t, "iobj")),
@@ -66,12 +68,13 @@ class Places:
 
     def _opened(self, tokens: Sequence[Token]) -> list[Mention]:
         real = [clause.antecedent(token) for token in tokens]
-        return self.listed([self._at[token.i] for token in real if token.i in self._at])
+        found = [self._at[token.i] for token in real if token.i in self._at]
+        return self.listed([self._post_of.get(mention, mention) for mention in found])
 
-    def _acting(self, trigger: Token, tokens: Sequence[Token]) -> list[Mention]:
-        """Agents or patients with their company; in a bracket without either, what the bracket is about."""
+    def _acting(self, trigger: Token, tokens: Sequence[Token], is_subject: bool) -> list[Mention]:
+        """Agents or patients with their company; for a subject that a bracket leaves out, what the bracket is about."""
         found = self._opened(tokens)
-        if not tokens and self.host and _is_top(trigger):
+        if not tokens and self.host and is_subject and _is_top(trigger):
             found = self.host[-1:]
         if found and found[0].type in ("Person", "Post", "Pronoun"):
             for name, noun in clause.obliques(trigger):

@@ -3,7 +3,8 @@
 `assemble` turns claims into an rdflib Dataset that is laid out as `layout` says, `recover` turns it back;
 `concepts`, `dating`, `evidence` and `identity` hold what one part of that takes. `reason` adds what follows,
 `validate` finds what is wrong and `note` tells it, `write` makes files, `snapshot` goes back to a date.
-`network`, `centrality` and `trace` are about power, `draw/` holds the pictures and `report` the page.
+`network`, `centrality`, `route`, `trace` and `rise` are about power; `retelling` joins what is told twice;
+`naming` and `wording` put it in words; `draw/` holds the pictures and `report` the page.
 
 May import from `potestas.extract` (claims and dates) and `potestas.ontology`. No file here knows a kind of
 relation by name: what one looks like stands in its file of `ontology/kinds/`.

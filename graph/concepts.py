@@ -65,7 +65,7 @@ class Concepts:
         return self._vocabulary.schemes[scheme].concepts.get(words) if scheme else None
 
     def _same(self, scheme: str | None, words: str) -> Concept | None:
-        return self._vocabulary.schemes[scheme].by_word.get(normal(words)) if scheme else None
+        return self._vocabulary.schemes[scheme].by_name.get(normal(words)) if scheme else None
 
     def _wider(self, scheme: str | None, words: str) -> Concept | None:
         return self._vocabulary.schemes[scheme].find(words) if scheme else None

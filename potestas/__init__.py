@@ -6,7 +6,8 @@
     for row in kg.query("career", person="Cromwell"): ...
     kg.as_of("1535-03").network()                   # a networkx graph
 
-The verbs live in `knowledge.py`, the command line in `cli/`, the files that a build writes in `edition.py`.
+The verbs live in `knowledge.py` (`building.py` and `opening.py` make its graphs), the command line in `cli/`, the
+files that a build writes in `edition.py`.
 May import from every floor below; nothing imports from here.
 """
 
@@ -16,7 +17,8 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from potestas.knowledge import Endpoint, KnowledgeGraph, build
+    from potestas.building import build
+    from potestas.knowledge import Endpoint, KnowledgeGraph
     from potestas.ontology.errors import PotestasError
     from potestas.opening import load
 
@@ -26,7 +28,7 @@ ROOMS = {
     "Endpoint": "potestas.knowledge",
     "KnowledgeGraph": "potestas.knowledge",
     "PotestasError": "potestas.ontology.errors",
-    "build": "potestas.knowledge",
+    "build": "potestas.building",
     "load": "potestas.opening",
 }
 

@@ -35,7 +35,8 @@ def report_files(kg: KnowledgeGraph, validation: Report, as_of: str | None = Non
     """The report and its pictures, by their paths in the folder."""
     drawn = figures(kg.reading, vocabulary(), as_of, kg.accept)
     title = f"Institutions and power in {', '.join(kg.reading.documents)}"
-    files = {"report.html": report(kg.reading, vocabulary(), drawn, validation, title).encode()}
+    page = report(kg.reading, vocabulary(), drawn, validation, title, statuses=kg.accept)
+    files = {"report.html": page.encode()}
     for figure in drawn:
         files[f"figures/{figure.name}.svg"] = figure.svg.encode()
         files[f"figures/{figure.name}.png"] = figure.png

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
 
 import networkx as nx
 from rdflib import PROV, Dataset, Graph
@@ -14,18 +13,25 @@ from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from rdflib.query import Result
 
 from potestas.extract.claim import Claim, Entity, Reading
-from potestas.extract.edtf import bounds
-from potestas.extract.read import Progress, read
 from potestas.graph.assemble import assemble
 from potestas.graph.centrality import Centrality, centrality, series
-from potestas.graph.layout import ACCEPTED, BASE, INFERRED, accepted, base_of, graph_iri, put
+from potestas.graph.layout import (
+    ACCEPTED,
+    BASE,
+    ENTITIES,
+    INFERRED,
+    PROVENANCE,
+    accepted,
+    base_of,
+    graph_iri,
+    put,
+)
 from potestas.graph.network import ASSERTED, network
 from potestas.graph.reason import reason
 from potestas.graph.recover import recover
 from potestas.graph.snapshot import as_of
 from potestas.graph.trace import Trace, trace
 from potestas.graph.validate import Report, validate
-from potestas.ontology.errors import InputError
 from potestas.ontology.vocabulary import vocabulary
 from potestas.queries.ask import Source, answer, names_in
 from potestas.queries.explain import Proof, Proofs, rules, stated_triples
@@ -36,15 +42,19 @@ BELIEF = ("asserted", "reported", "intended", "alleged", "refuted")
 """The statuses, from most to least believed."""
 
 
-class Queryable:
+class Queryable(ABC):
     """What answers questions: a graph in memory, or a SPARQL endpoint.
 
     `base` is what the IRIs of its data begin with.
     """
 
-    def __init__(self, source: Source, base: str) -> None:
-        self.source = source
+    def __init__(self, base: str) -> None:
         self.base = base
+
+    @property
+    @abstractmethod
+    def source(self) -> Source:
+        """What queries are put to."""
 
     @cached_property
     def names(self) -> NameIndex:
@@ -54,8 +64,9 @@ class Queryable:
     def query(self, query: str, /, **parameters: str) -> Result:
         """The answer to a named query with its parameters, or to SPARQL, as an rdflib result.
 
-        The usual prefixes need not be declared. The default graph holds what is accepted; all that is stated,
-        whatever its status, lies in the named graphs. Raises QueryError, UnknownName or DateError.
+        The usual prefixes need not be declared. The default graph holds the accepted facts, all entities
+        and all places in the texts; the facts of every status lie in the named graphs. Raises QueryError,
+        UnknownName or DateError.
         """
         return answer(self.source, query, parameters, lambda: self.names, vocabulary())
 
@@ -64,7 +75,12 @@ class Endpoint(Queryable):
     """A SPARQL 1.1 endpoint that serves such a graph; it answers queries and no other verb."""
 
     def __init__(self, url: str, base: str = BASE) -> None:
-        super().__init__(SPARQLStore(url, method="POST"), base)
+        super().__init__(base)
+        self.url = url
+
+    @cached_property
+    def source(self) -> Source:
+        return SPARQLStore(self.url, method="POST")
 
 
 class KnowledgeGraph(Queryable):
@@ -76,7 +92,17 @@ class KnowledgeGraph(Queryable):
     def __init__(self, dataset: Dataset, graph: Graph) -> None:
         self.dataset = dataset
         self.graph = graph
-        super().__init__(_view(dataset, graph), base_of(dataset) or BASE)
+        super().__init__(base_of(dataset) or BASE)
+
+    @cached_property
+    def source(self) -> Source:
+        view = Dataset()
+        for named in self.dataset.graphs():
+            view.graph(named.identifier).__iadd__(named)
+        for shared in (ENTITIES, PROVENANCE):
+            view.default_graph.__iadd__(self.dataset.graph(graph_iri(self.base, shared)))
+        view.default_graph.__iadd__(self.graph)
+        return view
 
     @classmethod
     def of(cls, data: Graph) -> KnowledgeGraph:
@@ -191,38 +217,3 @@ class KnowledgeGraph(Queryable):
     def validate(self) -> Report:
         """What the shapes of the ontology find wrong, each with the sentence and what to do about it."""
         return validate(self.dataset, vocabulary())
-
-
-def build(
-    paths: Sequence[str | Path],
-    *,
-    model: str | None = None,
-    base: str = BASE,
-    accept: Iterable[str] = ASSERTED,
-    as_of: str | None = None,
-    progress: Progress | None = None,
-) -> KnowledgeGraph:
-    """The knowledge graph of texts (UTF-8 plain text or Markdown).
-
-    `model` names a spaCy pipeline with Universal Dependencies to use instead of ours; `progress` wraps the
-    paths while they are read. Raises InputError for a text that cannot be read, and DateError.
-    """
-    if as_of is not None:
-        bounds(as_of)  # a malformed date should not wait until the texts are read
-    texts = [Path(path) for path in paths]
-    for name, number in Counter(text.name for text in texts).items():
-        if number > 1:
-            raise InputError(
-                f"{name}: {number} texts of this name; rename them, since facts refer to them by it"
-            )
-    graph = KnowledgeGraph.from_reading(read(texts, model, progress), base, accept)
-    return graph if as_of is None else graph.as_of(as_of)
-
-
-def _view(dataset: Dataset, graph: Graph) -> Dataset:
-    """The dataset that queries see: what is accepted as its default graph, and the named graphs."""
-    view = Dataset()
-    for named in dataset.graphs():
-        view.graph(named.identifier).__iadd__(named)
-    view.default_graph.__iadd__(graph)
-    return view

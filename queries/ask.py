@@ -40,9 +40,8 @@ TOKEN = re.compile(
 THINGS = """
 SELECT ?thing ?class ?name ?alias WHERE {
   VALUES ?class { %s }
-  { ?thing a ?class ; skos:prefLabel ?name . OPTIONAL { ?thing skos:altLabel ?alias } }
-  UNION
-  { GRAPH ?graph { ?thing a ?class ; skos:prefLabel ?name . OPTIONAL { ?thing skos:altLabel ?alias } } }
+  ?thing a ?class ; skos:prefLabel ?name .
+  OPTIONAL { ?thing skos:altLabel ?alias }
 }"""
 
 

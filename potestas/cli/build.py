@@ -10,12 +10,12 @@ import click
 from rich.console import Console
 from rich.progress import track
 
+from potestas.building import build
 from potestas.cli import options
 from potestas.cli.summary import print_summary
 from potestas.edition import publish
 from potestas.graph.layout import BASE
 from potestas.graph.network import ASSERTED
-from potestas.knowledge import build
 from potestas.ontology.errors import NothingFound
 from potestas.ontology.vocabulary import vocabulary
 from potestas.output import check_folder
