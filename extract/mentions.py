@@ -238,11 +238,6 @@ class Chunker:
         whole = self.concept(passage, left, right)
         if whole and whole[0] == "Post":
             yield from self._posts(passage, left, right, whole[2])
-        elif right - left > 1 and passage.doc[right - 1].lower_ in _STAFF and _is_capital(passage.doc[right - 2]):
-            owner = self._mention(passage, left, right - 1)
-            post = Mention(passage, right - 1, right - 1, right, "Post", "description", passage.doc[right - 1].lower_,
-                           concept=self.schemes["Post"].concepts.get("staff"), plural=True, prefix=owner)
-            yield from (owner, post)  # "the Treasury staff"
         elif self._two_names(passage, left, right):
             yield self._mention(passage, left, left + 1)  # "In Vienna Metternich ruled"
             yield self._mention(passage, left + 1, right)
@@ -271,6 +266,7 @@ class Chunker:
             prefix = self._mention(passage, before, end)
             yield prefix
         post = self._mention(passage, start, right)
+        post.plural = post.plural or doc[right - 1].lower_ in _STAFF
         if prefix is not None and self._is_personal(passage, before, end) and _is_named_by_verb(passage, left, right):
             post.appointee, prefix = prefix, None  # "the Diet elected Stephen king of Poland"
         post.prefix = prefix

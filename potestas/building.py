@@ -1,4 +1,4 @@
-"""Texts in, a knowledge graph out. Apart from the graph's other verbs, since the parser takes time to load."""
+"""Texts in, a knowledge graph out; apart from the other verbs, since the parser takes time to load."""
 
 from __future__ import annotations
 
