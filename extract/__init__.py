@@ -1,4 +1,13 @@
-"""Text → claims. Reader, parser, mentions, coreference, frames (patterns as data), beliefs, dates.
+"""Text → claims. In the order of the data's way:
 
-May import `potestas.ontology`, nothing above. What the floors above use is named here.
+- `reader` (`blocks`, `cleaning`, `alignment`): a file, its clean text, and the way back to the file.
+- `dates` (`date_grammar`, `calendar/`), `timeline` (`chronology`): the dates of a text in EDTF (`edtf`).
+- `parser` (`simplify`, `asides`, `model/`): passages (`passage`), trees of Universal Dependencies.
+- `chunker` (`runs`, `phrases`, `concepts`): mentions (`mention`); `posts`, `seats`: who holds what where.
+- `aliases`, `usage`, `register`, `coreference` (`pronouns`, `descriptions`): whom mentions mean.
+- `match` (`pattern`, `places`, `parts`, `frames/`; `clause`, `dependents`): patterns find relations.
+- `belief` (`stance`, `cue`, `cues/`), `dating`: who stands behind each, and when it was.
+- `draft`, `assemble`, `naming`: claims (`claim`). `words.toml` holds lists of words that all use.
+
+`read` walks all of it. Floors above import `read`, `claim` and `edtf`; this one imports `potestas.ontology`.
 """

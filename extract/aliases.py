@@ -1,20 +1,27 @@
-"""Names that the text itself defines: "Board of Trade (BOT)", "the Special Chancery, known as the Third Section"."""
+"""Names that the text itself defines: "Board of Trade (BOT)", "the Chancery, known as the Third Section"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from potestas.extract.mentions import Mention
-from potestas.extract.parser import Passage
+from potestas.extract.mention import Mention
+from potestas.extract.passage import Passage
 
-_KNOWN_AS = re.compile(r",?\s*(?:also |better |commonly |otherwise )?(?:known as|called|or|abbreviated(?: as)?|the so-called)"
-                       r"\s+(?:the\s+)?[\"“']?$", re.IGNORECASE)
+_KNOWN_AS = re.compile(
+    r",?\s*(?:also |better |commonly |otherwise )?"
+    r"(?:known as|called|abbreviated(?: as)?|the so-called)"
+    r"\s+(?:the\s+)?[\"“']?$",
+    re.IGNORECASE,
+)
 LONGEST = 5
 """Words in a bracket that can be another name."""
 
 
-def defined(passages: Sequence[Passage], mentions: Mapping[int, Sequence[Mention]]) -> Iterator[tuple[str, str]]:
+def defined(
+    passages: Sequence[Passage], mentions: Mapping[int, Sequence[Mention]]
+) -> Iterator[tuple[str, str]]:
     """(other name, name) for each bracket and "known as" right after a name."""
     for passage in passages:
         own = mentions[id(passage)]
@@ -23,11 +30,14 @@ def defined(passages: Sequence[Passage], mentions: Mapping[int, Sequence[Mention
             if host and host[-1].type in ("Body", "Name", "Group", "Case", "Meeting", "Document"):
                 for name in _names(aside):
                     yield name, host[-1].text
-        for left, right in zip(own, own[1:], strict=False):
-            between = [t.text for t in passage.doc[left.right:right.left]]
-            if left.form == right.form == "name" and 0 < len(between) <= 4 \
-                    and _KNOWN_AS.fullmatch(" ".join(between)) and left.type == right.type == "Body" \
-                    and "or" not in between:
+        for left, right in pairwise(own):
+            between = [t.text for t in passage.doc[left.right : right.left]]
+            if (
+                left.form == right.form == "name"
+                and 0 < len(between) <= 4
+                and _KNOWN_AS.fullmatch(" ".join(between))
+                and left.type == right.type == "Body"
+            ):
                 yield right.text, left.text
 
 

@@ -85,10 +85,12 @@ class Reading:
 
 
 def claim_to_json(claim: Claim) -> str:
+    """One line of `facts.jsonl`, without its line end."""
     return json.dumps(asdict(claim), ensure_ascii=False)
 
 
 def claim_from_json(row: dict[str, Any]) -> Claim:
+    """The claim of one object of `facts.jsonl`. Unknown keys are passed over."""
     known = {key: row[key] for key in Claim.__dataclass_fields__ if key in row}
     known["evidence"] = tuple(Evidence(**item) for item in row.get("evidence", ()))
     known["grounds"] = tuple(Ground(**item) for item in row.get("grounds", ()))
@@ -96,10 +98,12 @@ def claim_from_json(row: dict[str, Any]) -> Claim:
 
 
 def entity_to_json(entity: Entity) -> str:
+    """One line of `entities.jsonl`, without its line end."""
     return json.dumps(asdict(entity), ensure_ascii=False)
 
 
 def entity_from_json(row: dict[str, Any]) -> Entity:
+    """The entity of one object of `entities.jsonl`. Unknown keys are passed over."""
     known = {key: row[key] for key in Entity.__dataclass_fields__ if key in row}
     return Entity(**{**known, "aliases": tuple(row.get("aliases", ())), "exact": tuple(row.get("exact", ()))})
 

@@ -1,7 +1,7 @@
 """When: the dates of a sentence go to the claims whose clause they stand in.
 
-A date belongs to the nearest predicate above it in the tree; a claim takes the date of its own clause, else of the
-clause that its clause hangs on, else what the story has come to, about (`Timeline.setting`).
+A date belongs to the nearest predicate above it in the tree; a claim takes the date of its own clause, else
+of the clause that its clause hangs on, else what the story has come to, about (`Timeline.setting`).
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from potestas.extract.parser import Passage
+from potestas.extract.passage import Passage
 from potestas.extract.resolved_date import ResolvedDate
 from potestas.extract.timeline import Timeline
 from potestas.ontology.vocabulary import Kind
 
 UNDATED = "none"
-"""A pattern's `time` where the clause's date says nothing of the fact ("the chancellor, Held, died in May")."""
+"""A pattern's `time` where the clause's date says nothing of the fact ("the king, Held, died in May")."""
 _FARTHEST = 4
 """Clauses between a claim and a date that can still be its own."""
 

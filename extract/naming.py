@@ -1,7 +1,7 @@
 """Names for what the text leaves without one: "[board on harbour dues, 1721-04]".
 
-A description becomes a name by what tells it apart from others of its kind: its owner, its own words, the task it
-was given, and when it first appears.
+A description becomes a name by what tells it apart from others of its kind: its owner, its own words, the
+task it was given, and when it first appears.
 """
 
 from __future__ import annotations
@@ -10,17 +10,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from potestas.extract.clause import preposition
-from potestas.extract.mentions import Mention
-from potestas.extract.register import Referent, normal
+from potestas.extract.dependents import preposition
+from potestas.extract.mention import Mention, Referent
+from potestas.extract.spelling import normal
+from potestas.extract.words import words
 
-_LINKS = frozenset("of into against on for concerning about over among".split())
+_ABOUT = words("cases", "about")
+_PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "NUM")
 LONGEST_TASK = 9
 """Words of the task that go into a name."""
 
 
-def name_the_anonymous(referents: Iterable[Referent], tasks: Mapping[Referent, str],
-                       dates: Mapping[Referent, str]) -> None:
+def name_the_anonymous(
+    referents: Iterable[Referent], tasks: Mapping[Referent, str], dates: Mapping[Referent, str]
+) -> None:
     """Give each referent that has descriptions only a label of its own, unique in the document."""
     used: Counter[str] = Counter()
     for referent in referents:
@@ -49,7 +52,11 @@ def _description(referent: Referent) -> str:
     if referent.topic is not None:
         about = referent.topic
         owner = about.parent or about.possessor or about.prefix
-        of = f" of {_name(owner)}" if owner is not None and normal(_name(owner)) not in normal(about.text) else ""
+        of = (
+            f" of {_name(owner)}"
+            if owner is not None and normal(_name(owner)) not in normal(about.text)
+            else ""
+        )
         words.append(f"of the {about.text}{of}")
     elif complement:
         words.append(complement)
@@ -73,18 +80,22 @@ def _name(mention: Mention) -> str:
 
 
 def _complement(mention: Mention) -> str:
-    """The phrase right after the description, or that the tree hangs on it: "into the fire", "on the bishops"."""
+    """The phrase right after the description, or that hangs on it: "into the fire", "on the bishops"."""
     doc = mention.passage.doc
     right = mention.right
-    if right < len(doc) and doc[right].lower_ in _LINKS:
+    if right < len(doc) and doc[right].lower_ in _ABOUT:
         end = right + 1
-        while end < len(doc) and end - right <= LONGEST_TASK and doc[end].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
+        while end < len(doc) and end - right <= LONGEST_TASK and doc[end].pos_ in _PHRASE:
             end += 1
         if end > right + 1:
-            return doc[right:end].text
+            return str(doc[right:end].text)
     for child in doc[mention.head].children:
-        if child.i >= mention.right and child.dep_ == "nmod" and child.pos_ in ("NOUN", "PROPN") \
-                and preposition(child) in _LINKS:
+        if (
+            child.i >= mention.right
+            and child.dep_ == "nmod"
+            and child.pos_ in ("NOUN", "PROPN")
+            and preposition(child) in _ABOUT
+        ):
             inside = [t for t in child.subtree if t.i >= mention.right][:LONGEST_TASK]
-            return " ".join(t.text for t in inside if t.text not in ",;:\"()").replace(" 's", "'s")
+            return " ".join(t.text for t in inside if t.text not in ',;:"()').replace(" 's", "'s")
     return ""

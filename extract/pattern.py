@@ -11,8 +11,8 @@
     examples = [["The king appointed Cecil secretary of state.", "king > Cecil"]]
     counterexamples = ["The king appointed a day for the hearing."]
 
-A place is one of `match.PLACES` (`agent`, `patient` ...) or a preposition ("by", "in place of"); `.role`, `.body`,
-`.of`, `.owner`, `.post`, `.staffed`, `.text` take a part of what stands there; `=word` is the word itself.
+A place is one of `places.py` (`agent`, `patient` ...) or a preposition ("by", "in place of"); `.role`,
+`.body` and the like take a part of what stands there (`parts.py`); `=word` is the word itself.
 """
 
 from __future__ import annotations
@@ -29,7 +29,20 @@ from potestas.ontology.vocabulary import Vocabulary, vocabulary
 
 FRAMES = Path(__file__).parent / "frames"
 TRIGGERS = ("verb", "noun", "word", "any")
-_OWN = {"name", *TRIGGERS, "voice", "time", "presupposed", "where", "needs", "without", "having", "examples", "counterexamples"}
+_OWN = {
+    "name",
+    *TRIGGERS,
+    "voice",
+    "time",
+    "presupposed",
+    "where",
+    "needs",
+    "without",
+    "having",
+    "examples",
+    "counterexamples",
+}
+
 
 class PatternError(PotestasError):
     """A frames file that cannot be used; the message names the file, the pattern and the fault."""
@@ -44,6 +57,7 @@ class Place:
 
     @classmethod
     def parse(cls, text: str) -> Place:
+        """A place as the frames files write it: `=word`, `source` or `source.part`."""
         if text.startswith("="):
             return cls("=", text[1:])
         source, _, part = text.partition(".")
@@ -52,6 +66,8 @@ class Place:
 
 @dataclass(frozen=True)
 class Pattern:
+    """One way in which prose states a relation of a kind."""
+
     kind: str
     name: str
     trigger: str
@@ -75,6 +91,7 @@ class Pattern:
 
     @property
     def rule(self) -> str:
+        """How claims name the pattern: `kind/name`."""
         return f"{self.kind}/{self.name}"
 
 
@@ -90,17 +107,29 @@ def _pattern(path: Path, kind: str, row: Mapping[str, Any], known: Vocabulary) -
     unknown = sorted(set(row) - _OWN - set(arguments))
     if unknown:
         raise PatternError(f"{where} has the unknown key '{unknown[0]}'")
-    slots = {key: tuple(Place.parse(place) for place in ([row[key]] if isinstance(row[key], str) else row[key]))
-             for key in row if key in arguments}
+    slots = {
+        key: tuple(Place.parse(place) for place in ([row[key]] if isinstance(row[key], str) else row[key]))
+        for key in row
+        if key in arguments
+    }
     words = row[triggers[0]]
     trigger, lemmas = (words, ()) if triggers[0] == "any" else (triggers[0], words)
-    return Pattern(kind, name, trigger, frozenset(lemmas), slots,
-                   row.get("voice", ""), row.get("time", ""), tuple(row.get("needs", ())),
-                   bool(row.get("presupposed", False)),
-                   tuple(row.get("having", ())), tuple(row.get("without", ())),
-                   {key: tuple(value) for key, value in row.get("where", {}).items()},
-                   tuple(tuple(example) for example in row.get("examples", ())),
-                   tuple(row.get("counterexamples", ())))
+    return Pattern(
+        kind,
+        name,
+        trigger,
+        frozenset(lemmas),
+        slots,
+        row.get("voice", ""),
+        row.get("time", ""),
+        tuple(row.get("needs", ())),
+        bool(row.get("presupposed", False)),
+        tuple(row.get("having", ())),
+        tuple(row.get("without", ())),
+        {key: tuple(value) for key, value in row.get("where", {}).items()},
+        tuple(tuple(example) for example in row.get("examples", ())),
+        tuple(row.get("counterexamples", ())),
+    )
 
 
 def load(folder: Path, known: Vocabulary) -> tuple[Pattern, ...]:

@@ -1,19 +1,19 @@
-"""The places of a pattern: for a trigger word, the mentions that stand at "agent", "before", "as" and so on."""
+"""The places of a pattern: for a trigger, the mentions that stand at "agent", "before", "as" and so on."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from potestas.extract import clause
-from potestas.extract.mentions import Mention
-from potestas.extract.parser import Passage
+from potestas.extract import clause, dependents
+from potestas.extract.mention import Mention
+from potestas.extract.passage import Passage
+from potestas.extract.words import words
 
-_JOINTS = frozenset({",", "and", "or", "&", ";", "as well as", ", and", ", or", "then", "and also", "and then"})
-_COMPANY = frozenset({"together with", "along with", "alongside", "in company with", "jointly with"})
-_STRAYING = frozenset({"to", "as", "from", "into"})
-"""Prepositions of the predicate that a parser often hangs on its object."""
+_JOINTS = words("lists", "joints")
+_COMPANY = words("lists", "company")
+_STRAYING = words("lists", "straying")
 _LISTABLE = ("Person", "Body", "Case", "Document", "Group")
 
 
@@ -21,23 +21,22 @@ class Places:
     """The mentions of one passage, by the places that they take around a trigger."""
 
     def __init__(self, passage: Passage, mentions: Sequence[Mention], host: list[Mention]) -> None:
+        """`host`: of an aside, what was mentioned right before it."""
         self.passage = passage
         self.mentions = mentions
         self.host = host
-        self._post_of = {m.prefix: m for m in mentions if m.prefix is not None}  # a phrase is never its prefix
         self._at: dict[int, Mention] = {}
         for mention in mentions:
             for i in range(mention.left, mention.right):
                 if i not in self._at or i == mention.head:
                     self._at[i] = mention
         self._sources: dict[str, Callable[[Token], list[Mention]]] = {
-            "agent": lambda t: self._acting(t, clause.agents(t), not clause.is_passive(t)),
-            "patient": lambda t: [m.appointee or m
-                                  for m in self._acting(t, clause.patients(t), clause.is_passive(t))],
+            "agent": lambda t: self._acting(t, clause.agents(t)),
+            "patient": lambda t: [m.appointee or m for m in self._acting(t, clause.patients(t))],
             "subject": lambda t: self._opened(clause.subjects(t)),
             "complement": self._complement,
-            "recipient": lambda t: self._opened(clause.children(t, "iobj")),
-            "itself": lambda t: self._own(t),
+            "recipient": lambda t: self._opened(dependents.children(t, "iobj")),
+            "itself": self._own,
             "governor": lambda t: self._opened([t.head]),
             "governed": self._governed,
             "holder": lambda t: [h for m in self._own(t) for h in m.holders],
@@ -56,9 +55,9 @@ class Places:
         """The mentions at a place, in text order, lists opened; a name that is no place is a preposition."""
         if source in self._sources:
             return self._sources[source](trigger)
-        found = self._opened([noun for name, noun in clause.obliques(trigger) if name == source])
+        found = self._opened([noun for name, noun in dependents.obliques(trigger) if name == source])
         if not found and source in _STRAYING and trigger.pos_ == "VERB":
-            found = self._opened(clause.below(trigger, source))
+            found = self._opened(dependents.below(trigger, source))
         if not found and source == "of":
             found = [m.parent for m in self._own(trigger) if m.parent is not None]
         return found
@@ -67,17 +66,16 @@ class Places:
         return [self._at[trigger.i]] if trigger.i in self._at else []
 
     def _opened(self, tokens: Sequence[Token]) -> list[Mention]:
-        real = [clause.antecedent(token) for token in tokens]
-        found = [self._at[token.i] for token in real if token.i in self._at]
-        return self.listed([self._post_of.get(mention, mention) for mention in found])
+        real = [dependents.antecedent(token) for token in tokens]
+        return self.listed([self._at[token.i] for token in real if token.i in self._at])
 
-    def _acting(self, trigger: Token, tokens: Sequence[Token], is_subject: bool) -> list[Mention]:
-        """Agents or patients with their company; for a subject that a bracket leaves out, what the bracket is about."""
+    def _acting(self, trigger: Token, tokens: Sequence[Token]) -> list[Mention]:
+        """Agents or patients with their company; in a bracket without either, what the bracket is about."""
         found = self._opened(tokens)
-        if not tokens and self.host and is_subject and _is_top(trigger):
+        if not tokens and self.host and _is_top(trigger):
             found = self.host[-1:]
         if found and found[0].type in ("Person", "Post", "Pronoun"):
-            for name, noun in clause.obliques(trigger):
+            for name, noun in dependents.obliques(trigger):
                 near = (noun.i < trigger.i) == (tokens[0].i < trigger.i) if tokens else True
                 if name in _COMPANY and near:
                     found = found + [m for m in self._opened([noun]) if m not in found]
@@ -86,7 +84,8 @@ class Places:
     def _complement(self, trigger: Token) -> list[Mention]:
         """What the patient becomes; "king" in "elected Stephen king", where the tree has one phrase."""
         return self._opened(clause.complements(trigger)) or [
-            m for m in self._opened(clause.patients(trigger)) if m.appointee is not None]
+            m for m in self._opened(clause.patients(trigger)) if m.appointee is not None
+        ]
 
     def _governed(self, trigger: Token) -> list[Mention]:
         """Of a noun in "under X's direction": the noun or the verb's object that it is said of."""
@@ -101,15 +100,15 @@ class Places:
 
     def _predicated(self, trigger: Token) -> list[Mention]:
         """The subject of which a noun is predicated: "X was the supervisor"."""
-        if not clause.children(trigger, "cop"):
+        if not dependents.children(trigger, "cop"):
             return []
         return self._opened(clause.subjects(trigger))
 
     def _predicate(self, trigger: Token) -> list[Mention]:
         """What is predicated of the trigger: "the members were X and Y"."""
         head = trigger.head
-        if trigger.dep_.startswith("nsubj") and clause.children(head, "cop"):
-            return self._opened(clause.conjuncts(head))
+        if trigger.dep_.startswith("nsubj") and dependents.children(head, "cop"):
+            return self._opened(dependents.conjuncts(head))
         return []
 
     def _in_sentence(self, trigger: Token) -> list[Mention]:
@@ -117,15 +116,16 @@ class Places:
         return [m for m in self.mentions if sentence.start <= m.left < sentence.end]
 
     def _before(self, trigger: Token) -> list[Mention]:
-        """All mentions before the trigger in its sentence, the nearest first; then what a bracket is about."""
-        return [m for m in self._in_sentence(trigger) if m.right <= trigger.i and m.form != "pronoun"][::-1] + self.host
+        """All mentions before the trigger in its sentence, the nearest first; then what an aside is about."""
+        before = [m for m in self._in_sentence(trigger) if m.right <= trigger.i and m.form != "pronoun"]
+        return before[::-1] + self.host
 
     def _after(self, trigger: Token) -> list[Mention]:
         """The list that begins right after the trigger."""
         following = [m for m in self._in_sentence(trigger) if m.left > trigger.i]
         if not following:
             return []
-        gap = self.passage.doc[trigger.i + 1:following[0].left]
+        gap = self.passage.doc[trigger.i + 1 : following[0].left]
         if not all(t.pos_ in ("DET", "ADJ", "ADP", "ADV", "NUM", "PRON") for t in gap):
             return []
         for mention in following[:3]:
@@ -148,7 +148,7 @@ class Places:
         following = [m for m in self.mentions if m.left >= last.right]
         if not following or last.passage is not self.passage:
             return []
-        gap = [t.lower_ for t in self.passage.doc[last.right:following[0].left]]
+        gap = [t.lower_ for t in self.passage.doc[last.right : following[0].left]]
         while following and following[0].type != "Post" and following[0].form == "pronoun":
             following = following[1:]
         return following[:1] if gap and gap[0] == "as" and following else []
@@ -161,7 +161,9 @@ class Places:
         """Lists that the tree cut short: mentions of one type joined by commas and "and"."""
         known = list(dict.fromkeys(found))
         ordered = list(self.mentions)
-        known += [m for mention in found if mention.plural for m in self._exemplars(mention) if m not in known]
+        known += [
+            m for mention in found if mention.plural for m in self._exemplars(mention) if m not in known
+        ]
         last = max(known, key=lambda m: m.right) if known else None
         if last is None or last.type not in _LISTABLE or last not in ordered:
             return known
@@ -172,8 +174,13 @@ class Places:
                 i += 1
                 continue
             joint = self._joint(ordered[end], ordered[i + 1])
-            if following.type != last.type or following.form == "pronoun" or joint not in _JOINTS \
-                    or (joint == "," and not self._goes_on(ordered, i + 1)) or _begins_clause(following):
+            if (
+                following.type != last.type
+                or following.form == "pronoun"
+                or joint not in _JOINTS
+                or (joint == "," and not self._goes_on(ordered, i + 1))
+                or _begins_clause(following)
+            ):
                 break
             known.append(following)
             i += 1
@@ -182,7 +189,7 @@ class Places:
 
     def _exemplars(self, mention: Mention) -> list[Mention]:
         """Who is named after a plural: "some deputies who stayed, such as Danton and Philippeaux"."""
-        doc, sentence = self.passage.doc, mention.token.sent
+        doc, sentence = self.passage.doc, mention.sentence
         for i in range(mention.right, min(sentence.end - 1, mention.right + 12)):
             if doc[i].lower_ == "such" and doc[i + 1].lower_ == "as":
                 return self._after(doc[i + 1])
@@ -191,12 +198,12 @@ class Places:
     def _joint(self, left: Mention, right: Mention) -> str:
         """The words between two mentions, titles and articles aside."""
         start = right.title.prefix or right.title if right.title is not None else right
-        words = [t.lower_ for t in self.passage.doc[left.right:start.left] if t.pos_ != "DET"]
+        words = [t.lower_ for t in self.passage.doc[left.right : start.left] if t.pos_ != "DET"]
         return " ".join(words)
 
     def _goes_on(self, ordered: Sequence[Mention], i: int) -> bool:
         """Whether an "and" closes the list later: else a comma may open an apposition."""
-        for left, right in zip(ordered[i:], ordered[i + 1:], strict=False):
+        for left, right in zip(ordered[i:], ordered[i + 1 :], strict=False):
             if right.type == "Post" and right.holders:
                 continue
             joint = self._joint(left, right)
@@ -207,14 +214,24 @@ class Places:
         return False
 
 
+def places_of(passage: Passage, mentions: Mapping[int, Sequence[Mention]]) -> Places:
+    """The places of a passage; `mentions` maps the id of each passage to its mentions."""
+    host = (
+        []
+        if passage.host is None
+        else [m for m in mentions[id(passage.host)] if passage.follows <= m.right <= passage.follows + 1]
+    )
+    return Places(passage, mentions[id(passage)], host)
+
+
 def _is_top(token: Token) -> bool:
     """Whether nothing above a word has a subject that it could borrow."""
     while token.head != token and token.dep_ in ("conj", "acl", "advcl", "xcomp"):
         token = token.head
-    return token.head == token
+    return bool(token.head == token)
 
 
 def _begins_clause(mention: Mention) -> bool:
     """Whether the mention is the subject of a clause that "and" joins."""
     token = mention.token
-    return token.dep_.startswith("nsubj") and token.head.i > token.i
+    return bool(token.dep_.startswith("nsubj") and token.head.i > token.i)

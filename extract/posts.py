@@ -1,86 +1,75 @@
 """Posts in the text: whose they are, and of which body.
 
-"Treasury secretary Hamilton", "the chancellor, Thomas More,", "Ismail, grand vizier of the Porte", "its chairman":
-a post's body stands before it, after it, or is who possesses it; its holder stands beside it.
+"Treasury secretary Hamilton", "the chancellor, Thomas More,", "Ismail, grand vizier of the Porte", "its
+chairman": a post's body stands before it, after it, or is who possesses it; its holder stands beside it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from potestas.extract import clause
-from potestas.extract.mentions import Mention
-from potestas.ontology.vocabulary import Vocabulary
+from potestas.extract import clause, dependents
+from potestas.extract.mention import Mention
+from potestas.extract.words import words
 
 _BEARERS = ("Person", "Name")
-_BECOME = frozenset({"become", "remain"})
-_INTRODUCING = frozenset({",", ":", "namely", "scil", "scil.", "viz", "viz.", "were", "-", "–", "—"})
-_ASIDE = frozenset({"appos", "dep", "list", "parataxis", "conj", "vocative", "orphan", "nmod:unmarked", "obl:unmarked", "ROOT"})
+_BECOMING = words("posts", "becoming")
+_INTRODUCING = words("posts", "introducing")
+_ASIDE = frozenset(
+    {
+        "appos",
+        "dep",
+        "list",
+        "parataxis",
+        "conj",
+        "vocative",
+        "orphan",
+        "nmod:unmarked",
+        "obl:unmarked",
+        "ROOT",
+    }
+)
 """Relations in which a list of names may stand that a plural announced."""
-_BETWEEN = frozenset({",", "and", "a", "the", "for", "second", "third", "fourth", "fifth", "sixth", "seventh", "time"})
-"""Words between the names of a list: "Held for the second time, and Imhof"."""
-_HEDGES = frozenset("the a an then himself herself once later now formerly newly also as afterwards sometime".split())
-_DEFINITE = frozenset({"the", "this", "that"})
-_POLITIES = frozenset({"state", "government"})
-_SEATS = {"people's commissar": "commissariat", "minister": "ministry"}
-"""Role → the kind of body that it heads by name."""
-_OFFICES = frozenset("post office position function rank dignity seat job title place duty role".split())
+_BETWEEN = words("posts", "between")
+_HEDGES = words("posts", "hedges")
+_OFFICES = words("posts", "offices")
 
 
 def body_of(post: Mention) -> Mention | None:
     """The mention of the body, place or person by which the text names the post."""
     for candidate in (post.prefix, post.parent, post.possessor):
-        if candidate is not None and candidate.type != "Post" and (candidate.referent or candidate.type != "Other"):
+        if (
+            candidate is not None
+            and candidate.type != "Post"
+            and (candidate.referent or candidate.type != "Other")
+        ):
             return candidate
     if post.parent is not None and post.parent.type == "Post":
         return body_of(post.parent)
     return None
 
 
-def polities(mentions: Sequence[Mention]) -> list[Mention]:
-    """The states of which a text speaks: bodies that are states or governments; without any, the places."""
-    named = [m for m in mentions if m.referent is not None and (m.determiner in _DEFINITE or m.form == "name")]
-    bodies = [m for m in named if m.type == "Body" and m.concept is not None and m.concept.key in _POLITIES]
-    return bodies or [m for m in named if m.type == "Place" and m.form == "name"]
-
-
-def seats(mentions: Sequence[Mention], vocabulary: Vocabulary) -> list[Mention]:
-    """Bodies that only the post names: "minister of police" sits in a ministry of police.
-
-    Each is a mention of its own, the post's new parent, over the words of the post.
-    """
-    found = []
-    for post in mentions:
-        parent = post.parent
-        if post.type != "Post" or parent is None or post.concept is None or post.plural:
-            continue
-        seat = next((vocabulary.bodies.concepts[body] for role, body in _SEATS.items()
-                     if vocabulary.roles.within(post.concept.key, role)), None)
-        if seat is None or (parent.type == "Body" and parent.form == "name" and parent.concept is not None):
-            continue
-        word = seat.label
-        if post.passage.doc[post.head].text[:1].isupper():
-            word = word.title().replace("'S", "'s")
-        name = f"{word} of {parent.text}"
-        body = Mention(post.passage, post.left, post.head, parent.right, "Body", "name", name, concept=seat)
-        post.parent = body
-        found.append(body)
-    return found
-
-
 def post_within(mention: Mention) -> Mention | None:
     """The post itself, or the one of which a word like "office" or "position" speaks."""
     if mention.type == "Post":
         return mention
-    if mention.parent is not None and mention.parent.type == "Post" and mention.token.lemma_.lower() in _OFFICES:
+    if (
+        mention.parent is not None
+        and mention.parent.type == "Post"
+        and mention.token.lemma_.lower() in _OFFICES
+    ):
         return mention.parent
     return None
 
 
 def attach(mentions: Sequence[Mention]) -> None:
-    """Set `holders` of each post whose holders stand beside it: a title, an apposition, a list or a bracket."""
+    """Set `holders` of each post whose holders stand beside it: a title, an apposition, a list, a bracket."""
     for i, mention in enumerate(mentions):
-        if mention.parent is not None and mention.parent.type == "Post" and mention.token.lemma_.lower() in _OFFICES:
+        if (
+            mention.parent is not None
+            and mention.parent.type == "Post"
+            and mention.token.lemma_.lower() in _OFFICES
+        ):
             mention.type, mention.concept = "Other", None  # "the office of treasurer" is no body
         if mention.title is not None:
             mention.title.holders = _list_from(mentions, i) if mention.title.plural else [mention]
@@ -91,8 +80,14 @@ def attach(mentions: Sequence[Mention]) -> None:
             if body is not None:
                 body.membership = True
         seat = mention.parent
-        if seat is not None and seat.type == "Other" and seat.determiner == "the" and not seat.plural \
-                and mention.concept is not None and mention.concept.rank == 1:
+        if (
+            seat is not None
+            and seat.type == "Other"
+            and seat.determiner == "the"
+            and not seat.plural
+            and mention.concept is not None
+            and mention.concept.rank == 1
+        ):
             seat.type = "Body"  # "captain of the guard": what has a captain is a body
         if not mention.holders:
             beside = _after(mentions, i) or _before(mentions, i) or _host(mentions, i)
@@ -111,7 +106,7 @@ def checked(mentions: Sequence[Mention]) -> None:
 def _list_from(mentions: Sequence[Mention], i: int) -> list[Mention]:
     """The names joined by commas and "and" that begin with mention i."""
     found = [mentions[i]]
-    for left, right in zip(mentions[i:], mentions[i + 1:], strict=False):
+    for left, right in zip(mentions[i:], mentions[i + 1 :], strict=False):
         gap = _gap(left, right)
         if right.type not in _BEARERS or right.form != "name" or not gap or not set(gap) <= _BETWEEN:
             break
@@ -125,8 +120,15 @@ def _predicate(mentions: Sequence[Mention]) -> None:
     for mention in mentions:
         if mention.type == "Post" and not mention.plural:
             token = mention.token
-            subjects = clause.subjects(token) if clause.children(token, "cop") else (
-                clause.subjects(token.head) if token.dep_ in ("xcomp", "obj") and token.head.lemma_ in _BECOME else [])
+            subjects = (
+                clause.subjects(token)
+                if dependents.children(token, "cop")
+                else (
+                    clause.subjects(token.head)
+                    if token.dep_ in ("xcomp", "obj") and token.head.lemma_ in _BECOMING
+                    else []
+                )
+            )
             for subject in subjects:
                 bearer = at.get((id(mention.passage), subject.i))
                 if bearer is not None:
@@ -136,13 +138,17 @@ def _predicate(mentions: Sequence[Mention]) -> None:
 def _gap(left: Mention, right: Mention) -> list[str] | None:
     if left.passage is not right.passage:
         return None
-    return [t.lower_ for t in left.passage.doc[left.right:right.left]]
+    return [t.lower_ for t in left.passage.doc[left.right : right.left]]
 
 
 def _phrase_end(mentions: Sequence[Mention], i: int) -> int:
     """Index of the last mention that belongs to the post's own phrase ("of the Board of Trade")."""
     end = i
-    while mentions[end].parent is not None and end + 1 < len(mentions) and mentions[end + 1] is mentions[end].parent:
+    while (
+        mentions[end].parent is not None
+        and end + 1 < len(mentions)
+        and mentions[end + 1] is mentions[end].parent
+    ):
         end += 1
     return end
 
@@ -157,7 +163,9 @@ def _after(mentions: Sequence[Mention], i: int) -> list[Mention]:
     if name.type not in _BEARERS or name.form != "name" or gap is None:
         return _announced(mentions, i) if post.plural else []
     if post.plural:
-        return _list_from(mentions, end + 1) if not gap or set(gap) <= _INTRODUCING else _announced(mentions, i)
+        return (
+            _list_from(mentions, end + 1) if not gap or set(gap) <= _INTRODUCING else _announced(mentions, i)
+        )
     if gap not in ([","], []):
         return []
     following = name.passage.doc[name.right] if name.right < len(name.passage.doc) else None
@@ -167,10 +175,10 @@ def _after(mentions: Sequence[Mention], i: int) -> list[Mention]:
 
 
 def _announced(mentions: Sequence[Mention], i: int) -> list[Mention]:
-    """ "That year tribunes ruled in place of consuls, Held, Imhof, and Naves" — two names or more, set off."""
+    """ "That year tribunes ruled instead of consuls, Held, Imhof, and Naves": two names or more, set off."""
     for k in range(i + 1, min(i + 6, len(mentions))):
         name = mentions[k]
-        if name.passage is not mentions[i].passage or name.token.sent.start != mentions[i].token.sent.start:
+        if name.passage is not mentions[i].passage or name.sentence.start != mentions[i].sentence.start:
             return []
         if name.type in _BEARERS and name.form == "name":
             opened = name.left > 0 and name.passage.doc[name.left - 1].text in (",", ":")

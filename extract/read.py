@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
 from spacy.language import Language
 
-from potestas.extract import aliases, coreference, posts, usage
-from potestas.extract.assemble import Draft, Drafter, claim_of, heads, merged
+from potestas.extract import aliases, coreference, posts, seats, usage
+from potestas.extract.assemble import claim_of, merged
 from potestas.extract.belief import Beliefs
+from potestas.extract.chunker import Chunker
 from potestas.extract.claim import Claim, Entity, Reading
 from potestas.extract.dating import Dating
+from potestas.extract.draft import Draft, Drafter, heads
 from potestas.extract.match import Matcher
-from potestas.extract.mentions import Chunker, Mention
+from potestas.extract.mention import Mention, Referent
 from potestas.extract.naming import name_the_anonymous
-from potestas.extract.parser import Passage, load, parse
+from potestas.extract.parser import load, parse
+from potestas.extract.parts import Parts
+from potestas.extract.passage import Passage
 from potestas.extract.pattern import patterns
+from potestas.extract.places import places_of
 from potestas.extract.reader import Text, read_text
-from potestas.extract.register import Referent, Register
+from potestas.extract.register import Register
 from potestas.extract.timeline import timeline
 from potestas.ontology.vocabulary import vocabulary
 
@@ -30,8 +35,8 @@ Progress = Callable[[Iterable[Path]], Iterable[Path]]
 def read(paths: Sequence[Path], model: str | None = None, progress: Progress | None = None) -> Reading:
     """Claims and entities of the texts at `paths`, in the order given.
 
-    `model` names another spaCy pipeline with Universal Dependencies; `progress` wraps the paths while they are
-    worked through. Raises `InputError` for a path that holds no readable text.
+    `model` names another spaCy pipeline with Universal Dependencies; `progress` wraps the paths while they
+    are worked through. Raises `InputError` for a path that holds no readable text.
     """
     nlp = load(model)
     claims: list[Claim] = []
@@ -45,34 +50,46 @@ def read(paths: Sequence[Path], model: str | None = None, progress: Progress | N
         for entity in named:
             key = entity.name, entity.type
             known = entities.get(key)
-            entities[key] = entity if known is None else Entity(
-                entity.name, entity.type, entity.iri, tuple(sorted({*known.aliases, *entity.aliases})),
-                known.kind or entity.kind, tuple(sorted({*known.exact, *entity.exact})))
+            entities[key] = (
+                entity
+                if known is None
+                else Entity(
+                    entity.name,
+                    entity.type,
+                    entity.iri,
+                    tuple(sorted({*known.aliases, *entity.aliases})),
+                    known.kind or entity.kind,
+                    tuple(sorted({*known.exact, *entity.exact})),
+                )
+            )
     return Reading(tuple(claims), tuple(entities.values()), documents)
 
 
 def read_document(nlp: Language, text: Text) -> tuple[list[Claim], list[Entity]]:
     """The claims of one text and the entities that they speak of."""
-    words = vocabulary()
+    known = vocabulary()
     dates = timeline(text.clean, ((b.start, b.end, b.kind) for b in text.blocks))
-    prose = ((b.start, b.end, b.kind) for b in text.blocks if b.kind in PROSE)
+    prose = ((b.start, b.end) for b in text.blocks if b.kind in PROSE)
     passages = list(parse(nlp, text.clean, prose, dates.adverbial))
-    chunker = Chunker(words, text.clean)
+    chunker = Chunker(known, text.clean)
     chunker.learn(passages)
     mentions = {id(passage): chunker.mentions(passage) for passage in passages}
     ordered = [mention for passage in passages for mention in mentions[id(passage)]]
     register = _registered(ordered, passages, mentions)
-    beliefs = Beliefs(passages)
-    drafter = Drafter(words, beliefs, Dating(dates), mentions)
+    drafter = Drafter(known, Beliefs(passages), Dating(dates), mentions)
+    places = [places_of(passage, mentions) for passage in passages]
+    polities = seats.polities(ordered)
 
-    polities = posts.polities(ordered)
+    def drafted(headed: Mapping[Referent, Sequence[Mention]]) -> list[Draft]:
+        matcher = Matcher(patterns(), known, Parts(headed, polities))
+        return [
+            draft
+            for here in places
+            for finding in matcher.findings(here)
+            for draft in drafter.drafts(finding)
+        ]
 
-    def drafted(headed: dict[Referent, list[Mention]]) -> list[Draft]:
-        matcher = Matcher(patterns(), words, headed, polities)
-        return [draft for passage in passages for finding in matcher.findings(passage, mentions)
-                for draft in drafter.drafts(finding)]
-
-    drafts = drafted(heads(drafted({}), words))
+    drafts = drafted(heads(drafted({}), known))  # twice: "his deputy" needs to know what he heads
     drafts += [other for draft in drafts for other in drafter.entailed(draft)]
     name_the_anonymous(register.referents, _tasks(drafts), _first_dates(drafts))
     register.distinguish()
@@ -80,8 +97,10 @@ def read_document(nlp: Language, text: Text) -> tuple[list[Claim], list[Entity]]
     return claims, list(_entities(register, claims))
 
 
-def _registered(ordered: list[Mention], passages: Sequence[Passage],
-                mentions: dict[int, list[Mention]]) -> Register:
+def _registered(
+    ordered: Sequence[Mention], passages: Sequence[Passage], mentions: Mapping[int, Sequence[Mention]]
+) -> Register:
+    """The register of a document in which every mention that can be resolved is; names come first."""
     register = Register()
     for short, full in aliases.defined(passages, mentions):
         register.alias(short, full)
@@ -90,14 +109,13 @@ def _registered(ordered: list[Mention], passages: Sequence[Passage],
     for mention in ordered:
         mention.type = usage.type_of(mention, known)
     posts.checked(ordered)
-    seats = posts.seats(ordered, vocabulary())
+    named_by_posts = seats.seated(ordered, vocabulary())
     for mention in ordered:
         if mention.form == "name" and mention.type not in ("Other", "Post") and mention.possessor is None:
             register.named(mention, mention.type)
-    for seat in seats:
+    for seat in named_by_posts:
         register.named(seat, seat.type)
-    holders = coreference.holders_of(ordered)
-    coreference.Resolver(register, holders, coreference.only_holders(ordered)).resolve(ordered)
+    coreference.resolve(ordered, register)
     return register
 
 
@@ -117,12 +135,14 @@ def _first_dates(drafts: Iterable[Draft]) -> dict[Referent, str]:
     for draft in drafts:
         for mention in draft.named.values():
             date = draft.dates.get("start") or draft.dates.get("date")
-            if date and not date.endswith("~") and mention.referent is not None and mention.referent.type in ("Body", "Case"):
-                found.setdefault(mention.referent, date.partition("/")[0])
+            referent = mention.referent
+            if date and not date.endswith("~") and referent is not None and referent.type in ("Body", "Case"):
+                found.setdefault(referent, date.partition("/")[0])
     return found
 
 
 def _claims(drafts: Sequence[Draft], passages: Sequence[Passage], text: Text) -> Iterable[Claim]:
+    """Claims in text order, numbered within their passage: `mignet-003-2`."""
     number = {id(passage): i for i, passage in enumerate(passages, start=1)}
     placed = sorted(drafts, key=lambda d: (number[id(d.finding.passage)], d.finding.trigger.i, d.kind.key))
     stem = Path(text.name).stem
@@ -132,8 +152,13 @@ def _claims(drafts: Sequence[Draft], passages: Sequence[Passage], text: Text) ->
 
 
 def _entities(register: Register, claims: Sequence[Claim]) -> Iterable[Entity]:
+    """The referents that claims speak of, in the order in which they appear."""
     used = {name for claim in claims for name in (claim.subject, claim.object, claim.body, claim.predecessor)}
     for referent in register.referents:
         if referent.name in used:
-            yield Entity(referent.name, referent.type, aliases=tuple(referent.aliases),
-                         kind=referent.concept.key if referent.concept else None)
+            yield Entity(
+                referent.name,
+                referent.type,
+                aliases=tuple(referent.aliases),
+                kind=referent.concept.key if referent.concept else None,
+            )

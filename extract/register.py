@@ -1,61 +1,16 @@
-"""Who and what a text speaks of: referents, and the names by which the text knows them.
+"""The referents of a text, and the names by which the text knows them.
 
-Names are joined when the text itself defines them ("Board of Trade (BOT)"), when one is the surname or a part
-of the other, or when a capitalised short form ends the fuller name used before it. Nothing is known beforehand.
+Names are joined when the text itself defines them ("Board of Trade (BOT)"), when one is the surname or a
+part of the other, or when a capitalised short form ends the fuller name used before it. Nothing is known
+beforehand.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import lru_cache
 
-from potestas.extract.mentions import Mention, is_acronym
-from potestas.ontology.vocabulary import Concept
-
-
-@lru_cache(maxsize=65536)
-def normal(text: str) -> str:
-    """A name without case, diacritics, apostrophes, leading article and spacing."""
-    text = unicodedata.normalize("NFKD", text)
-    text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
-    text = re.sub(r"['’‘ʼ`´\"“”]", "", text)
-    text = re.sub(r"[^\w]+", " ", text).strip()
-    return re.sub(r"^(?:the|a|an) (?=.)", "", text)
-
-
-@dataclass(eq=False)
-class Referent:
-    """One person, body, case ... of the text."""
-
-    type: str
-    number: int
-    forms: Counter[str] = field(default_factory=Counter)
-    concept: Concept | None = None
-    parent: Referent | None = None
-    mentions: list[Mention] = field(default_factory=list)
-    anonymous: bool = False
-    topic: Mention | None = None
-    """The event that a case is about, where its own words do not say."""
-    label: str = ""
-    """Given to the anonymous: "[board on harbour dues, 1721-04]"."""
-
-    @property
-    def name(self) -> str:
-        """The fullest form of a person's name, the most used form of any other."""
-        if self.label:
-            return self.label
-        if self.type == "Person":
-            return max(self.forms, key=lambda form: (len(form.split()), self.forms[form], form))
-        best = max(self.forms, key=lambda form: (self.forms[form], len(form), form))
-        return best
-
-    @property
-    def aliases(self) -> list[str]:
-        return sorted(form for form in self.forms if form != self.name)
+from potestas.extract.mention import Mention, Referent
+from potestas.extract.spelling import is_acronym, normal
 
 
 class Register:
@@ -72,16 +27,16 @@ class Register:
         if normal(short) and normal(short) != normal(full):
             self._aliases.setdefault(normal(short), full)
 
-    def new(self, type_: str, mention: Mention | None = None, form: str | None = None) -> Referent:
+    def new(self, type_: str, form: str | None = None) -> Referent:
+        """A new referent of an entity type, known by a form if there is one."""
         referent = Referent(type_, len(self.referents))
         self.referents.append(referent)
         if form is not None:
             self._know(referent, form)
-        if mention is not None:
-            self.add(referent, mention)
         return referent
 
     def add(self, referent: Referent, mention: Mention, form: str | None = None) -> None:
+        """The mention speaks of the referent, by a form under which later mentions find it."""
         referent.mentions.append(mention)
         mention.referent = referent
         if referent.concept is None:
@@ -135,8 +90,10 @@ class Register:
         if is_acronym(form) or not short:
             return None
         for referent in reversed(self._by_last.get((type_, short.split()[-1]), [])):
-            if any(normal(other).endswith(" " + short) or f" {short} of " in f" {normal(other)}"
-                   for other in referent.forms):
+            if any(
+                normal(other).endswith(" " + short) or normal(other).startswith(short + " of ")
+                for other in referent.forms
+            ):
                 return referent
         return None
 
@@ -158,6 +115,7 @@ class Register:
 
 
 def _same_person(mine: list[str], theirs: list[str]) -> bool:
+    """Whether two names can be one person's: the same surname, or one is a word of the other."""
     if mine[-1] == theirs[-1]:
         return _given_agree(mine[:-1], theirs[:-1])
     short, long = sorted((mine, theirs), key=len)
@@ -166,5 +124,7 @@ def _same_person(mine: list[str], theirs: list[str]) -> bool:
 
 def _given_agree(mine: Iterable[str], theirs: Iterable[str]) -> bool:
     """Given names and initials contradict only where both are written and begin differently."""
-    return all(a[0] == b[0] and (len(a) == 1 or len(b) == 1 or a == b or a.startswith(b) or b.startswith(a))
-               for a, b in zip(mine, theirs, strict=False))
+    return all(
+        a[0] == b[0] and (len(a) == 1 or len(b) == 1 or a == b or a.startswith(b) or b.startswith(a))
+        for a, b in zip(mine, theirs, strict=False)
+    )

@@ -1,27 +1,37 @@
 """What kind of thing a bare name names, from how the text uses it.
 
-Nobody says "the Cromwell" or "in Wolsey"; people write and order; places are gone to. Every use of a name in the
-document votes, the name recogniser of the pipeline (if it has one) too, and the most votes decide.
+Nobody says "the Cromwell" or "in Wolsey"; people write and order; places are gone to. Every use of a name
+in the document votes, the name recogniser of the pipeline (if it has one) too, and the most votes decide.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
-from potestas.extract.clause import preposition
-from potestas.extract.mentions import Mention, is_acronym
-from potestas.extract.register import normal
+from potestas.extract.dependents import preposition
+from potestas.extract.mention import Mention
+from potestas.extract.spelling import is_acronym, normal
+from potestas.extract.words import words
 
-_HUMAN_VERBS = frozenset(
-    "say tell write ask order command appoint dismiss arrest accuse testify claim believe think want wish know marry"
-    " die send attend visit explain warn urge propose recommend demand report refuse confess answer reply declare"
-    " resign succeed serve lead meet speak address inform invite summon instruct persuade agree argue insist fear hope"
-    " return go come leave travel flee receive take give become hold remain retain".split())
-_PLACE_PREPOSITIONS = frozenset("in into at near from toward towards around outside within across throughout".split())
-_MOTION = frozenset("send go travel return come move march leave sail flee ride proceed dispatch exile banish".split())
-_RECOGNISED = {"PER": "Person", "PERSON": "Person", "ORG": "Body", "LOC": "Place", "GPE": "Place", "NORP": "Group"}
-_GROUP_ENDINGS = ("ists", "ites", "ians", "ards", "ers", "ans", "eans", "oles", "erals", "atives", "icals", "alists")
+_HUMAN = words("usage", "human")
+_MOTION = words("usage", "motion")
+_WHERE = words("usage", "where")
+_WHOM = words("usage", "whom")
+_GROUP_ENDINGS = tuple(sorted(words("usage", "group_endings")))
+_IMPERSONAL = words("determiners", "impersonal")
+_RECOGNISED = {
+    "PER": "Person",
+    "PERSON": "Person",
+    "ORG": "Body",
+    "LOC": "Place",
+    "GPE": "Place",
+    "NORP": "Group",
+}
+"""Labels of name recognisers → entity types."""
+
+Votes = Iterator[tuple[str, float]]
+"""Entity types, each with what speaks for it."""
 
 
 def _key(mention: Mention) -> str:
@@ -30,60 +40,78 @@ def _key(mention: Mention) -> str:
     return words[-1] if words else ""
 
 
-def _votes(mention: Mention) -> Counter[str]:
-    votes: Counter[str] = Counter()
-    token = mention.token
-    doc = mention.passage.doc
-    if mention.membership:
-        votes["Body"] += 3
-    first = doc[mention.left]
-    if mention.title is not None or (mention.left < mention.head and mention.starts_with_initial):
-        votes["Person"] += 6
-    if mention.determiner in ("the", "a", "an", "this", "its"):
-        votes["Person"] -= 4
-        votes["Body"] += 1
-        votes["Place"] += 0.5
-        if mention.plural or mention.text.endswith(_GROUP_ENDINGS):
-            votes["Group"] += 4
-    elif mention.text.endswith(_GROUP_ENDINGS) and mention.plural:
-        votes["Group"] += 4
-    if token.dep_ == "nsubj" and mention.determiner != "the":
-        votes["Person"] += 2 if token.head.lemma_ in _HUMAN_VERBS else 1
-    if not mention.determiner and not is_acronym(mention.text):
-        votes["Person"] += 0.5
-    if token.dep_ == "nmod:poss" and mention.determiner != "the":
-        votes["Person"] += 1
-    if token.dep_ in ("obl:agent", "obj", "iobj", "nsubj:pass") and mention.determiner != "the":
-        votes["Person"] += 0.5
-    where = preposition(token) or preposition(first)
-    if where in _PLACE_PREPOSITIONS and mention.determiner != "the":
-        votes["Place"] += 1.5
-    elif where in ("to", "for") and token.head.lemma_ in _MOTION:
-        votes["Place"] += 2
-    elif where in ("by", "with", "under", "against") and mention.determiner != "the":
-        votes["Person"] += 1
-    if mention.bears_post:
-        votes["Person"] += 4
-    for entity in doc.ents:
+def _votes(mention: Mention) -> Votes:
+    """All that the use of one name says of its type."""
+    yield from _by_form(mention)
+    yield from _by_clause(mention)
+    yield from _by_preposition(mention)
+    for entity in mention.passage.doc.ents:
         if entity.start <= mention.head < entity.end:
-            votes[_RECOGNISED.get(entity.label_, "Other")] += 0.4
-    return votes
+            yield _RECOGNISED.get(entity.label_, "Other"), 0.4
+
+
+def _by_form(mention: Mention) -> Votes:
+    """Titles, initials, articles and endings; that it has members, or bears a post."""
+    if mention.membership:
+        yield "Body", 3
+    if mention.bears_post:
+        yield "Person", 4
+    if mention.title is not None or (mention.left < mention.head and mention.starts_with_initial):
+        yield "Person", 6
+    grouping = mention.text.endswith(_GROUP_ENDINGS)
+    if mention.determiner in _IMPERSONAL:
+        yield "Person", -4
+        yield "Body", 1
+        yield "Place", 0.5
+        if mention.plural or grouping:
+            yield "Group", 4
+    elif grouping and mention.plural:
+        yield "Group", 4
+    if not mention.determiner and not is_acronym(mention.text):
+        yield "Person", 0.5
+
+
+def _by_clause(mention: Mention) -> Votes:
+    """What it does and what is done to it: mostly, people act."""
+    if mention.determiner == "the":
+        return
+    token = mention.token
+    if token.dep_ == "nsubj":
+        yield "Person", 2 if token.head.lemma_ in _HUMAN else 1
+    elif token.dep_ == "nmod:poss":
+        yield "Person", 1
+    elif token.dep_ in ("obl:agent", "obj", "iobj", "nsubj:pass"):
+        yield "Person", 0.5
+
+
+def _by_preposition(mention: Mention) -> Votes:
+    """Things happen in places, people go to places, and people do things by or with people."""
+    token = mention.token
+    where = preposition(token) or preposition(mention.passage.doc[mention.left])
+    if where in _WHERE and mention.determiner != "the":
+        yield "Place", 1.5
+    elif where in ("to", "for") and token.head.lemma_ in _MOTION:
+        yield "Place", 2
+    elif where in _WHOM and mention.determiner != "the":
+        yield "Person", 1
 
 
 def types(mentions: Iterable[Mention]) -> dict[str, str]:
     """Name key → Person, Body, Group, Place or Other."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    counts: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for mention in mentions:
         if mention.type == "Name":
-            counts[_key(mention)].update(_votes(mention))
+            for type_, weight in _votes(mention):
+                counts[_key(mention)][type_] += weight
     return {key: _best(votes) for key, votes in counts.items()}
 
 
-def _best(votes: Counter[str]) -> str:
+def _best(votes: Mapping[str, float]) -> str:
     order = ("Person", "Body", "Group", "Place", "Other")
-    best = max(order, key=lambda kind: (votes[kind], -order.index(kind)))
-    return best if votes[best] > 0 else "Other"
+    best = max(order, key=lambda type_: (votes.get(type_, 0), -order.index(type_)))
+    return best if votes.get(best, 0) > 0 else "Other"
 
 
-def type_of(mention: Mention, known: dict[str, str]) -> str:
+def type_of(mention: Mention, known: Mapping[str, str]) -> str:
+    """The type of a mention; that of a bare name by the votes of all of its name (`types`)."""
     return mention.type if mention.type != "Name" else known.get(_key(mention), "Other")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from potestas.extract.edtf import bounds
 from potestas.extract.read import Progress, read
+from potestas.graph.identity import absolute
 from potestas.graph.layout import BASE
 from potestas.graph.network import ASSERTED
 from potestas.knowledge import KnowledgeGraph
@@ -28,8 +29,9 @@ def build(
     `model` names a spaCy pipeline with Universal Dependencies to use instead of ours; `progress` wraps the
     paths while they are read. Raises InputError for a text that cannot be read, and DateError.
     """
+    absolute(base, "base")  # what is wrong with this or the date should not wait until the texts are read
     if as_of is not None:
-        bounds(as_of)  # a malformed date should not wait until the texts are read
+        bounds(as_of)
     texts = [Path(path) for path in paths]
     for name, number in Counter(text.name for text in texts).items():
         if number > 1:

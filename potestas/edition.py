@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from potestas.exporters import EXPORTERS
+from potestas.extract.claim import Reading
 from potestas.graph.draw.figures import figures
+from potestas.graph.draw.page import Figure
 from potestas.graph.note import note
 from potestas.graph.report import report
 from potestas.graph.validate import Report
@@ -23,17 +27,27 @@ def publish(kg: KnowledgeGraph, folder: Path, as_of: str | None = None) -> Repor
     With `as_of` (EDTF) the pictures say that they show that date. Raises OutputError if the folder cannot be
     written; it is then as it was before.
     """
-    validation = kg.validate()
-    files = {name: EXPORTERS[format](kg) for name, format in EXPORTED.items()}
-    files["validation.ttl"] = turtle(validation.graph, kg.base)
-    files["validation.md"] = note(validation).encode()
-    save(folder, files | report_files(kg, validation, as_of))
+    with ProcessPoolExecutor(1) as beside:  # matplotlib takes as long as everything else here
+        drawing = beside.submit(_drawn, kg.reading, as_of, tuple(kg.accept))
+        validation = kg.validate()
+        files = {name: EXPORTERS[format](kg) for name, format in EXPORTED.items()}
+        files["validation.ttl"] = turtle(validation.graph, kg.base)
+        files["validation.md"] = note(validation).encode()
+        drawn = drawing.result()
+    save(folder, files | _report(kg, validation, drawn))
     return validation
 
 
 def report_files(kg: KnowledgeGraph, validation: Report, as_of: str | None = None) -> dict[str, bytes]:
     """The report and its pictures, by their paths in the folder."""
-    drawn = figures(kg.reading, vocabulary(), as_of, kg.accept)
+    return _report(kg, validation, _drawn(kg.reading, as_of, tuple(kg.accept)))
+
+
+def _drawn(reading: Reading, as_of: str | None, statuses: Sequence[str]) -> tuple[Figure, ...]:
+    return figures(reading, vocabulary(), as_of, statuses)
+
+
+def _report(kg: KnowledgeGraph, validation: Report, drawn: Sequence[Figure]) -> dict[str, bytes]:
     title = f"Institutions and power in {', '.join(kg.reading.documents)}"
     page = report(kg.reading, vocabulary(), drawn, validation, title, statuses=kg.accept)
     files = {"report.html": page.encode()}

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 import networkx as nx
 
 from potestas.extract.claim import claim_to_json, entity_to_json
+from potestas.graph.wording import printable
 from potestas.graph.write import trig, turtle
 from potestas.knowledge import KnowledgeGraph
 
@@ -44,7 +45,7 @@ def as_trig(kg: KnowledgeGraph) -> bytes:
 @exporter("nq")
 def as_nquads(kg: KnowledgeGraph) -> bytes:
     """N-Quads (W3C, 2014): everything, one statement a line, sorted."""
-    lines = str(kg.dataset.serialize(format="nquads")).splitlines()
+    lines = str(kg.dataset.serialize(format="nquads")).split("\n")  # a literal may hold other line ends
     return _lines(sorted(line for line in lines if line.strip()))
 
 
@@ -63,13 +64,13 @@ def as_entities(kg: KnowledgeGraph) -> bytes:
 @exporter("graphml")
 def as_graphml(kg: KnowledgeGraph) -> bytes:
     """GraphML: the network of power."""
-    return _lines(nx.generate_graphml(kg.network()))
+    return _lines(nx.generate_graphml(_fit_for_xml(kg.network())))
 
 
 @exporter("gexf")
 def as_gexf(kg: KnowledgeGraph) -> bytes:
     """GEXF 1.2 for Gephi: the network of power, without the date of writing that networkx puts in."""
-    written = "\n".join(nx.generate_gexf(kg.network()))
+    written = "\n".join(nx.generate_gexf(_fit_for_xml(kg.network())))
     return _lines([re.sub(r"\s*<meta .*?</meta>", "", written, flags=re.DOTALL)])
 
 
@@ -84,6 +85,20 @@ def as_edges(kg: KnowledgeGraph) -> bytes:
     """CSV: the edges of the network of power, from the one who has it."""
     edges = kg.network().edges(data=True)
     return _table([{"source": source, "target": target, **data} for source, target, data in edges])
+
+
+def _fit_for_xml(network: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
+    """The network without the control characters that a text may hold and XML may not."""
+    clean: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for name, data in network.nodes(data=True):
+        clean.add_node(printable(name), **_cleaned(data))
+    for source, target, key, data in network.edges(keys=True, data=True):
+        clean.add_edge(printable(source), printable(target), printable(str(key)), **_cleaned(data))
+    return clean
+
+
+def _cleaned(data: dict[str, object]) -> dict[str, object]:
+    return {key: printable(value) if isinstance(value, str) else value for key, value in data.items()}
 
 
 def _lines(lines: Iterable[str]) -> bytes:

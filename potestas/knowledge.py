@@ -96,6 +96,7 @@ class KnowledgeGraph(Queryable):
 
     @cached_property
     def source(self) -> Source:
+        """The accepted facts, all entities and all places as the default graph, beside the named graphs."""
         view = Dataset()
         for named in self.dataset.graphs():
             view.graph(named.identifier).__iadd__(named)

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
-from urllib.error import URLError
 
 from pyparsing import ParseException
 from rdflib import XSD, Graph, Literal, URIRef
@@ -49,17 +48,22 @@ def ask(source: Source, sparql: str) -> Result:
     """The answer to a query, in which the prefixes of `potestas.graph.write.PREFIXES` need not be declared.
 
     Raises QueryError, with line and column, where the query is malformed, and InputError where an endpoint
-    does not answer.
+    does not answer. What rdflib raises while it answers is of any type, and so is what it raises when the
+    endpoint sends something else than results.
     """
     query = _parsed(sparql)
     if isinstance(source, Graph):
-        return source.query(query)
+        try:
+            result = source.query(query)
+            len(result)  # rdflib looks for rows when they are asked for; what goes wrong goes wrong here
+        except Exception as error:
+            raise QueryError(f"the SPARQL cannot be answered: {error}") from error
+        return result
     try:
         return source.query(sparql, initNs=PREFIXES)
-    except (URLError, OSError, ValueError) as error:
-        raise InputError(
-            f"{source.query_endpoint}: the endpoint does not answer ({error}); check its URL"
-        ) from error
+    except Exception as error:
+        url = source.query_endpoint
+        raise InputError(f"{url}: the endpoint does not answer ({error}); check its URL") from error
 
 
 @lru_cache(maxsize=256)
@@ -71,9 +75,7 @@ def _parsed(sparql: str) -> Query:
         place = f"line {error.lineno}, column {error.column}"
         near = error.line[error.column - 1 :].strip()[:30] or "the end"
         raise QueryError(f"the SPARQL is malformed at {place}, near {near!r}; correct it there") from error
-    except (
-        Exception
-    ) as error:  # rdflib raises bare Exception for an unknown prefix and for a misplaced aggregate
+    except Exception as error:  # bare Exception is what rdflib raises for an unknown prefix
         raise QueryError(f"the SPARQL cannot be asked: {error}") from error
 
 

@@ -164,4 +164,4 @@ def date_of(fact: Row) -> str | None:
 def lies_in(fact: Row, spans: Iterable[tuple[int, int]]) -> bool:
     """Whether any of the words that state the fact lie in one of the stretches (code points)."""
     places = [(item["start"], item["end"]) for item in fact.get("evidence", ())]
-    return any(start < last and first < end for start, last in spans for first, end in places)
+    return any(start < last and first < end for start, end in spans for first, last in places)

@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -212,8 +211,10 @@ def test_failed_writing_leaves_nothing_new(kg: KnowledgeGraph, tmp_path: Path) -
     assert [path.name for path in tmp_path.iterdir()] == ["graph.ttl"]
 
 
-def test_interrupted_build_says_so_and_leaves_nothing(text: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
+def test_interrupted_build_says_so_and_leaves_nothing(tmp_path: Path) -> None:
+    """The text is a pipe that nobody writes to, so that the build is still reading when the signal comes."""
+    text, out = tmp_path / "endless.txt", tmp_path / "out"
+    os.mkfifo(text)
     command = [
         sys.executable,
         "-c",
@@ -226,9 +227,9 @@ def test_interrupted_build_says_so_and_leaves_nothing(text: Path, tmp_path: Path
     started = subprocess.Popen(
         command, stderr=subprocess.PIPE, text=True, env={**os.environ, "COLUMNS": "200"}
     )
-    time.sleep(2.5)
-    started.send_signal(signal.SIGINT)
-    _, shown = started.communicate(timeout=60)
+    with text.open("w"):  # returns when the build has opened the other end
+        started.send_signal(signal.SIGINT)
+        _, shown = started.communicate(timeout=60)
     assert started.returncode == 130
     assert shown.strip() == "potestas: interrupted; what was there before is unchanged"
     assert not out.exists()

@@ -16,7 +16,10 @@ import pytest
 from rdflib import Dataset, Graph
 
 from potestas.cli import VERBS, run
+from potestas.edition import publish
+from potestas.extract.claim import Claim, Entity, Evidence, Reading
 from potestas.knowledge import KnowledgeGraph
+from potestas.opening import load
 from potestas.queries.named import named_queries
 
 SAMPLE = Path(__file__).parent / "sample"
@@ -201,6 +204,24 @@ def test_export_writes_networks(format: str, place: Path, potestas: Command) -> 
     exported = potestas("export", place, "--format", format).out
     assert "Thomas Cromwell" in exported
     assert ET.fromstring(exported) is not None
+
+
+def test_export_survives_strange_letters(tmp_path: Path, potestas: Command) -> None:
+    """Control characters and line ends of other kinds, as a scanned page may hold them."""
+    strange = "Olivares\x0b saw \u2028the \x85 junta\x1b[1m"
+    claim = Claim(
+        "a-1", "supervision", "Olivares", "Junta\x0c", evidence=(Evidence("a.txt", 0, 9, quote=strange),)
+    )
+    entities = (Entity("Olivares", "Person"), Entity("Junta\x0c", "Body"))
+    kg = KnowledgeGraph.from_reading(Reading((claim,), entities, {"a.txt": "0" * 64}))
+    publish(kg, tmp_path)
+    for format in ("gexf", "graphml"):
+        exported = potestas("export", tmp_path, "--format", format).out
+        assert "Olivares saw the junta" in exported
+        assert ET.fromstring(exported) is not None
+    quads = tmp_path / "graph.nq"
+    assert potestas("export", tmp_path, "--format", "nq", "-o", quads).status == 0
+    assert load(quads).facts == load(tmp_path).facts == (claim,)
 
 
 def test_export_writes_graphs_and_tables(place: Path, tmp_path: Path, potestas: Command) -> None:

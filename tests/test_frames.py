@@ -12,7 +12,7 @@ from potestas.extract.pattern import Pattern, PatternError, patterns
 from potestas.extract.pattern import load as load_patterns
 from potestas.extract.read import read_document
 from potestas.extract.reader import text_of
-from potestas.extract.register import normal
+from potestas.extract.spelling import normal
 from potestas.ontology.vocabulary import vocabulary
 
 EXAMPLES = [pytest.param(pattern, *example, id=f"{pattern.rule}: {example[0][:40]}")
@@ -41,7 +41,7 @@ def _same(wanted: str, claim: Claim) -> bool:
 
 
 def _name_fits(wanted: str, found: str) -> bool:
-    return wanted == found == "-" or normal(found).startswith(normal(wanted)) and bool(normal(wanted))
+    return wanted == found == "-" or (normal(found).startswith(normal(wanted)) and bool(normal(wanted)))
 
 
 @pytest.mark.parametrize(("pattern", "text", "wanted"), EXAMPLES)

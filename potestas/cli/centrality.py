@@ -56,8 +56,8 @@ def command(
     if not rows:
         raise NothingFound(f"{place}: gives no such power{f' at {as_of}' if as_of else ''}")
     columns = ("date", "name", "type", *MEASURES)
-    undated = not over_time
-    show(columns[undated:], [row[undated:] for row in rows], format)
+    first = 0 if over_time else 1  # a single date needs no column
+    show(columns[first:], [row[first:] for row in rows], format)
 
 
 def _ranking(

@@ -85,14 +85,9 @@ def _figures(score: Score) -> Iterable[Cell]:
     status = score.status_right / score.matched if score.matched else None
     dates = score.date_right / score.dated if score.dated else None
     shares = (score.precision, score.recall, score.f1, status, dates)
-    leaked = f"{score.leaked}/{score.disbelieved}"
-    return (
-        score.annotated,
-        score.sure,
-        score.extracted,
-        *(share and round(share, 3) for share in shares),
-        leaked,
-    )
+    counts = (score.annotated, score.sure, score.extracted)
+    rounded = (None if share is None else round(share, 3) for share in shares)
+    return *counts, *rounded, f"{score.leaked}/{score.disbelieved}"
 
 
 def _list(title: str, rows: Iterable[Row]) -> None:

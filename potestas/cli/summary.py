@@ -75,9 +75,7 @@ def _verdict(validation: Report) -> str:
 def _print_rise(rise: Trace) -> None:
     """How one person came to power over one body, in a few steps."""
     shown = _spread(rise.steps)
-    number = (
-        f"{len(shown)} of {len(rise.steps)} steps" if len(shown) < len(rise.steps) else f"{len(shown)} steps"
-    )
+    number = f"{len(shown)} of {len(rise.steps)} steps"
     click.echo(f"\nHow {rise.source} came to power over {rise.target} ({number}):")
     rows = [(step.date or "no date", step.means, " → ".join(step.route), _quoted(step)) for step in shown]
     show(("date", "means", "through", "in the words of the text"), rows)

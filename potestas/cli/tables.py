@@ -14,8 +14,6 @@ from rich.table import Table
 
 Cell = str | int | float | None
 
-FORMATS = ("table", "csv", "json")
-
 
 def show(columns: Sequence[str], rows: Sequence[Sequence[Cell]], format: str = "table") -> None:
     """Prints rows to standard output: `table`, `csv` (RFC 4180) or `json` (a list of objects)."""

@@ -1,0 +1,131 @@
+"""What is taken out of a sentence before it is parsed: initials, brackets, and participles between commas.
+
+"A. V. Held" is parsed as "Held", which then begins where its initials began. What stands in brackets, and
+", headed by Held," between commas, becomes a piece of its own that remembers what it follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from potestas.extract.simplify import Word
+from potestas.extract.words import words
+
+_INITIAL = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]|[A-Z][a-z]h?|Dzh|Shch|Ph|Th)\.")
+_INCLUDING = words("lists", "including")
+_PARTICIPLES = words("insertions", "participles")
+_PARTICLES = words("insertions", "particles")
+_LOOSE = words("insertions", "loose")
+_OPENING, _CLOSING = "([", ")]"
+LONGEST_INSERTION = 30
+"""Words between the commas of an insertion, at most."""
+
+
+@dataclass
+class Piece:
+    """Words that are parsed together, with the clean offsets at which each begins and ends."""
+
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    asides: list[tuple[int, Piece]] = field(default_factory=list)
+    """(index of the word after which it stood, or -1; what was taken out)"""
+
+    def add(self, word: str, start: int, end: int) -> None:
+        """Put a word at the end."""
+        self.words.append(word)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def open(self) -> Piece:
+        """A new aside after the last word."""
+        aside = Piece()
+        self.asides.append((len(self.words) - 1, aside))
+        return aside
+
+    def all(self) -> Iterator[Piece]:
+        """The piece itself, and its asides after it."""
+        yield self
+        for _, aside in self.asides:
+            yield from aside.all()
+
+
+def split(tokens: Sequence[Word]) -> Piece:
+    """Take bracketed stretches, insertions and initials out of the words of a block."""
+    top = Piece()
+    stack = [top]
+    shown = [word for word, _, _ in tokens]
+    waiting: int | None = None  # where a run of initials began
+    insertion_end: int | None = None
+    for i, (word, start, end) in enumerate(tokens):
+        if insertion_end is not None and i >= insertion_end:
+            insertion_end = None
+            stack.pop()
+            if word == ",":
+                continue
+        piece = stack[-1]
+        if word == "," and len(stack) == 1 and piece.words:
+            insertion_end = _insertion_end(shown, i)
+            if insertion_end is not None:
+                stack.append(piece.open())
+                continue
+        if word in _OPENING and _closes(shown, i):
+            stack.append(piece.open())
+        elif word in _CLOSING and len(stack) > 1 + (insertion_end is not None):
+            stack.pop()
+        elif _is_initial(shown, i):
+            waiting = start if waiting is None else waiting
+        else:
+            piece.add(word, start if waiting is None else waiting, end)
+            waiting = None
+    return top
+
+
+def _is_initial(shown: Sequence[str], i: int) -> bool:
+    """An initial stands before another initial or before a capitalised word, inside one sentence."""
+    return (
+        bool(_INITIAL.fullmatch(shown[i]))
+        and i + 1 < len(shown)
+        and shown[i + 1][:1].isupper()
+        and len(shown[i + 1]) > 1
+    )
+
+
+def _insertion_end(shown: Sequence[str], i: int) -> int | None:
+    """Where a participle's insertion that opens at comma i ends: ", headed by Held and including Imhof, ...".
+
+    The comma that closes it is the first after which no list goes on; without one, the end of the sentence.
+    """
+    if not _opens_insertion(shown, i):
+        return None
+    for k in range(i + 2, min(i + LONGEST_INSERTION, len(shown))):
+        if shown[k] == ",":
+            following = shown[k + 1] if k + 1 < len(shown) else ""
+            if not (following[:1].isupper() or following.lower() in ("and", "or")):
+                return k
+        elif shown[k] in (".", ";", ":", "?", "!"):
+            return k if shown[i + 1].lower() not in _LOOSE else None
+        elif shown[k] in (*_OPENING, *_CLOSING):
+            return None
+    return None
+
+
+def _opens_insertion(shown: Sequence[str], i: int) -> bool:
+    """Whether a participle with its particle, or "including", follows the comma at i."""
+    if i + 2 >= len(shown) or not shown[i - 1][:1].isalpha():
+        return False
+    first, second = shown[i + 1].lower(), shown[i + 2].lower()
+    participle = first.endswith("ed") or first in _PARTICIPLES
+    return first in _INCLUDING or (participle and second in _PARTICLES)
+
+
+def _closes(shown: Sequence[str], i: int) -> bool:
+    """Whether the bracket that opens at i is closed in the same block."""
+    depth = 0
+    for word in shown[i:]:
+        depth += (word in _OPENING) - (word in _CLOSING)
+        if depth == 0:
+            return True
+    return False

@@ -1,0 +1,205 @@
+"""Passages → mentions: the noun phrases and pronouns that speak of people, bodies, posts, cases and the rest.
+
+A run of nouns and names is cut where a title meets a name ("Treasury secretary | Alexander Hamilton").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from potestas.extract.clause import is_passive
+from potestas.extract.concepts import Concepts
+from potestas.extract.mention import Mention
+from potestas.extract.passage import Passage
+from potestas.extract.phrases import Phrases, determiner
+from potestas.extract.runs import Runs
+from potestas.extract.spelling import is_capital
+from potestas.extract.words import words
+from potestas.ontology.vocabulary import Vocabulary
+
+_PRONOUNS = words("pronouns", "referring")
+_POSSESSIVE = words("pronouns", "possessive")
+_QUALIFIERS = words("posts", "qualifiers")
+_ORDINALS = words("posts", "ordinals")
+_DATING = words("posts", "dating")
+_GIVING = words("posts", "giving")
+_STAFF = words("posts", "staff")
+
+
+class Chunker:
+    """Finds the mentions of the passages of one text, which is `clean`."""
+
+    def __init__(self, vocabulary: Vocabulary, clean: str) -> None:
+        self._concepts = Concepts(vocabulary, clean)
+        self._runs = Runs(self._concepts)
+        self._phrases = Phrases(self._concepts)
+        self._alone: set[str] = set()
+
+    def learn(self, passages: Iterable[Passage]) -> None:
+        """Note the names that stand alone, to cut names that only stand side by side."""
+        for passage in passages:
+            doc = passage.doc
+            for i, token in enumerate(doc):
+                beside = [doc[k] for k in (i - 1, i + 1) if 0 <= k < len(doc)]
+                if token.pos_ == "PROPN" and not any(is_capital(t) and t.pos_ == "PROPN" for t in beside):
+                    self._alone.add(token.text)
+
+    def mentions(self, passage: Passage) -> list[Mention]:
+        """In the order of the text; a mention never overlaps another."""
+        found: list[Mention] = []
+        for left, right in self._runs.of(passage):
+            found += self._cut(passage, left, right)
+        for token in passage.doc:
+            if token.lower_ in _PRONOUNS and token.pos_ in ("PRON", "DET") and not _is_expletive(token):
+                found.append(
+                    Mention(passage, token.i, token.i, token.i + 1, "Pronoun", "pronoun", token.lower_)
+                )
+        found.sort(key=lambda mention: (mention.left, -mention.right))
+        apart = [
+            mention
+            for i, mention in enumerate(found)
+            if not any(other.left <= mention.left and mention.right <= other.right for other in found[:i])
+        ]
+        _link(apart)
+        return apart
+
+    def _cut(self, passage: Passage, left: int, right: int) -> Iterator[Mention]:
+        """Cut a run before and after each title in it, and type the pieces."""
+        make = self._phrases.mention
+        for k in range(right - 1, left, -1):
+            known = self._concepts.ending(passage, left, k)
+            if known and known[0] == "Post" and self._phrases.is_personal(passage, k, right):
+                name = make(passage, k, right)
+                *before, name.title = self._posts(passage, left, k, known[2])
+                yield from (*before, name.title, name)
+                return
+            if (
+                known
+                and known[0] in ("Body", "Meeting")
+                and is_capital(passage.doc[k - 1])
+                and self._phrases.is_personal(passage, k, right)
+            ):
+                yield from self._cut(passage, left, k)  # "At the Council Suarez spoke"
+                yield make(passage, k, right)
+                return
+        whole = self._concepts.ending(passage, left, right)
+        if whole and whole[0] == "Post":
+            yield from self._posts(passage, left, right, whole[2])
+        elif (
+            right - left > 1
+            and passage.doc[right - 1].lower_ in _STAFF
+            and is_capital(passage.doc[right - 2])
+        ):
+            owner = make(passage, left, right - 1)
+            post = Mention(
+                passage,
+                right - 1,
+                right - 1,
+                right,
+                "Post",
+                "description",
+                passage.doc[right - 1].lower_,
+                concept=self._concepts.posts.concepts.get("staff"),
+                plural=True,
+                prefix=owner,
+            )
+            yield from (owner, post)  # "the Treasury staff"
+        elif self._are_two_names(passage, left, right):
+            yield make(passage, left, left + 1)  # "In Vienna Metternich ruled"
+            yield make(passage, left + 1, right)
+        else:
+            yield make(passage, left, right)
+
+    def _are_two_names(self, passage: Passage, left: int, right: int) -> bool:
+        """Whether a name after a preposition is two, each of which stands alone elsewhere in the text."""
+        doc = passage.doc
+        return (
+            right - left == 2
+            and left > 0
+            and doc[left - 1].pos_ == "ADP"
+            and doc[left].text in self._alone
+            and doc[left + 1].text in self._alone
+        )
+
+    def _posts(self, passage: Passage, left: int, right: int, start: int) -> Iterator[Mention]:
+        """A post, after the body or place that names it ("the | Treasury | first secretary")."""
+        doc = passage.doc
+        while (
+            start > left
+            and doc[start - 1].lower_ in _QUALIFIERS
+            and not (doc[start - 1].lower_ in _ORDINALS and start - 1 == left)
+        ):
+            start -= 1  # "the first head" was not a "first head"
+        before, end = left, start
+        while end > before and doc[end - 1].text in "-–":
+            end -= 1
+        while before < end and doc[before].lower_ in _DATING:
+            before += 1
+        prefix = None
+        if before < end and any(t.pos_ in ("NOUN", "PROPN") or is_capital(t) for t in doc[before:end]):
+            prefix = self._phrases.mention(passage, before, end)
+            yield prefix
+        post = self._phrases.mention(passage, start, right)
+        if (
+            prefix is not None
+            and self._phrases.is_personal(passage, before, end)
+            and _is_named_by_verb(passage, left, right)
+        ):
+            post.appointee, prefix = prefix, None  # "the Diet elected Stephen king of Poland"
+        post.prefix = prefix
+        post.determiner = determiner(doc, left)
+        post.text = self._role_words(passage, start, right)
+        yield post
+
+    def _role_words(self, passage: Passage, start: int, right: int) -> str:
+        """The words of a post in the singular, lower case."""
+        phrase, last = self._concepts.phrase(passage, start, right), passage.doc[right - 1]
+        return str(phrase[: len(phrase) - len(last.text)] + last.lemma_).lower()
+
+
+def _is_named_by_verb(passage: Passage, left: int, right: int) -> bool:
+    """Whether "NAME post" stands after an active verb that gives posts, or before what the post is of."""
+    doc = passage.doc
+    if left == 0 or doc[left - 1].pos_ != "VERB" or is_passive(doc[left - 1]):
+        return False
+    return doc[left - 1].lemma_.lower() in _GIVING or (right < len(doc) and doc[right].lower_ == "of")
+
+
+def _is_expletive(token: Token) -> bool:
+    """Whether a pronoun stands for nobody: "it was decided to", "it is likely that"."""
+    if token.lower_ == "it" and token.dep_.startswith("nsubj"):
+        clausal = any(child.dep_ in ("ccomp", "xcomp", "csubj") for child in token.head.children)
+        if clausal and (token.dep_ == "nsubj:pass" or token.head.pos_ == "ADJ"):
+            return True
+    return token.dep_ == "expl" or (token.lower_ == "that" and token.dep_ in ("mark", "det"))
+
+
+def _link(mentions: list[Mention]) -> None:
+    """Set possessors ("its", "Wolsey's") and complements ("of the Council")."""
+    posts = {id(mention.prefix): mention for mention in mentions if mention.prefix is not None}
+    for previous, mention in pairwise(mentions):
+        gap = mention.passage.doc[previous.right : mention.left]
+        between = [token.text for token in gap]
+        if between in (["'s"], ["'"]) or (
+            not between and previous.text in _POSSESSIVE and previous.form == "pronoun"
+        ):
+            mention.possessor = previous
+        elif (
+            between
+            and _leads_to_complement(between[0].lower(), previous)
+            and "," not in between
+            and all(
+                token.pos_ in ("DET", "PRON", "ADP", "PUNCT", "ADV") or token.text == "'s" for token in gap
+            )
+        ):
+            previous.parent = posts.get(id(mention), mention)  # "the murder of the | Treasury | secretary"
+
+
+def _leads_to_complement(preposition: str, mention: Mention) -> bool:
+    """Whether what follows the preposition belongs to what was mentioned before it."""
+    return preposition in ("of", "for") or (
+        mention.type == "Post" and preposition in ("in", "on", "to", "at", "over")
+    )

@@ -1,0 +1,47 @@
+"""The words of the SKOS schemes in a text: which of them a stretch of tokens ends with."""
+
+from __future__ import annotations
+
+from potestas.extract.passage import Passage
+from potestas.ontology.vocabulary import Concept, Vocabulary
+
+LONGEST_WORD = 4
+"""Tokens in the longest phrase of a scheme that is looked for."""
+
+
+class Concepts:
+    """Looks phrases up. `clean` is the text into which the passages' offsets point."""
+
+    def __init__(self, vocabulary: Vocabulary, clean: str) -> None:
+        self._clean = clean
+        self.posts, self.bodies = vocabulary.roles, vocabulary.bodies
+        self._schemes = {
+            "Post": vocabulary.roles,
+            "Body": vocabulary.bodies,
+            "Case": vocabulary.cases,
+            "Document": vocabulary.documents,
+            "Meeting": vocabulary.meetings,
+            "Group": vocabulary.groups,
+            "Place": vocabulary.places,
+        }
+
+    def phrase(self, passage: Passage, left: int, right: int) -> str:
+        """The tokens `left`..`right` (exclusive) as the text has them, on one line."""
+        return " ".join(self._clean[passage.starts[left] : passage.ends[right - 1]].split())
+
+    def ending(self, passage: Passage, left: int, right: int) -> tuple[str, Concept, int] | None:
+        """(type, concept, first token) of the longest word of any scheme that ends the stretch."""
+        for start in range(max(left, right - LONGEST_WORD), right):
+            phrase = self.phrase(passage, start, right).lower()
+            last = passage.doc[right - 1]
+            lemmas = {phrase, phrase[: len(phrase) - len(last.text)] + last.lemma_.lower()}
+            for kind, scheme in self._schemes.items():
+                for form in sorted(lemmas):
+                    if form in scheme.by_word:
+                        return kind, scheme.by_word[form], start
+        return None
+
+    def is_title(self, passage: Passage, left: int, right: int) -> bool:
+        """Whether the whole stretch is a word for a post or a body."""
+        phrase = self.phrase(passage, left, right).lower()
+        return phrase in self.posts.by_word or phrase in self.bodies.by_word

@@ -1,0 +1,87 @@
+"""Words of a tree and what hangs on them: conjuncts, antecedents, prepositions and the phrases they open.
+
+Follows the Universal Dependencies guidelines (v2); tolerates the usual mistakes of a small parser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from potestas.extract.words import words
+
+VERBAL = ("VERB", "AUX")
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_INCLUDING = words("lists", "including")
+
+
+def children(token: Token, *relations: str) -> list[Token]:
+    """What hangs on a word by one of the relations, in text order."""
+    return [child for child in token.children if child.dep_ in relations]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is joined to it by "and", a comma or "as well as", in text order."""
+    found = [token]
+    for child in token.children:
+        including = any(c.lower_ in _INCLUDING for c in child.children)
+        if child.dep_ == "conj" and child.pos_ not in VERBAL and not including:
+            found += conjuncts(child)
+    return sorted(set(found), key=lambda t: t.i)
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other token itself."""
+    if token.lower_ not in RELATIVE or token.pos_ == "SCONJ":
+        return token
+    clause = token.head
+    while clause.dep_ not in ("acl:relcl", "ROOT") and clause.head != clause:
+        clause = clause.head
+    if clause.dep_ == "acl:relcl" and clause.head.i < token.i:
+        return clause.head
+    before = [t for t in token.doc[max(token.i - 4, 0) : token.i] if t.pos_ in ("NOUN", "PROPN")]
+    return before[-1] if before else token
+
+
+def preposition(token: Token) -> str:
+    """The preposition of a phrase, lower case, with its fixed parts: "in place of"."""
+    cases = [c for c in token.children if c.dep_ == "case" and c.i < token.i]
+    if not cases:
+        return ""
+    first = cases[0]
+    parts = [first, *[c for c in first.children if c.dep_ == "fixed"], *cases[1:]]
+    return " ".join(t.lower_ for t in sorted(set(parts), key=lambda t: t.i))
+
+
+def obliques(token: Token) -> Iterator[tuple[str, Token]]:
+    """(preposition, noun) of the phrases that hang on a verb or noun, those of conjoined nouns too."""
+    for child in token.children:
+        if (
+            child.dep_.startswith(("obl", "nmod", "advmod", "appos", "conj", "advcl", "iobj", "xcomp", "dep"))
+            and child.pos_ not in VERBAL
+        ):
+            name = preposition(child)
+            if name and child.dep_ != "nmod:poss":
+                for other in conjuncts(child):
+                    yield preposition(other) or name, other
+        if child.dep_ in ("obl", "obj", "nmod", "conj"):
+            for (
+                deeper
+            ) in child.children:  # "to the Board and to the Council": the second may hang on the first
+                if deeper.dep_ in ("conj",) and preposition(deeper) and not preposition(child):
+                    yield preposition(deeper), deeper
+
+
+def below(token: Token, wanted: str) -> list[Token]:
+    """Phrases with a preposition that a parser hung on a noun of the predicate, not on the predicate."""
+    found = []
+    for child in token.children:
+        if (
+            child.i > token.i
+            and child.pos_ in ("NOUN", "PROPN", "PRON")
+            and child.dep_ not in ("conj", "appos", "parataxis")
+        ):
+            found += [c for c in child.children if c.dep_ in ("nmod", "obl") and preposition(c) == wanted]
+            found += below(child, wanted)
+    return found

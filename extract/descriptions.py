@@ -1,0 +1,128 @@
+"""Descriptions → referents: "the commission" means the latest thing with the same head.
+
+A description with an indefinite determiner begins a referent of its own.
+"""
+
+from __future__ import annotations
+
+import math
+
+from potestas.extract.discourse import Discourse
+from potestas.extract.mention import Mention, Referent
+from potestas.extract.spelling import normal
+from potestas.extract.words import words
+
+INDEFINITE = words("determiners", "indefinite")
+_EVENTS = words("cases", "events")
+REACH = 2000
+"""How far back an inquiry's event is looked for, in code points."""
+TOPIC, FADING = 0.8, 0.1
+"""For the log of how often it is mentioned; against each sentence back."""
+LATEST = 6
+"""Mentions of a referent whose words count besides its names."""
+
+
+def resolve(mention: Mention, discourse: Discourse) -> None:
+    """Give a description its referent, an earlier one or one of its own."""
+    earlier = None
+    if mention.plural and not mention.determiner:
+        earlier = _in_same_words(mention, discourse)
+    elif mention.determiner not in INDEFINITE and not _is_loose(mention):
+        earlier = _likeliest(mention, discourse)
+    if earlier is not None:
+        discourse.join(mention, earlier)
+    else:
+        _begin(mention, discourse)
+
+
+def resolve_collective(mention: Mention, discourse: Discourse) -> None:
+    """People known only by their office: "the tribunes of the people"."""
+    form = mention.passage.doc[mention.left : mention.right].text
+    for earlier, referent in discourse.alike("Post", True):
+        if normal(form) in map(normal, referent.forms) and _is_compatible(mention, referent):
+            discourse.join(mention, earlier)
+            return
+    discourse.begin(mention, "Group", form)
+
+
+def _is_loose(mention: Mention) -> bool:
+    """A body of one bare word, without article or owner: no particular one."""
+    return (
+        mention.determiner == ""
+        and not mention.plural
+        and mention.form != "name"
+        and mention.type == "Body"
+        and mention.possessor is None
+        and mention.prefix is None
+        and " " not in mention.text
+    )
+
+
+def _in_same_words(mention: Mention, discourse: Discourse) -> Mention | None:
+    """A plural without article means the same only in the same words."""
+    if " " not in mention.text:
+        return None
+    return next(
+        (
+            earlier
+            for earlier, _ in discourse.alike(mention.type, True)
+            if normal(earlier.text) == normal(mention.text)
+        ),
+        None,
+    )
+
+
+def _likeliest(mention: Mention, discourse: Discourse) -> Mention | None:
+    head = normal(mention.text).split()
+    here = discourse.sentence(mention)
+    best: tuple[float, Mention] | None = None
+    for earlier, referent in discourse.alike(mention.type, mention.plural):
+        score = TOPIC * math.log(1 + len(referent.mentions)) - FADING * (here - discourse.sentence(earlier))
+        if (
+            (best is None or score > best[0])
+            and _has_same_head(mention, head, referent)
+            and _is_compatible(mention, referent)
+        ):
+            best = score, earlier
+    return best[1] if best is not None else None
+
+
+def _has_same_head(mention: Mention, head: list[str], referent: Referent) -> bool:
+    """ "the commission" ← "a commission on ..."; "the royal council" ← "the royal council"."""
+    forms = [*referent.forms, *(m.text for m in referent.mentions[-LATEST:])]
+    return any(_agrees(mention, head, normal(form).split()) for form in forms)
+
+
+def _agrees(mention: Mention, head: list[str], form: list[str]) -> bool:
+    """Whether a description, of the words `head`, can mean what is called `form`."""
+    if not form:
+        return False
+    last = head[-1] if head else ""
+    if form == head or (len(head) == 1 and (form[-1] == last or last in form[:3])):
+        return True
+    if len(head) > 1 and form[-1] == last and set(head) <= set(form):
+        return True
+    # "the great committee" ← "the committee of war"
+    return len(head) == 2 and mention.determiner == "the" and form[0] == last and "of" in form[1:2]
+
+
+def _is_compatible(mention: Mention, referent: Referent) -> bool:
+    """Whether a thing's owner, as far as both are told, is the one that the mention names."""
+    if mention.possessor is not None and mention.possessor.referent is not None:
+        return referent.parent is mention.possessor.referent
+    if mention.parent is not None and mention.parent.referent is not None and referent.parent is not None:
+        return referent.parent is mention.parent.referent
+    return True
+
+
+def _begin(mention: Mention, discourse: Discourse) -> None:
+    referent = discourse.begin(mention, mention.type, mention.text)
+    referent.anonymous = mention.form != "name"
+    if mention.type == "Case" and mention.determiner == "the" and mention.parent is None:
+        referent.topic = _event_before(mention, discourse)
+
+
+def _event_before(mention: Mention, discourse: Discourse) -> Mention | None:
+    """What "the inquiry" inquires into: the latest event spoken of ("the murder of Marat")."""
+    before = [m for m in discourse.mentions if mention.start - REACH < m.start < mention.start]
+    return next((m for m in reversed(before) if m.token.lemma_.lower() in _EVENTS), None)

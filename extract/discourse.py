@@ -1,0 +1,71 @@
+"""What has been spoken of so far, as one walks through a text: where antecedents are looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from potestas.extract.mention import Mention, Referent
+from potestas.extract.register import Register
+
+MEMORY = 300
+"""Mentions of one kind among which a description finds its antecedent."""
+
+
+class Discourse:
+    """The mentions of one document, in its order, and those of them that are resolved already."""
+
+    def __init__(self, register: Register, mentions: Sequence[Mention]) -> None:
+        self.register = register
+        self.mentions = mentions
+        self.seen: list[Mention] = []
+        self._alike: dict[tuple[str, bool], list[Mention]] = {}
+        self._sentences: dict[tuple[int, int], int] = {}
+        self._subjects = {
+            (id(m.passage), m.token.head.i): m for m in mentions if m.token.dep_.startswith("nsubj")
+        }
+
+    def sentence(self, mention: Mention) -> int:
+        """Running number of its sentence, among those that hold mentions."""
+        key = id(mention.passage), mention.sentence.start
+        return self._sentences.setdefault(key, len(self._sentences))
+
+    def subject_beside(self, mention: Mention) -> Mention | None:
+        """The subject of the word on which a mention hangs."""
+        return self._subjects.get((id(mention.passage), mention.token.head.i))
+
+    def alike(self, type_: str, plural: bool) -> Iterator[tuple[Mention, Referent]]:
+        """The resolved mentions of one type and number with their referents, the latest first."""
+        for mention in reversed(self._alike.get((type_, plural), [])[-MEMORY:]):
+            if mention.referent is not None:
+                yield mention, mention.referent
+
+    def remember(self, mention: Mention) -> None:
+        """From now on a resolved mention can be an antecedent."""
+        self.seen.append(mention)
+        self._alike.setdefault((mention.type, mention.plural), []).append(mention)
+
+    def join(self, mention: Mention, earlier: Mention) -> None:
+        """A mention means what an earlier one means."""
+        if earlier.referent is not None:
+            self.assign(mention, earlier.referent)
+            mention.grounds = earlier.grounds if earlier.form == "pronoun" and earlier.grounds else earlier
+
+    def assign(self, mention: Mention, referent: Referent) -> None:
+        """A mention means a referent; its ground is where the text first speaks of that."""
+        self.register.add(referent, mention)
+        if mention.grounds is None and referent.mentions:
+            mention.grounds = referent.mentions[0]
+
+    def begin(self, mention: Mention, type_: str, form: str) -> Referent:
+        """A mention begins a referent of its own, which belongs to whom the mention names as its owner."""
+        referent = self.register.new(type_)
+        referent.parent = next(
+            (owner.referent for owner in owners(mention) if owner.referent is not None), None
+        )
+        self.register.add(referent, mention, form)
+        return referent
+
+
+def owners(mention: Mention) -> Iterable[Mention]:
+    """Whose or of what a thing is, by its own phrase, the nearest first."""
+    return [owner for owner in (mention.possessor, mention.parent, mention.prefix) if owner is not None]

@@ -1,0 +1,168 @@
+"""Findings → drafts: one for each fact that a finding states, with stance, dates and what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from potestas.extract.belief import Beliefs
+from potestas.extract.dating import Dating
+from potestas.extract.match import Finding
+from potestas.extract.mention import Mention, Referent
+from potestas.extract.parts import Value
+from potestas.extract.stance import ASSERTED, REFUTED, Stance
+from potestas.ontology.vocabulary import Kind, Vocabulary
+
+
+@dataclass
+class Draft:
+    """A claim whose entities are still mentions; its words and dates (EDTF) are there."""
+
+    finding: Finding
+    kind: Kind
+    named: dict[str, Mention]
+    words: dict[str, str]
+    stance: Stance
+    dates: dict[str, str]
+
+    def referent(self, key: str) -> Referent | None:
+        """Whom or what an argument means; None if the draft does not have it."""
+        mention = self.named.get(key)
+        return mention.referent if mention is not None else None
+
+
+class Drafter:
+    """Turns the findings of one document into drafts."""
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        beliefs: Beliefs,
+        dating: Dating,
+        mentions: Mapping[int, Sequence[Mention]],
+    ) -> None:
+        self._vocabulary = vocabulary
+        self._beliefs = beliefs
+        self._dating = dating
+        self._mentions = mentions
+
+    def drafts(self, finding: Finding) -> Iterator[Draft]:
+        """A draft for every choice of one value a slot; none where the text does not say that it is so."""
+        stance = (
+            ASSERTED if finding.pattern.presupposed else self._beliefs.of(finding.trigger, finding.passage)
+        )
+        if not stance.said:
+            return
+        kind = self._vocabulary.kinds[finding.pattern.kind]
+        for values in _combinations(finding):
+            words = {key: value for key, value in values.items() if isinstance(value, str)}
+            named = {
+                key: value
+                for key, value in values.items()
+                if isinstance(value, Mention) and value.referent is not None
+            }
+            if kind.post is not None and kind.post.body_key in named:
+                role = self._bracketed_role(named[kind.post.body_key])
+                if role is not None:
+                    words[kind.post.role_key] = role
+            dates = self._dating.dates(kind, finding.pattern.time, finding.trigger, finding.passage)
+            untrue = any(self._beliefs.first_told(mention) for mention in named.values())
+            draft = Draft(finding, kind, named, words, REFUTED if untrue else stance, dates)
+            if self._holds(draft):
+                yield draft
+
+    def _bracketed_role(self, body: Mention) -> str | None:
+        """The role in a bracket beside a body: "to the Senate and (as censor) to the Board of Rites"."""
+        for aside in body.passage.asides:
+            before = body.left > aside.follows >= 0 and all(
+                t.pos_ in ("ADP", "DET", "CCONJ", "ADV", "VERB", "ADJ") or t.dep_ in ("case", "det")
+                for t in body.passage.doc[aside.follows + 1 : body.left]
+            )
+            if aside.doc[0].lower_ == "as" and (before or aside.follows == body.right - 1):
+                return next((m.text for m in self._mentions[id(aside)] if m.type == "Post"), None)
+        return None
+
+    def _holds(self, draft: Draft) -> bool:
+        """All that the kind requires is there, and nothing stands in relation to itself."""
+        for key, argument in draft.kind.arguments.items():
+            if argument.required and key not in draft.named and key not in draft.words:
+                return False
+        for key in draft.finding.pattern.needs:
+            if key not in draft.named and key not in draft.words:
+                return False
+        subject, object_ = draft.referent("subject"), draft.referent("object")
+        return subject is None or subject is not object_
+
+    def entailed(self, draft: Draft) -> Iterator[Draft]:
+        """What follows from a draft by its kind, with the same evidence and stance, and what from that."""
+        values: dict[str, str | None] = {**draft.words, **{key: "x" for key in draft.named}, **draft.dates}
+        for entailment in draft.kind.entails:
+            if not self._vocabulary.applies(entailment.when, values):
+                continue
+            given = entailment.give
+            other = Draft(
+                draft.finding,
+                self._vocabulary.kinds[entailment.kind],
+                {key: draft.named[of] for key, of in given.items() if of in draft.named},
+                {key: draft.words[of] for key, of in given.items() if of in draft.words},
+                draft.stance,
+                {key: draft.dates[of] for key, of in given.items() if of in draft.dates},
+            )
+            if all(
+                not argument.required or key in other.named or key in other.words
+                for key, argument in other.kind.arguments.items()
+            ):
+                yield other
+                yield from self.entailed(other)
+
+
+def heads(drafts: Iterable[Draft], vocabulary: Vocabulary) -> dict[Referent, list[Mention]]:
+    """Who heads which bodies, in the order of the text, by claims that the authors make their own."""
+    found: dict[Referent, list[Mention]] = {}
+    for draft in drafts:
+        post, subject = draft.kind.post, draft.referent("subject")
+        if (
+            post is None
+            or subject is None
+            or post.body_key not in draft.named
+            or draft.stance is not ASSERTED
+        ):
+            continue
+        concept = vocabulary.roles.find(draft.words.get(post.role_key, ""))
+        if concept is not None and vocabulary.roles.within(concept.key, "head"):
+            found.setdefault(subject, []).append(draft.named[post.body_key])
+    return {person: sorted(bodies, key=lambda m: m.start) for person, bodies in found.items()}
+
+
+def _combinations(finding: Finding) -> Iterator[dict[str, Value]]:
+    """Every choice of one value a slot; parts of one list of phrases stay together.
+
+    As many people as posts ("Turgot and Sartine became ministers of finance and of the navy") go in pairs.
+    """
+    axes: dict[tuple[object, ...], list[str]] = {}
+    for key, origins in finding.origins.items():
+        tied = tuple(map(id, origins)) if origins[0] is not None else (key,)
+        axes.setdefault(tied, []).append(key)
+    groups = list(axes.values())
+    posts = [
+        group
+        for group in groups
+        if all(
+            origin is not None and origin.type == "Post" and not origin.plural
+            for origin in finding.origins[group[0]]
+        )
+    ]
+    for group in posts:
+        count = len(finding.slots[group[0]])
+        people = next((other for other in groups if other is not group and "subject" in other), None)
+        if people and count > 1 and len(finding.slots[people[0]]) == count:
+            groups = [people + group, *(other for other in groups if other not in (people, group))]
+            break
+    choices = [list(zip(*(finding.slots[key] for key in group), strict=True)) for group in groups]
+    for chosen in product(*choices):
+        yield {
+            key: value
+            for group, values in zip(groups, chosen, strict=True)
+            for key, value in zip(group, values, strict=True)
+        }

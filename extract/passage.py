@@ -1,0 +1,39 @@
+"""A parsed stretch of text, and where each of its tokens stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """What a pipeline knows of words: the common ones of its training, and stand-ins for rare ones."""
+
+    common: frozenset[str] = frozenset()
+    stand_ins: Mapping[str, str] = field(default_factory=dict)
+    """Words for offices and bodies that the tagger hardly knows → a common one: nouns, whatever it says."""
+
+
+@dataclass
+class Passage:
+    """Token i stands at the clean offsets `starts[i]`..`ends[i]` (code points, the end exclusive)."""
+
+    doc: Doc
+    starts: list[int]
+    ends: list[int]
+    begin: int
+    end: int
+    """The stretch of the clean text that it was made of, phrases of time included."""
+    lexicon: Lexicon
+    host: Passage | None = None
+    """Of an aside: the passage out of which it was taken."""
+    follows: int = -1
+    """Of an aside: the token of the host after which it stands (-1: before the first)."""
+    asides: list[Passage] = field(default_factory=list)
+
+    def asides_after(self, token: Token) -> list[Passage]:
+        """The asides that stood right after a token."""
+        return [aside for aside in self.asides if aside.follows == token.i]

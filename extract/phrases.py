@@ -1,0 +1,189 @@
+"""Stretches of tokens → mentions: type, name and extent of one noun phrase.
+
+A phrase is typed by its last words through the schemes; a name leaves out the lower-case words before it
+and takes in the complement that belongs to it ("Department of Public Works").
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from potestas.extract.concepts import Concepts
+from potestas.extract.mention import Mention
+from potestas.extract.passage import Passage
+from potestas.extract.runs import PARTICLES
+from potestas.extract.spelling import is_acronym, is_capital, is_date_part
+from potestas.extract.words import words
+
+_LINKS = words("names", "links")
+_DETERMINERS = words("determiners", "mistaken")
+
+
+class Phrases:
+    """Makes mentions of the noun phrases of one text."""
+
+    def __init__(self, concepts: Concepts) -> None:
+        self._concepts = concepts
+
+    def mention(self, passage: Passage, left: int, right: int) -> Mention:
+        """The mention of the stretch `left`..`right` (exclusive) and of the complement that belongs to it."""
+        doc, head = passage.doc, right - 1
+        known = self._concepts.ending(passage, left, right)
+        capital = _is_written_as_name(passage, left, head)
+        if known is not None:
+            kind, concept = known[0], known[1]
+        else:
+            kind, concept = ("Body" if is_acronym(doc[head].text) else "Name" if capital else "Other"), None
+        named = capital and kind != "Post"
+        start = _name_start(doc, left, head) if named else left
+        mention = Mention(
+            passage,
+            left,
+            head,
+            right,
+            kind,
+            "name" if named else "description",
+            self._concepts.phrase(passage, start, right),
+            concept=concept,
+            plural="Number=Plur" in str(doc[head].morph),
+            determiner=determiner(doc, left),
+        )
+        if kind not in ("Name", "Other", "Post") and not named and _is_bare(mention):
+            mention.type, mention.concept = "Other", None
+        if mention.type in ("Body", "Meeting", "Case", "Document"):
+            self._extend(mention)
+        return mention
+
+    def is_personal(self, passage: Passage, left: int, right: int) -> bool:
+        """Whether the tokens can be a person's name: capitals, particles, no word of a scheme, no acronym."""
+        doc = passage.doc
+        return (
+            is_capital(doc[left])
+            and self._concepts.ending(passage, left, right) is None
+            and not is_acronym(doc[right - 1].text)
+            and all(is_capital(t) or t.text in "-'" or t.lower_ in PARTICLES for t in doc[left:right])
+        )
+
+    def _extend(self, mention: Mention) -> None:
+        """Take in the complement that belongs to a body's name: "Committee of Public Safety"."""
+        passage, doc = mention.passage, mention.passage.doc
+        named, right = mention.form == "name", mention.right
+        while right + 1 < len(doc) and doc[right].lower_ in _LINKS and doc[right].pos_ == "ADP":
+            first = doc[right + 1]
+            if named and first.lower_ == "the" and right + 2 < len(doc):
+                first = doc[right + 2]  # "Directorate of the Mint"
+            if named:
+                belongs = is_capital(first) and not is_date_part(first)
+            else:
+                belongs = (
+                    first.pos_ in ("NOUN", "ADJ")
+                    and not is_capital(first)
+                    and mention.type == "Body"
+                    and not mention.plural
+                )
+            titled = self._concepts.ending(passage, first.i, first.i + 1)
+            if not belongs or (titled is not None and titled[0] == "Post" and not named):
+                break
+            end = _name_end(doc, first.i) if named else _description_end(doc, first.i)
+            if end is None:
+                break
+            right = end
+        if right != mention.right:
+            mention.text = f"{mention.text} {self._concepts.phrase(passage, mention.right, right)}"
+            mention.right = right
+
+
+def determiner(doc: Doc, left: int) -> str:
+    """The determiner or genitive right before the phrase that begins at `left`, lower case."""
+    if left == 0:
+        return ""
+    before = doc[left - 1]
+    if before.pos_ in ("DET", "PRON") or before.lower_ in _DETERMINERS:
+        return str(before.lower_)
+    return "'s" if before.text in ("'s", "'") else ""
+
+
+def _is_written_as_name(passage: Passage, left: int, head: int) -> bool:
+    """Whether the head has a capital that it does not owe to the beginning of the sentence."""
+    doc = passage.doc
+    return is_capital(doc[head]) and (
+        doc[head].pos_ == "PROPN"
+        or not doc[left].is_sent_start
+        or left < head
+        or is_acronym(doc[head].text)
+        or doc[head].lower_ not in passage.lexicon.common
+    )
+
+
+def _is_bare(mention: Mention) -> bool:
+    """A lone singular noun without article or adjective ("in order") names no thing of its own."""
+    return (
+        not mention.determiner
+        and not mention.plural
+        and mention.right - mention.left == 1
+        and mention.passage.doc[mention.head].dep_ not in ("conj", "compound", "nsubj", "nsubj:pass")
+    )
+
+
+def _name_start(doc: Doc, left: int, head: int) -> int:
+    """Names leave out the lower-case words before them ("newly instituted Board")."""
+    start = head
+    while start > left and (
+        is_capital(doc[start - 1])
+        or doc[start - 1].text in "-'–"
+        or doc[start - 1].text == "'s"
+        or doc[start - 1].lower_ in PARTICLES
+    ):
+        start -= 1
+    while start < head and (
+        not is_capital(doc[start])
+        or (start >= left + 2 and doc[start - 1].text in "-–" and not is_capital(doc[start - 2]))
+    ):
+        start += 1  # "all-Union Council": no part of the name
+    return start
+
+
+def _name_end(doc: Doc, i: int) -> int | None:
+    """Where the capitalised complement that begins at i ends (exclusive); None if it holds no name."""
+    end = None
+    while i < len(doc):
+        token = doc[i]
+        if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") and is_capital(token):
+            end = i + 1
+        elif not (
+            token.text in "-–"
+            or (
+                i + 1 < len(doc)
+                and is_capital(doc[i + 1])
+                and (
+                    token.text in ("'s", "'")
+                    or (token.lower_ == "and" and end is not None and _goes_on_with(doc[i + 1]))
+                )
+            )
+        ):
+            break
+        i += 1
+    return end
+
+
+def _description_end(doc: Doc, i: int) -> int | None:
+    """Where the lower-case complement that begins at i ends (exclusive); None if it holds no noun."""
+    end = None
+    while i < len(doc):
+        token = doc[i]
+        if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and not is_capital(token):
+            end = i + 1 if token.pos_ in ("NOUN", "PROPN") else end
+        elif token.text not in "-–":
+            break
+        i += 1
+    return end
+
+
+def _goes_on_with(token: Token) -> bool:
+    """Whether a name goes on with a word after "and": "Board of Trade and Plantations"."""
+    return (
+        token.pos_ != "VERB"
+        and not is_acronym(token.text)
+        and token.dep_ == "conj"
+        and not any(child.dep_ in ("appos", "acl:relcl") for child in token.children)
+    )

@@ -1,0 +1,135 @@
+"""Passages → runs: stretches of adjacent nouns, names and what modifies them, ending in a noun or a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from potestas.extract.concepts import Concepts
+from potestas.extract.passage import Passage
+from potestas.extract.spelling import is_capital, is_date_part
+from potestas.extract.words import words
+
+PARTICLES = words("names", "particles")
+_OWNERS = words("names", "owners")
+
+
+class Runs:
+    """Finds the runs of passages: token stretches `(left, right)`, the end exclusive."""
+
+    def __init__(self, concepts: Concepts) -> None:
+        self._concepts = concepts
+
+    def of(self, passage: Passage) -> Iterator[tuple[int, int]]:
+        """The runs of a passage in its order, without dates."""
+        doc, left = passage.doc, None
+        for i in range(len(doc)):
+            inside = self._belongs(passage, i, left)
+            if (
+                inside
+                and left is not None
+                and any(aside.doc[0].text[:1].isupper() for aside in passage.asides_after(doc[i - 1]))
+            ):
+                yield from _trimmed(doc, left, i)  # another name was taken out between the two
+                left = None
+            if inside:
+                left = i if left is None else left
+            elif left is not None:
+                yield from _trimmed(doc, left, i)
+                left = None
+        if left is not None:
+            yield from _trimmed(doc, left, len(doc))
+
+    def _belongs(self, passage: Passage, i: int, left: int | None) -> bool:
+        """Whether token i begins a run or goes on with the one that began at `left`."""
+        token = passage.doc[i]
+        return (
+            token.pos_ in ("NOUN", "PROPN")
+            or (token.pos_ in ("ADJ", "NUM") and not is_date_part(token))
+            or self._stands_before_noun(passage.doc, i)
+            or (left is not None and self._stands_within(passage, i, left))
+            or self._is_title_between_names(passage.doc, i)
+            or token.lower_ in passage.lexicon.stand_ins
+        )
+
+    def _is_title_between_names(self, doc: Doc, i: int) -> bool:
+        """A role between two names is a title, whatever the tagger thinks: "Treasury chief Held"."""
+        return (
+            0 < i < len(doc) - 1
+            and is_capital(doc[i - 1])
+            and is_capital(doc[i + 1])
+            and doc[i].lower_ in self._concepts.posts.by_word
+        )
+
+    @staticmethod
+    def _stands_before_noun(doc: Doc, i: int) -> bool:
+        """A verb form that belongs to the noun after it: a participle, or in a name ("United Provinces")."""
+        if i + 1 >= len(doc):
+            return False
+        token = doc[i]
+        in_name = (
+            is_capital(token)
+            and token.pos_ in ("VERB", "ADV", "X")
+            and is_capital(doc[i + 1])
+            and not token.is_sent_start
+            and i > 0
+        )
+        return in_name or (token.pos_ == "VERB" and token.dep_ in ("amod", "compound") and token.head.i > i)
+
+    def _stands_within(self, passage: Passage, i: int, left: int) -> bool:
+        """Hyphens, particles of names and genitives that stand inside a noun phrase."""
+        doc = passage.doc
+        if i + 1 >= len(doc):
+            return False
+        token, before, following = doc[i], doc[i - 1], doc[i + 1]
+        if _joins_words(passage, i):
+            return True
+        if token.lower_ == "and":  # "Workers' and Peasants' Inspectorate"
+            return before.text == "'" and i + 2 < len(doc) and doc[i + 2].text == "'"
+        if token.text == "'" and before.text.endswith("s") and is_capital(before):
+            if following.lower_ == "and" and i + 3 < len(doc) and doc[i + 3].text == "'":
+                return True
+            return is_capital(following) and self._is_in_title(passage, left, i)
+        return token.text in ("'s", "'") and self._is_in_title(passage, left, i)
+
+    def _is_in_title(self, passage: Passage, left: int, i: int) -> bool:
+        """ "People's Commissar", "King's Bench": the genitive inside a title or a body's name."""
+        doc = passage.doc
+        for right in range(i + 2, min(i + 4, len(doc)) + 1):
+            if any(self._concepts.is_title(passage, start, right) for start in range(max(left, i - 2), i)):
+                return True
+        end = i + 1
+        while end < len(doc) and is_capital(doc[end]) and doc[end].pos_ in ("NOUN", "PROPN", "ADJ"):
+            end += 1
+        known = self._concepts.ending(passage, i + 1, end) if end > i + 1 else None
+        return (
+            known is not None
+            and known[0] in ("Body", "Post")
+            and is_capital(doc[i - 1])
+            and doc[i - 1].lower_ in _OWNERS
+        )
+
+
+def _joins_words(passage: Passage, i: int) -> bool:
+    """Whether token i, neither first nor last, is a hyphen without spaces or a particle inside a name."""
+    before, token, following = passage.doc[i - 1], passage.doc[i], passage.doc[i + 1]
+    if token.text in "-–'":
+        return passage.starts[i] == passage.ends[i - 1] and passage.ends[i] == passage.starts[i + 1]
+    named = is_capital(following) or following.lower_ in PARTICLES
+    return token.lower_ in PARTICLES and is_capital(before) and named
+
+
+def _trimmed(doc: Doc, left: int, right: int) -> Iterator[tuple[int, int]]:
+    """Runs cut at dates; ends that are no nouns taken off."""
+    start = left
+    for i in range(left, right + 1):
+        if i == right or is_date_part(doc[i]):
+            end = i
+            while end > start and doc[end - 1].pos_ not in ("NOUN", "PROPN") and not is_capital(doc[end - 1]):
+                end -= 1
+            while start < end and (doc[start].text in "-–'" or doc[start].text in PARTICLES):
+                start += 1
+            if end > start:
+                yield start, end
+            start = i + 1

@@ -1,0 +1,52 @@
+"""Bodies that no name of their own names: those where a post sits, and the states of which a text speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from potestas.extract.mention import Mention
+from potestas.extract.words import pairs, words
+from potestas.ontology.vocabulary import Vocabulary
+
+_DEFINITE = words("determiners", "definite")
+_POLITIES = words("posts", "polities")
+_SEATS = pairs("posts", "seats")
+
+
+def polities(mentions: Sequence[Mention]) -> list[Mention]:
+    """The states of which a text speaks: bodies that are states or governments; without any, the places."""
+    named = [
+        m for m in mentions if m.referent is not None and (m.determiner in _DEFINITE or m.form == "name")
+    ]
+    bodies = [m for m in named if m.type == "Body" and m.concept is not None and m.concept.key in _POLITIES]
+    return bodies or [m for m in named if m.type == "Place" and m.form == "name"]
+
+
+def seated(mentions: Sequence[Mention], vocabulary: Vocabulary) -> list[Mention]:
+    """Bodies that only the post names: "minister of police" sits in a ministry of police.
+
+    Each is a mention of its own, the post's new parent, over the words of the post.
+    """
+    found = []
+    for post in mentions:
+        parent = post.parent
+        if post.type != "Post" or parent is None or post.concept is None or post.plural:
+            continue
+        seat = next(
+            (
+                vocabulary.bodies.concepts[body]
+                for role, body in _SEATS.items()
+                if vocabulary.roles.within(post.concept.key, role)
+            ),
+            None,
+        )
+        if seat is None or (parent.type == "Body" and parent.form == "name" and parent.concept is not None):
+            continue
+        word = seat.label
+        if post.passage.doc[post.head].text[:1].isupper():
+            word = word.title().replace("'S", "'s")
+        name = f"{word} of {parent.text}"
+        body = Mention(post.passage, post.left, post.head, parent.right, "Body", "name", name, concept=seat)
+        post.parent = body
+        found.append(body)
+    return found

@@ -1,0 +1,96 @@
+"""Text → the words that a parser is shown: names made whole, phrases of time left out.
+
+A word is `(word, start, end)`: clean offsets in code points, the end exclusive.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.language import Language
+
+from potestas.extract.words import words
+
+Word = tuple[str, int, int]
+
+_TITLES = words("names", "titles")
+_HYPHENS = ("-", "‐", "‑")
+_NAME_PART = re.compile(r"[A-ZÀ-ÖØ-Þ]|[dl]'[A-ZÀ-ÖØ-Þ]")
+_BEFORE_TIMES = frozenset({".", ",", ";", ":", "(", '"', "—", "–", "and", "but"})
+
+
+def shown_words(nlp: Language, text: str, offset: int, times: Sequence[tuple[int, int]]) -> list[Word]:
+    """The words of a block that begins at clean offset `offset`, without the stretches `times` in it."""
+    found: list[Word] = []
+    for token in nlp.tokenizer(text):
+        if not token.is_space:
+            found += _unstopped(token.text, offset + token.idx)
+    return _timeless(_joined(found), times)
+
+
+def _unstopped(word: str, start: int) -> list[Word]:
+    """A full stop that the tokenizer took for a part of an acronym at the end of a sentence stands alone."""
+    end = start + len(word)
+    if (
+        word.endswith(".")
+        and len(word) > 4
+        and "." not in word[:-1]
+        and word[:-1] not in _TITLES
+        and sum(c.isupper() for c in word) > 1
+    ):
+        return [(word[:-1], start, end - 1), (".", end - 1, end)]
+    return [(word, start, end)]
+
+
+def _timeless(tokens: list[Word], times: Sequence[tuple[int, int]]) -> list[Word]:
+    """Without the phrases that tell the time, and without the comma that would hang in the air after one."""
+    kept: list[Word] = []
+    waiting = list(reversed(times))
+    taken = False
+    for word, start, end in tokens:
+        while waiting and waiting[-1][1] <= start:
+            waiting.pop()
+        if waiting and waiting[-1][0] <= start:
+            taken = True
+        elif taken and word == "," and (not kept or kept[-1][0] in _BEFORE_TIMES):
+            taken = False
+        else:
+            kept.append((word, start, end))
+            taken = False
+    return kept
+
+
+def _joined(tokens: list[Word]) -> list[Word]:
+    """Split initials ("Ia" "."), soft signs and hyphenated names ("Saint-Just") made whole."""
+    joined: list[Word] = []
+    quoting = False
+    for word, start, end in tokens:
+        touching = bool(joined) and joined[-1][2] == start
+        if word == "'":
+            soft = (
+                touching and not quoting and joined[-1][0][-1:].isalpha() and joined[-1][0][-1] not in "sxz"
+            )
+            if soft:  # a soft sign at the end of a Slavic name: "Avel' Enukidze"
+                last, last_start, _ = joined.pop()
+                joined.append((last + word, last_start, end))
+                continue
+            quoting = not touching
+        if touching:
+            last, last_start, _ = joined[-1]
+            initial = word == "." and re.fullmatch(r"[A-ZÀ-Þ][a-z]?", last)
+            hyphen = word in _HYPHENS and last[:1].isupper() and not last.endswith(_HYPHENS)
+            name = last.endswith(_HYPHENS) and len(last) > 1 and _NAME_PART.match(word)
+            if initial or hyphen or name:
+                joined[-1] = (last + word, last_start, end)
+                continue
+        joined.append((word, start, end))
+    return [piece for token in joined for piece in _reopened(token)]
+
+
+def _reopened(token: Word) -> list[Word]:
+    """A hyphen that joined nothing stands for itself again ("Soviet-era", "Paris -")."""
+    word, start, end = token
+    if len(word) > 1 and word.endswith(_HYPHENS):
+        return [(word[:-1], start, end - 1), (word[-1], end - 1, end)]
+    return [token]

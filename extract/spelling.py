@@ -1,0 +1,44 @@
+"""How words are written: capitals, acronyms, dates, and names compared without case and diacritics."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+_ACRONYM = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z]*[A-Z][A-Z]*|[A-Z]{2,}(?:-[A-Z]{2,})*")
+_NUMERAL = re.compile(r"[IVXLC]+\.?")
+_DATE_PART = re.compile(
+    r"\d{1,4}(st|nd|rd|th)?|January|February|March|April|June|July|August|September"
+    r"|October|November|December"
+)
+_OF_TIME = ("nmod:unmarked", "obl", "compound", "nmod", "obl:unmarked")
+
+
+def is_capital(token: Token) -> bool:
+    """Whether the word begins with a capital."""
+    return bool(token.text[:1].isupper())
+
+
+def is_acronym(text: str) -> bool:
+    """Two capitals or more and no Roman numeral: GUGB, VOC, TsIK, VChK-OGPU."""
+    return bool(_ACRONYM.fullmatch(text)) and not _NUMERAL.fullmatch(text)
+
+
+def is_date_part(token: Token) -> bool:
+    """Whether the word is a number of up to four digits or a month; "May" only where no verb can stand."""
+    if token.text == "May":
+        return token.dep_ in _OF_TIME
+    return bool(_DATE_PART.fullmatch(token.text))
+
+
+@lru_cache(maxsize=65536)
+def normal(text: str) -> str:
+    """A name without case, diacritics, apostrophes, leading article and spacing."""
+    text = unicodedata.normalize("NFKD", text)
+    text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
+    text = re.sub(r"['’‘ʼ`´\"“”]", "", text)
+    text = re.sub(r"[^\w]+", " ", text).strip()
+    return re.sub(r"^(?:the|a|an) (?=.)", "", text)
