@@ -36,6 +36,10 @@ def _extent(draft: Draft) -> tuple[int, int]:
     passage, trigger = draft.finding.passage, draft.finding.trigger
     sentence = trigger.sent
     starts, ends = [passage.starts[trigger.i]], [passage.ends[trigger.i]]
+    if "task" in draft.words:
+        ends.append(
+            passage.ends[trigger.right_edge.i]
+        )  # the words that state the task belong to the evidence
     for mention in draft.named.values():
         if mention.passage is passage and sentence.start <= mention.left < sentence.end:
             starts.append(mention.start)

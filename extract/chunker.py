@@ -88,25 +88,6 @@ class Chunker:
         whole = self._concepts.ending(passage, left, right)
         if whole and whole[0] == "Post":
             yield from self._posts(passage, left, right, whole[2])
-        elif (
-            right - left > 1
-            and passage.doc[right - 1].lower_ in _STAFF
-            and is_capital(passage.doc[right - 2])
-        ):
-            owner = make(passage, left, right - 1)
-            post = Mention(
-                passage,
-                right - 1,
-                right - 1,
-                right,
-                "Post",
-                "description",
-                passage.doc[right - 1].lower_,
-                concept=self._concepts.posts.concepts.get("staff"),
-                plural=True,
-                prefix=owner,
-            )
-            yield from (owner, post)  # "the Treasury staff"
         elif self._are_two_names(passage, left, right):
             yield make(passage, left, left + 1)  # "In Vienna Metternich ruled"
             yield make(passage, left + 1, right)
@@ -143,6 +124,7 @@ class Chunker:
             prefix = self._phrases.mention(passage, before, end)
             yield prefix
         post = self._phrases.mention(passage, start, right)
+        post.plural = post.plural or doc[right - 1].lower_ in _STAFF  # "the Treasury staff"
         if (
             prefix is not None
             and self._phrases.is_personal(passage, before, end)

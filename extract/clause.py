@@ -87,6 +87,8 @@ def _borrowed_subjects(verb: Token, head: Token, depth: int) -> list[Token]:
     """The subjects of a verb without any, from what it hangs on."""
     if verb.dep_ == "conj" and (head.pos_ in VERBAL or children(head, "cop")):
         return subjects(head, depth - 1)
+    if verb.dep_ == "amod" and head.pos_ in VERBAL:
+        return [t for t in verb.doc[verb.i + 1 : verb.i + 4] if t.pos_ in ("NOUN", "PROPN")][:1]
     if verb.dep_ == "acl" and head.lemma_.lower() in _TASKS and head.head.pos_ in VERBAL:
         given = patients(head.head) or [t for c in children(head.head, "iobj") for t in conjuncts(c)]
         return [t for t in given if t != head] or subjects(head.head, depth - 1)
@@ -163,11 +165,23 @@ def patients(verb: Token) -> list[Token]:
     if not found and verb.pos_ == "VERB":
         shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i - verb.i == 2]
         found = [t for c in shared for o in children(c, "obj")[:1] for t in conjuncts(antecedent(o))]
+    if not found:
+        found = [t for o in _strayed_objects(verb) for t in conjuncts(o)]
     if not found and verb.dep_ in ("acl:relcl", "acl") and verb.head.pos_ in ("NOUN", "PROPN"):
         own = children(verb, "nsubj")
         if own and own[0].lower_ not in RELATIVE:
             return conjuncts(verb.head)  # "the men whom he chose", "the men he chose"
     return found
+
+
+def _strayed_objects(verb: Token) -> list[Token]:
+    """Objects that the tree has as recipients ("informed him") or behind a particle ("took over it")."""
+    particle = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
+    return children(verb, "iobj") or [
+        child
+        for child in children(verb, "obl")
+        if particle in ("over", "up", "out") and preposition(child) == particle
+    ]
 
 
 def complements(verb: Token) -> list[Token]:

@@ -20,8 +20,11 @@ class Discourse:
         self.seen: list[Mention] = []
         self._alike: dict[tuple[str, bool], list[Mention]] = {}
         self._sentences: dict[tuple[int, int], int] = {}
+        bearers = {m.prefix: m for m in mentions if m.prefix is not None and m.holders}
         self._subjects = {
-            (id(m.passage), m.token.head.i): m for m in mentions if m.token.dep_.startswith("nsubj")
+            (id(m.passage), m.token.head.i): bearers.get(m, m)
+            for m in mentions
+            if m.token.dep_.startswith("nsubj")
         }
 
     def sentence(self, mention: Mention) -> int:

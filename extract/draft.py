@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from potestas.extract.belief import Beliefs
 from potestas.extract.dating import Dating
-from potestas.extract.match import Finding
+from potestas.extract.match import BODIES_TOO, Finding
 from potestas.extract.mention import Mention, Referent
 from potestas.extract.parts import Value
 from potestas.extract.stance import ASSERTED, REFUTED, Stance
 from potestas.ontology.vocabulary import Kind, Vocabulary
+
+_BELIEVERS = ("Person", "Body", "Group")
 
 
 @dataclass
@@ -68,9 +70,37 @@ class Drafter:
                     words[kind.post.role_key] = role
             dates = self._dating.dates(kind, finding.pattern.time, finding.trigger, finding.passage)
             untrue = any(self._beliefs.first_told(mention) for mention in named.values())
-            draft = Draft(finding, kind, named, words, REFUTED if untrue else stance, dates)
+            self._embody(kind, named)
+            draft = Draft(finding, kind, named, words, REFUTED if untrue else self._attributed(stance), dates)
             if self._holds(draft):
                 yield draft
+
+    def _attributed(self, stance: Stance) -> Stance:
+        """The stance with the name of who holds it, where the text names one."""
+        if stance.by is not None or stance.holder is None:
+            return stance
+        for passage_mentions in self._mentions.values():
+            first = passage_mentions[0] if passage_mentions else None
+            if first is None or first.passage.doc is not stance.holder.doc:
+                continue
+            for mention in passage_mentions:
+                referent = mention.referent
+                if (
+                    mention.left <= stance.holder.i < mention.right
+                    and referent is not None
+                    and referent.type in _BELIEVERS
+                ):
+                    return replace(stance, by=referent.name)
+        return stance
+
+    def _embody(self, kind: Kind, named: Mapping[str, Mention]) -> None:
+        """Make a body of the meeting or place that stands where only a body can."""
+        types = {entity.iri: key for key, entity in self._vocabulary.entity_types.items()}
+        for key, mention in named.items():
+            expected = {types[iri] for iri in kind.arguments[key].expects if iri in types}
+            referent = mention.referent
+            if referent is not None and referent.type in BODIES_TOO and referent.type not in expected:
+                referent.type = "Body"
 
     def _bracketed_role(self, body: Mention) -> str | None:
         """The role in a bracket beside a body: "to the Senate and (as censor) to the Board of Rites"."""

@@ -108,6 +108,8 @@ def _readings(token: Token) -> Iterator[tuple[str, str]]:
         for particle in sorted(following):
             yield "verb", f"{lemma} {particle}"
         yield "verb", lemma
+        if token.pos_ == "ADJ":  # a participle that the tagger took for an adjective keeps its ending
+            yield from (("verb", token.lower_[:-1]), ("verb", token.lower_[:-2]))
     elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
         yield "noun", lemma
     yield "word", token.lower_
@@ -133,9 +135,13 @@ def _suits(pattern: Pattern, trigger: Token) -> bool:
     )
 
 
+BODIES_TOO = frozenset({"Meeting", "Place"})
+"""Types that act and have officers as bodies do: a congress that elects, a realm with a chancellor."""
+
+
 def _fits(mention: Mention, expects: frozenset[str]) -> bool:
     kind = mention.referent.type if mention.referent is not None else mention.type
-    return not expects or kind in expects
+    return not expects or kind in expects or (kind in BODIES_TOO and "Body" in expects)
 
 
 def _tasks(trigger: Token) -> Iterator[str]:
@@ -150,4 +156,5 @@ def _tasks(trigger: Token) -> Iterator[str]:
             text = " ".join([token.lemma_.lower(), *(t.text_with_ws.strip() for t in words[1:])])
         else:
             text = " ".join(t.text for t in token.subtree if t.dep_ not in ("case", "det") or t.i > token.i)
-        yield text.replace(" 's", "'s").replace(" ,", ",").strip(" ,.;")
+        text = text.replace(" 's", "'s").replace(" ,", ",").strip(' ,.;"')
+        yield text.removesuffix(" and").removesuffix(" or")

@@ -93,12 +93,17 @@ class Referent:
 
     @property
     def name(self) -> str:
-        """The fullest form of a person's name, the most used form of any other."""
+        """The fullest form of a person's name; of any other the most used, parts of fuller ones aside."""
         if self.label:
             return self.label
         if self.type == "Person":
             return max(self.forms, key=lambda form: (len(form.split()), self.forms[form], form))
-        return max(self.forms, key=lambda form: (self.forms[form], len(form), form))
+        full = [
+            form
+            for form in self.forms
+            if not any(f" {form} " in f" {other} " for other in self.forms if other != form)
+        ]
+        return max(full, key=lambda form: (self.forms[form], len(form), form))
 
     @property
     def aliases(self) -> list[str]:

@@ -32,7 +32,7 @@ def name_the_anonymous(
         words = _description(referent)
         task = tasks.get(referent)
         if task:
-            words += f" on {' '.join(task.split()[:LONGEST_TASK])}"
+            words += f" {' '.join(task.split()[:LONGEST_TASK])}"
         date = dates.get(referent)
         label = f"{words}, {date}" if date else words
         for form in _short_forms(referent):

@@ -13,6 +13,8 @@ from potestas.extract.words import words
 
 _JOINTS = words("lists", "joints")
 _COMPANY = words("lists", "company")
+_OF_DEEDS = frozenset({"by"})
+"""What a parser hangs too low on a noun: "the audit of the Exchequer by Hume"."""
 _STRAYING = words("lists", "straying")
 _LISTABLE = ("Person", "Body", "Case", "Document", "Group")
 
@@ -25,14 +27,16 @@ class Places:
         self.passage = passage
         self.mentions = mentions
         self.host = host
+        # A phrase is never meant by its prefix: "the Treasury" by "Treasury secretary".
+        self._post_of = {mention.prefix: mention for mention in mentions if mention.prefix is not None}
         self._at: dict[int, Mention] = {}
         for mention in mentions:
             for i in range(mention.left, mention.right):
                 if i not in self._at or i == mention.head:
                     self._at[i] = mention
         self._sources: dict[str, Callable[[Token], list[Mention]]] = {
-            "agent": lambda t: self._acting(t, clause.agents(t)),
-            "patient": lambda t: [m.appointee or m for m in self._acting(t, clause.patients(t))],
+            "agent": lambda t: self._acting(t, clause.agents(t), not clause.is_passive(t)),
+            "patient": self._patient,
             "subject": lambda t: self._opened(clause.subjects(t)),
             "complement": self._complement,
             "recipient": lambda t: self._opened(dependents.children(t, "iobj")),
@@ -56,7 +60,7 @@ class Places:
         if source in self._sources:
             return self._sources[source](trigger)
         found = self._opened([noun for name, noun in dependents.obliques(trigger) if name == source])
-        if not found and source in _STRAYING and trigger.pos_ == "VERB":
+        if not found and source in (_STRAYING if trigger.pos_ == "VERB" else _OF_DEEDS):
             found = self._opened(dependents.below(trigger, source))
         if not found and source == "of":
             found = [m.parent for m in self._own(trigger) if m.parent is not None]
@@ -67,12 +71,13 @@ class Places:
 
     def _opened(self, tokens: Sequence[Token]) -> list[Mention]:
         real = [dependents.antecedent(token) for token in tokens]
-        return self.listed([self._at[token.i] for token in real if token.i in self._at])
+        found = [self._at[token.i] for token in real if token.i in self._at]
+        return self.listed([self._post_of.get(mention, mention) for mention in found])
 
-    def _acting(self, trigger: Token, tokens: Sequence[Token]) -> list[Mention]:
-        """Agents or patients with their company; in a bracket without either, what the bracket is about."""
+    def _acting(self, trigger: Token, tokens: Sequence[Token], is_subject: bool) -> list[Mention]:
+        """Agents or patients with their company; for the missing subject of a bracket, what it is about."""
         found = self._opened(tokens)
-        if not tokens and self.host and _is_top(trigger):
+        if not tokens and self.host and is_subject and _is_top(trigger):
             found = self.host[-1:]
         if found and found[0].type in ("Person", "Post", "Pronoun"):
             for name, noun in dependents.obliques(trigger):
@@ -80,6 +85,12 @@ class Places:
                 if name in _COMPANY and near:
                     found = found + [m for m in self._opened([noun]) if m not in found]
         return found
+
+    def _patient(self, trigger: Token) -> list[Mention]:
+        """Who or what is acted on; "Stephen" in "elected Stephen king", where the tree has one phrase."""
+        found = self._acting(trigger, clause.patients(trigger), clause.is_passive(trigger))
+        found = found or [m for m in self._opened(clause.complements(trigger)) if m.appointee is not None]
+        return [m.appointee or m for m in found]
 
     def _complement(self, trigger: Token) -> list[Mention]:
         """What the patient becomes; "king" in "elected Stephen king", where the tree has one phrase."""

@@ -106,7 +106,7 @@ def _barred(mention: Mention, discourse: Discourse) -> set[Referent | None]:
         "self"
     )
     if subject is not None and objective:
-        barred.add(subject.referent)  # "Wolsey dismissed him": not himself
+        barred |= {m.referent for m in (subject, *subject.holders)}  # "Wolsey dismissed him": not himself
     clause = mention.token.head
     if mention.token.dep_.startswith("nsubj") and clause.dep_ == "acl:relcl":
         barred |= {

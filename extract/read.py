@@ -13,6 +13,7 @@ from potestas.extract.assemble import claim_of, merged
 from potestas.extract.belief import Beliefs
 from potestas.extract.chunker import Chunker
 from potestas.extract.claim import Claim, Entity, Reading
+from potestas.extract.clause import actions
 from potestas.extract.dating import Dating
 from potestas.extract.draft import Draft, Drafter, heads
 from potestas.extract.match import Matcher
@@ -120,12 +121,13 @@ def _registered(
 
 
 def _tasks(drafts: Iterable[Draft]) -> dict[Referent, str]:
-    """The first task that each referent is given."""
+    """The first task that each referent is given: "to revise the code", "on the coinage"."""
     found: dict[Referent, str] = {}
     for draft in drafts:
         referent = draft.referent("object")
         if "task" in draft.words and referent is not None:
-            found.setdefault(referent, draft.words["task"])
+            link = "to" if actions(draft.finding.trigger) else "on"
+            found.setdefault(referent, f"{link} {draft.words['task']}")
     return found
 
 

@@ -91,7 +91,7 @@ class Register:
             return None
         for referent in reversed(self._by_last.get((type_, short.split()[-1]), [])):
             if any(
-                normal(other).endswith(" " + short) or normal(other).startswith(short + " of ")
+                normal(other).endswith(" " + short) or f" {short} of " in f" {normal(other)}"
                 for other in referent.forms
             ):
                 return referent

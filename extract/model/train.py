@@ -2,9 +2,9 @@
 
     python -m potestas.extract.model.train --treebank ../shared/treebank --names ../shared/names
 
-Writes `weights/` beside this file once everything is trained, and prints the scores on the test part that stand in
-README.md. Tagger and parser share one CNN; the name recogniser has its own small one; lemmas come from the tables of
-spacy-lookups-data. It keeps one core busy: two hours for the parser, ten minutes for the recogniser.
+Writes `weights/` beside this file once everything is trained, and prints the scores on the test part that
+stand in README.md. Tagger and parser share one CNN; the name recogniser has its own small one; lemmas come
+from the tables of spacy-lookups-data. It keeps one core busy for some two hours.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from spacy.training import Example
 from potestas.extract.model import names, treebank
 
 HERE = Path(__file__).parent
+MEASURES = {"UPOS": "pos_acc", "UAS": "dep_uas", "LAS": "dep_las", "lemmas": "lemma_acc"}
 COMMON = 4
 """A word that the training part of the treebank holds this often is one that the parser knows."""
 
@@ -54,20 +55,31 @@ def _common(path: Path) -> str:
 def scores(nlp: Language, path: Path) -> dict[str, float]:
     """Percentages on a DocBin, punctuation aside: from raw text, and on the treebank's own tokens."""
     golds = list(DocBin().from_disk(path).get_docs(nlp.vocab))
-    own = [Doc(nlp.vocab, words=[t.text for t in gold], spaces=[bool(t.whitespace_) for t in gold])
-           for gold in golds]
+    own = [
+        Doc(nlp.vocab, words=[t.text for t in gold], spaces=[bool(t.whitespace_) for t in gold])
+        for gold in golds
+    ]
     found = {}
     for kind, docs in (("raw text", [nlp.make_doc(gold.text) for gold in golds]), ("own tokens", own)):
         result = nlp.evaluate([Example(doc, gold) for doc, gold in zip(docs, golds, strict=True)])
-        for name, key in (("UPOS", "pos_acc"), ("UAS", "dep_uas"), ("LAS", "dep_las"), ("lemmas", "lemma_acc")):
+        for name, key in (
+            ("UPOS", "pos_acc"),
+            ("UAS", "dep_uas"),
+            ("LAS", "dep_las"),
+            ("lemmas", "lemma_acc"),
+        ):
             found[f"{name}, {kind}"] = round(100 * float(result[key] or 0), 2)
     return found
 
 
 def main() -> None:
     """Read the folders of the data from the command line, train, write the weights, print the scores."""
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--treebank", type=Path, required=True, help="folder of {train,dev,test}.conllu.xz")
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    arguments.add_argument(
+        "--treebank", type=Path, required=True, help="folder of {train,dev,test}.conllu.xz"
+    )
     arguments.add_argument("--names", type=Path, required=True, help="folder of wikipedia-names.jsonl.xz")
     given = arguments.parse_args()
     vocab = spacy.blank("en").vocab

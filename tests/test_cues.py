@@ -1,0 +1,49 @@
+"""What the cue tables say of belief holds on their own examples, and faulty tables are refused by name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from potestas.extract.cue import CueError, cues
+from potestas.extract.cue import load as load_cues
+from potestas.extract.parser import load
+from potestas.extract.read import read_document
+from potestas.extract.reader import text_of
+from potestas.extract.words import WordsError, words
+
+EXAMPLES = [(table.status, text) for table in cues() for text in table.examples]
+COUNTEREXAMPLES = [(table.status, text) for table in cues() for text in table.counterexamples]
+
+
+def _statuses(text: str) -> set[str]:
+    claims, _ = read_document(load(), text_of("example.txt", text.encode()))
+    return {claim.status for claim in claims}
+
+
+@pytest.mark.parametrize(("status", "text"), EXAMPLES)
+def test_an_example_is_not_asserted(status: str, text: str) -> None:
+    assert _statuses(text) == {status}
+
+
+@pytest.mark.parametrize(("status", "text"), COUNTEREXAMPLES)
+def test_a_counterexample_is(status: str, text: str) -> None:
+    assert _statuses(text) == {"asserted"}
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [("status = 'rumoured'", "must be one of"), ("status = 'alleged'\nverb = ['x']", "'verb'"), ("[", "no TOML")],
+)
+def test_a_faulty_table_is_refused_by_name(tmp_path: Path, content: str, complaint: str) -> None:
+    (tmp_path / "alleged.toml").write_text(content)
+    with pytest.raises(CueError, match=rf"alleged\.toml.*{complaint}"):
+        load_cues(tmp_path)
+
+
+def test_a_missing_list_of_words_is_refused_by_name(tmp_path: Path) -> None:
+    source = tmp_path / "words.toml"
+    source.write_text("[names]\n")
+    with pytest.raises(WordsError, match=r"words\.toml.*'particles'"):
+        words("names", "particles", source)
