@@ -65,7 +65,10 @@ class Beliefs:
         """The stance of the claim whose trigger this is."""
         key = id(passage), trigger.i
         if key not in self._known:
-            self._known[key] = UNSAID if is_unreal(trigger) else self._strongest(trigger, passage)
+            strongest = self._strongest(trigger, passage)
+            # "No evidence that ..." denies, but what it denies is a claim all the same.
+            unsaid = is_unreal(trigger) and strongest.status != "refuted"
+            self._known[key] = UNSAID if unsaid else strongest
         return self._known[key]
 
     def first_told(self, mention: Mention) -> bool:

@@ -181,6 +181,8 @@ def _adverbial(trigger: Token) -> Iterator[Stance]:
             for table in cues():
                 if _qualifies(table, child, token, trigger):
                     yield Stance(table.status)
+                elif _is_said_so(table, child):
+                    yield Stance(table.status, speaker(child))
                 elif (
                     near
                     and child.pos_ in ("NOUN", "PROPN", "PRON")
@@ -189,6 +191,16 @@ def _adverbial(trigger: Token) -> Iterator[Stance]:
                     yield Stance(table.status, child)
         if token.pos_ in dependents.VERBAL and token.dep_ == "acl:relcl" and token != trigger:
             return
+
+
+def _is_said_so(table: Cues, child: Token) -> bool:
+    """Whether a clause tells whose word it is: "as Cavendish later recalled"."""
+    return (
+        child.dep_ in ("advcl", "parataxis")
+        and table.status == "reported"
+        and child.lemma_.lower() in table.verbs
+        and any(mark.lower_ == "as" and mark.dep_ == "mark" for mark in child.children)
+    )
 
 
 def _qualifies(table: Cues, child: Token, token: Token, trigger: Token) -> bool:

@@ -23,18 +23,22 @@ def _statuses(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize(("status", "text"), EXAMPLES)
-def test_an_example_is_not_asserted(status: str, text: str) -> None:
-    assert _statuses(text) == {status}
+def test_an_example_has_the_status(status: str, text: str) -> None:
+    assert status in _statuses(text)
 
 
 @pytest.mark.parametrize(("status", "text"), COUNTEREXAMPLES)
-def test_a_counterexample_is(status: str, text: str) -> None:
+def test_a_counterexample_is_asserted(status: str, text: str) -> None:
     assert _statuses(text) == {"asserted"}
 
 
 @pytest.mark.parametrize(
     ("content", "complaint"),
-    [("status = 'rumoured'", "must be one of"), ("status = 'alleged'\nverb = ['x']", "'verb'"), ("[", "no TOML")],
+    [
+        ("status = 'rumoured'", "must be one of"),
+        ("status = 'alleged'\nverb = ['x']", "'verb'"),
+        ("[", "no TOML"),
+    ],
 )
 def test_a_faulty_table_is_refused_by_name(tmp_path: Path, content: str, complaint: str) -> None:
     (tmp_path / "alleged.toml").write_text(content)
