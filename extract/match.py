@@ -74,6 +74,11 @@ class Matcher:
         needed = {key for key, argument in arguments.items() if argument.required} | set(pattern.needs)
         return finding if needed <= set(finding.slots) else None
 
+    def _is_seat(self, pattern: Pattern, key: str) -> bool:
+        """Whether a slot holds the body in which a post lies."""
+        post = self._kinds[pattern.kind].post
+        return post is not None and post.body_key == key
+
     def _fill(
         self, pattern: Pattern, key: str, choices: Iterable[Place], trigger: Token, places: Places
     ) -> list[tuple[Value, Mention | None]]:
@@ -89,7 +94,7 @@ class Matcher:
                     (value, mention)
                     for mention in places.at(place.source, trigger)
                     for value in self._parts.of(mention, place.part)
-                    if isinstance(value, str) or _fits(value, expects)
+                    if isinstance(value, str) or _fits(value, expects, self._is_seat(pattern, key))
                 ]
                 if place.source in ("before", "context"):
                     values = values[:1]
@@ -139,9 +144,11 @@ BODIES_TOO = frozenset({"Meeting", "Place"})
 """Types that act and have officers as bodies do: a congress that elects, a realm with a chancellor."""
 
 
-def _fits(mention: Mention, expects: frozenset[str]) -> bool:
+def _fits(mention: Mention, expects: frozenset[str], is_seat: bool) -> bool:
+    """Whether a mention is of a type that a slot takes; a place has officers too, but does not act."""
     kind = mention.referent.type if mention.referent is not None else mention.type
-    return not expects or kind in expects or (kind in BODIES_TOO and "Body" in expects)
+    embodied = kind in BODIES_TOO and "Body" in expects and (is_seat or kind != "Place")
+    return not expects or kind in expects or embodied
 
 
 def _tasks(trigger: Token) -> Iterator[str]:
@@ -156,5 +163,6 @@ def _tasks(trigger: Token) -> Iterator[str]:
             text = " ".join([token.lemma_.lower(), *(t.text_with_ws.strip() for t in words[1:])])
         else:
             text = " ".join(t.text for t in token.subtree if t.dep_ not in ("case", "det") or t.i > token.i)
-        text = text.replace(" 's", "'s").replace(" ,", ",").strip(' ,.;"')
+        text = " ".join(text.replace('"', " ").split())
+        text = text.replace(" 's", "'s").replace(" ,", ",").strip(" ,.;")
         yield text.removesuffix(" and").removesuffix(" or")

@@ -17,6 +17,7 @@ from potestas.extract.words import words
 
 _ABOUT = words("cases", "about")
 _PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "NUM")
+_OPEN = words("lists", "opening")
 LONGEST_TASK = 9
 """Words of the task that go into a name."""
 
@@ -32,7 +33,7 @@ def name_the_anonymous(
         words = _description(referent)
         task = tasks.get(referent)
         if task:
-            words += f" {' '.join(task.split()[:LONGEST_TASK])}"
+            words += f" {_shortened(task)}"
         date = dates.get(referent)
         label = f"{words}, {date}" if date else words
         for form in _short_forms(referent):
@@ -73,6 +74,14 @@ def _short_forms(referent: Referent) -> list[str]:
         return []
     event = f"{owner.referent.name.split()[-1]} {about.text.split()[-1]}"
     return [event, f"{event} {referent.mentions[0].text.split()[-1]}"]
+
+
+def _shortened(task: str) -> str:
+    """The first words of a task, cut where no phrase is left open."""
+    kept = task.split()[:LONGEST_TASK]
+    while len(kept) > 1 and kept[-1].lower() in _OPEN:
+        kept.pop()
+    return " ".join(kept)
 
 
 def _name(mention: Mention) -> str:
