@@ -26,11 +26,20 @@ _SAME_LENGTH = str.maketrans(
         "ſ": "s",
     }
 )
+# The elements of HTML that stand in prose; "<" before anything else is a sign of the text.
+_TAGS = (
+    "a|abbr|article|b|blockquote|body|br|center|cite|code|dd|del|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]"
+    "|head|header|hr|html|i|img|ins|li|main|mark|meta|nav|ol|p|pre|q|s|section|small|span|strong|sub|sup|table"
+    "|tbody|td|tfoot|th|thead|title|tr|u|ul"
+)
 _ODD = re.compile(
     r"""(?=[^a-zA-Z0-9.,;:'"?()])(?:
       (?P<mark><sup>\s*[\d*†‡§][\d*†‡§,\s]{0,12}</sup> | \[\^[^\]\s]{1,16}\] | (?<=\S)\[\d{1,3}\]
         | (?<=[^\s\d])[¹²³⁰⁴-⁹]+ | (?<=\S)[†‡])
-    | (?P<tag></?[A-Za-z][^<>]{0,200}> | <!--[^<>]{0,2000}-->)
+    | (?P<tag></?(?:"""
+    + _TAGS
+    + r""")(?:\s+[\w:-]{1,40}\s*=\s*(?:"[^"<>]{0,300}"|'[^'<>]{0,300}'|[^\s"'<>=]{1,300})){0,12}\s*/?>
+        | <!--[^<>]{0,2000}-->)
     | (?P<entity>&(?:[A-Za-z]{2,8}|\#\d{1,6}|\#x[0-9A-Fa-f]{1,5});)
     | !?\[(?P<label>[^\[\]]{1,300})\]\([^()\s]{1,500}(?:\s"[^"]{0,300}")?\)
     | \\(?P<escaped>[!-/:-@\[-`{-~]|$)

@@ -29,7 +29,7 @@ def fold(name: str) -> str:
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
     plain = re.sub(r"['’‘ʼ`´ʹ]", "", plain)
     plain = re.sub(r"\W+", " ", plain).strip()
-    return re.sub(r"^(the|a|an) (?=.)", "", plain)
+    return re.sub(r"^(?:(?:the|a|an) )+(?=.)", "", plain)
 
 
 @dataclass(frozen=True, slots=True)

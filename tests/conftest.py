@@ -1,3 +1,5 @@
+import os
+
 """What several tests share: an invented small history of three realms, as a reading, a graph and a folder."""
 
 from dataclasses import replace
@@ -5,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from rdflib import Dataset
 
 from potestas.edition import publish
@@ -24,6 +27,11 @@ from potestas.ontology.vocabulary import Vocabulary
 from potestas.ontology.vocabulary import vocabulary as whole_vocabulary
 
 SAMPLE = Path(__file__).parent / "sample"
+
+# CI draws the same examples each time; at home each run looks at new ones.
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 
 @pytest.fixture(scope="session")
