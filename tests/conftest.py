@@ -1,7 +1,6 @@
-import os
-
 """What several tests share: an invented small history of three realms, as a reading, a graph and a folder."""
 
+import os
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
