@@ -22,7 +22,7 @@ from potestas.extract.naming import name_the_anonymous
 from potestas.extract.parser import load, parse
 from potestas.extract.parts import Parts
 from potestas.extract.passage import Passage
-from potestas.extract.pattern import patterns
+from potestas.extract.pattern import Pattern, patterns
 from potestas.extract.places import places_of
 from potestas.extract.reader import Text, read_text
 from potestas.extract.register import Register
@@ -81,8 +81,8 @@ def read_document(nlp: Language, text: Text) -> tuple[list[Claim], list[Entity]]
     places = [places_of(passage, mentions) for passage in passages]
     polities = seats.polities(ordered)
 
-    def drafted(headed: Mapping[Referent, Sequence[Mention]]) -> list[Draft]:
-        matcher = Matcher(patterns(), known, Parts(headed, polities))
+    def drafted(chosen: Sequence[Pattern], headed: Mapping[Referent, Sequence[Mention]]) -> list[Draft]:
+        matcher = Matcher(chosen, known, Parts(headed, polities))
         return [
             draft
             for here in places
@@ -90,7 +90,9 @@ def read_document(nlp: Language, text: Text) -> tuple[list[Claim], list[Entity]]
             for draft in drafter.drafts(finding)
         ]
 
-    drafts = drafted(heads(drafted({}), known))  # twice: "his deputy" needs to know what he heads
+    # Twice, first for posts alone: "his deputy" needs to know what he heads.
+    of_posts = [pattern for pattern in patterns() if known.kinds[pattern.kind].post is not None]
+    drafts = drafted(patterns(), heads(drafted(of_posts, {}), known))
     drafts += [other for draft in drafts for other in drafter.entailed(draft)]
     name_the_anonymous(register.referents, _tasks(drafts), _first_dates(drafts))
     register.distinguish()

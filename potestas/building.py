@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from potestas.extract.claim import Reading
 from potestas.extract.edtf import bounds
 from potestas.extract.read import Progress, read
 from potestas.graph.identity import absolute
@@ -23,11 +24,13 @@ def build(
     accept: Iterable[str] = ASSERTED,
     as_of: str | None = None,
     progress: Progress | None = None,
+    when_read: Callable[[Reading], object] | None = None,
 ) -> KnowledgeGraph:
     """The knowledge graph of texts (UTF-8 plain text or Markdown).
 
     `model` names a spaCy pipeline with Universal Dependencies to use instead of ours; `progress` wraps the
-    paths while they are read. Raises InputError for a text that cannot be read, and DateError.
+    paths while they are read; `when_read` gets what was read before a graph is made of it, for what can be
+    done beside. Raises InputError for a text that cannot be read, and DateError.
     """
     absolute(base, "base")  # what is wrong with this or the date should not wait until the texts are read
     if as_of is not None:
@@ -38,5 +41,8 @@ def build(
             raise InputError(
                 f"{name}: {number} texts of this name; rename them, since facts refer to them by it"
             )
-    graph = KnowledgeGraph.from_reading(read(texts, model, progress), base, accept)
+    reading = read(texts, model, progress)
+    if when_read is not None:
+        when_read(reading)
+    graph = KnowledgeGraph.from_reading(reading, base, accept)
     return graph if as_of is None else graph.as_of(as_of)

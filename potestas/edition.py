@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future
 from pathlib import Path
 
 from potestas.exporters import EXPORTERS
@@ -21,29 +21,33 @@ EXPORTED = {"facts.jsonl": "facts", "entities.jsonl": "entities", "graph.ttl": "
 """File → name of the exporter that writes it."""
 
 
-def publish(kg: KnowledgeGraph, folder: Path, as_of: str | None = None) -> Report:
+def publish(
+    kg: KnowledgeGraph,
+    folder: Path,
+    as_of: str | None = None,
+    drawing: Future[tuple[Figure, ...]] | None = None,
+) -> Report:
     """Writes all files of a build, whole or not at all, and returns what validation found.
 
-    With `as_of` (EDTF) the pictures say that they show that date. Raises OutputError if the folder cannot be
-    written; it is then as it was before.
+    With `as_of` (EDTF) the pictures say that they show that date; `drawing` is where they come from if they
+    are drawn already. Raises OutputError if the folder cannot be written; it is then as it was before.
     """
-    with ProcessPoolExecutor(1) as beside:  # matplotlib takes as long as everything else here
-        drawing = beside.submit(_drawn, kg.reading, as_of, tuple(kg.accept))
-        validation = kg.validate()
-        files = {name: EXPORTERS[format](kg) for name, format in EXPORTED.items()}
-        files["validation.ttl"] = turtle(validation.graph, kg.base)
-        files["validation.md"] = note(validation).encode()
-        drawn = drawing.result()
+    validation = kg.validate()
+    files = {name: EXPORTERS[format](kg) for name, format in EXPORTED.items()}
+    files["validation.ttl"] = turtle(validation.graph, kg.base)
+    files["validation.md"] = note(validation).encode()
+    drawn = drawing.result() if drawing else draw(kg.reading, as_of, tuple(kg.accept))
     save(folder, files | _report(kg, validation, drawn))
     return validation
 
 
 def report_files(kg: KnowledgeGraph, validation: Report, as_of: str | None = None) -> dict[str, bytes]:
     """The report and its pictures, by their paths in the folder."""
-    return _report(kg, validation, _drawn(kg.reading, as_of, tuple(kg.accept)))
+    return _report(kg, validation, draw(kg.reading, as_of, tuple(kg.accept)))
 
 
-def _drawn(reading: Reading, as_of: str | None, statuses: Sequence[str]) -> tuple[Figure, ...]:
+def draw(reading: Reading, as_of: str | None, statuses: Sequence[str]) -> tuple[Figure, ...]:
+    """The pictures of a reading; for a process of its own, since matplotlib takes as long as all the rest."""
     return figures(reading, vocabulary(), as_of, statuses)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
 
 import click
@@ -13,7 +14,9 @@ from rich.progress import track
 from potestas.building import build
 from potestas.cli import options
 from potestas.cli.summary import print_summary
-from potestas.edition import publish
+from potestas.edition import draw, publish
+from potestas.extract.claim import Reading
+from potestas.graph.draw.page import Figure
 from potestas.graph.layout import BASE
 from potestas.graph.network import ASSERTED
 from potestas.ontology.errors import NothingFound
@@ -61,11 +64,31 @@ def command(
         known = ", ".join(vocabulary().statuses.concepts)
         raise click.BadParameter(f"{unknown[0]!r} is no status; choose among {known}", param_hint="--accept")
     check_folder(out)
-    kg = build(texts, model=model, base=base, accept=accept or ASSERTED, as_of=as_of, progress=progress)
-    if not kg.facts:
-        names = ", ".join(map(str, texts))
-        raise NothingFound(f"{names}: no fact about offices, bodies or power found; nothing was written")
-    print_summary(kg, publish(kg, out, as_of), out)
+    accepted = tuple(accept or ASSERTED)
+    drawing: Future[tuple[Figure, ...]] | None = None
+    with ProcessPoolExecutor(1) as beside:
+
+        def start_drawing(reading: Reading) -> None:
+            nonlocal drawing
+            if (
+                as_of is None and reading.claims
+            ):  # else a snapshot is still to be made
+                drawing = beside.submit(draw, reading, as_of, accepted)
+
+        kg = build(
+            texts,
+            model=model,
+            base=base,
+            accept=accepted,
+            as_of=as_of,
+            progress=progress,
+            when_read=start_drawing,
+        )
+        if not kg.facts:
+            names = ", ".join(map(str, texts))
+            raise NothingFound(f"{names}: no fact about offices, bodies or power found; nothing was written")
+        validation = publish(kg, out, as_of, drawing)
+    print_summary(kg, validation, out)
 
 
 def progress(paths: Iterable[Path]) -> Iterable[Path]:
