@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 
 from potestas.exporters import EXPORTERS
@@ -48,7 +49,8 @@ def report_files(kg: KnowledgeGraph, validation: Report, as_of: str | None = Non
 
 def draw(reading: Reading, as_of: str | None, statuses: Sequence[str]) -> tuple[Figure, ...]:
     """The pictures of a reading; for a process of its own, since matplotlib takes as long as all the rest."""
-    return figures(reading, vocabulary(), as_of, statuses)
+    drawn = figures(reading, vocabulary(), as_of, statuses)
+    return tuple(replace(figure, facts=tuple(sorted(figure.facts))) for figure in drawn)
 
 
 def _report(kg: KnowledgeGraph, validation: Report, drawn: Sequence[Figure]) -> dict[str, bytes]:
