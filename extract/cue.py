@@ -3,6 +3,7 @@
 A table lists the words by which a text says that it only reports, alleges, intends or refutes: `adverbs`,
 `prepositions`, `verbs`, `nouns`, `adjectives` and `modals` govern a clause; `phrases` stand anywhere in a
 sentence, `opens` begin a passage of the kind, `reaching` denies what was told in the sentences before.
+An example is a sentence and the regime that it is of.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from potestas.ontology.errors import PotestasError
 
@@ -22,6 +23,13 @@ STRENGTH = ("refuted", "alleged", "intended", "reported")
 
 class CueError(PotestasError):
     """A cues file that cannot be used; the message names the file and the fault."""
+
+
+class Example(NamedTuple):
+    """A sentence of which a claim has the status of the table."""
+
+    text: str
+    regime: str
 
 
 @dataclass(frozen=True)
@@ -38,7 +46,7 @@ class Cues:
     opens: tuple[str, ...]
     phrases: tuple[str, ...]
     reaching: tuple[str, ...]
-    examples: tuple[str, ...]
+    examples: tuple[Example, ...]
     counterexamples: tuple[str, ...]
 
 
@@ -56,11 +64,11 @@ def load(folder: Path) -> tuple[Cues, ...]:
         unknown = sorted(set(row) - set(Cues.__dataclass_fields__))
         if unknown:
             raise CueError(f"{path} has the unknown key '{unknown[0]}'")
-        found[status] = _cues(row)
+        found[status] = _cues(path, row)
     return tuple(found[status] for status in STRENGTH if status in found)
 
 
-def _cues(row: dict[str, Any]) -> Cues:
+def _cues(path: Path, row: dict[str, Any]) -> Cues:
     def some(key: str) -> frozenset[str]:
         return frozenset(row.get(key, ()))
 
@@ -78,9 +86,15 @@ def _cues(row: dict[str, Any]) -> Cues:
         ordered("opens"),
         ordered("phrases"),
         ordered("reaching"),
-        ordered("examples"),
+        tuple(_example(path, example) for example in row.get("examples", ())),
         ordered("counterexamples"),
     )
+
+
+def _example(path: Path, row: Any) -> Example:
+    if not isinstance(row, list) or len(row) != len(Example._fields) or not all(row):
+        raise CueError(f"{path}: an example is [sentence, regime], not {row!r}")
+    return Example(*row)
 
 
 @cache

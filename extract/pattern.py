@@ -8,11 +8,12 @@
     role = ["complement.role", "as.role"]
     body = ["complement.body", "to"]
     time = "start"                        # which date the clause's own date is (default: by the kind)
-    examples = [["The king appointed Cecil secretary of state.", "king > Cecil"]]
+    examples = [["The king appointed Cecil secretary of state.", "king > Cecil", "Tudor England"]]
     counterexamples = ["The king appointed a day for the hearing."]
 
 A place is one of `places.py` (`agent`, `patient` ...) or a preposition ("by", "in place of"); `.role`,
-`.body` and the like take a part of what stands there (`parts.py`); `=word` is the word itself.
+`.body` and the like take a part of what stands there (`parts.py`); `=word` is the word itself. An example
+is a sentence, the fact it gives, and the regime it is of: two regimes at least, for a pattern serves all.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from potestas.ontology.errors import PotestasError
 from potestas.ontology.vocabulary import Vocabulary, vocabulary
@@ -46,6 +47,15 @@ _OWN = {
 
 class PatternError(PotestasError):
     """A frames file that cannot be used; the message names the file, the pattern and the fault."""
+
+
+class Example(NamedTuple):
+    """A sentence in which a pattern fires."""
+
+    text: str
+    fact: str
+    """"agent > object | role"; "-" for an agent whom the sentence does not name."""
+    regime: str
 
 
 @dataclass(frozen=True)
@@ -86,7 +96,7 @@ class Pattern:
     """Words of which none may hang on the trigger."""
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Argument → entity types, narrower than the kind's own."""
-    examples: tuple[tuple[str, ...], ...] = ()
+    examples: tuple[Example, ...] = ()
     counterexamples: tuple[str, ...] = ()
 
     @property
@@ -127,9 +137,15 @@ def _pattern(path: Path, kind: str, row: Mapping[str, Any], known: Vocabulary) -
         tuple(row.get("having", ())),
         tuple(row.get("without", ())),
         {key: tuple(value) for key, value in row.get("where", {}).items()},
-        tuple(tuple(example) for example in row.get("examples", ())),
+        tuple(_example(where, example) for example in row.get("examples", ())),
         tuple(row.get("counterexamples", ())),
     )
+
+
+def _example(where: str, row: Any) -> Example:
+    if not isinstance(row, list) or len(row) != len(Example._fields) or not all(row):
+        raise PatternError(f"{where}: an example is [sentence, fact, regime], not {row!r}")
+    return Example(*row)
 
 
 def load(folder: Path, known: Vocabulary) -> tuple[Pattern, ...]:

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from potestas.extract.cue import CueError, cues
+from potestas.extract.cue import CueError, Cues, cues
 from potestas.extract.cue import load as load_cues
 from potestas.extract.parser import load
 from potestas.extract.read import read_document
 from potestas.extract.reader import text_of
 from potestas.extract.words import WordsError, words
 
-EXAMPLES = [(table.status, text) for table in cues() for text in table.examples]
+EXAMPLES = [(table.status, example.text) for table in cues() for example in table.examples]
 COUNTEREXAMPLES = [(table.status, text) for table in cues() for text in table.counterexamples]
 
 
@@ -32,11 +32,18 @@ def test_a_counterexample_is_asserted(status: str, text: str) -> None:
     assert _statuses(text) == {"asserted"}
 
 
+@pytest.mark.parametrize("table", cues(), ids=lambda table: table.status)
+def test_every_table_shows_what_it_means(table: Cues) -> None:
+    assert len({example.regime for example in table.examples}) >= 2
+    assert table.counterexamples
+
+
 @pytest.mark.parametrize(
     ("content", "complaint"),
     [
         ("status = 'rumoured'", "must be one of"),
         ("status = 'alleged'\nverb = ['x']", "'verb'"),
+        ("status = 'alleged'\nexamples = ['Ivan is said to rule.']", "regime.*Ivan is said"),
         ("[", "no TOML"),
     ],
 )

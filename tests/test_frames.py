@@ -15,7 +15,7 @@ from potestas.extract.reader import text_of
 from potestas.extract.spelling import normal
 from potestas.ontology.vocabulary import vocabulary
 
-EXAMPLES = [pytest.param(pattern, *example, id=f"{pattern.rule}: {example[0][:40]}")
+EXAMPLES = [pytest.param(pattern, example.text, example.fact, id=f"{pattern.rule}: {example.text[:40]}")
             for pattern in patterns() for example in pattern.examples]
 COUNTEREXAMPLES = [pytest.param(pattern, text, id=f"{pattern.rule}: {text[:40]}")
                    for pattern in patterns() for text in pattern.counterexamples]
@@ -57,7 +57,7 @@ def test_counterexample_gives_none(pattern: Pattern, text: str) -> None:
 
 @pytest.mark.parametrize("pattern", patterns(), ids=lambda pattern: pattern.rule)
 def test_every_pattern_shows_what_it_means(pattern: Pattern) -> None:
-    assert len(pattern.examples) >= 2
+    assert len({example.regime for example in pattern.examples}) >= 2
     assert pattern.counterexamples
 
 
@@ -65,6 +65,8 @@ def test_every_pattern_shows_what_it_means(pattern: Pattern) -> None:
     ("[[pattern]]\nverb = ['rule']\n", "without a name"),
     ("[[pattern]]\nname = 'x'\n", "exactly one of"),
     ("[[pattern]]\nname = 'x'\nverb = ['rule']\nobjekt = ['patient']\n", "objekt"),
+    ("[[pattern]]\nname = 'x'\nverb = ['rule']\nexamples = [['Ivan ruled.', '- > Ivan']]\n",
+     "'x'.*regime.*Ivan ruled"),
     ("[[pattern", "no TOML"),
 ])
 def test_a_faulty_file_is_refused_by_name(tmp_path: Path, content: str, complaint: str) -> None:
