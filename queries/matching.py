@@ -7,7 +7,8 @@ not differ, or if a descriptive name shows two thirds of the annotated key words
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -42,20 +43,17 @@ class Names:
     """Which annotated names mean the same thing as which extracted names."""
 
     def __init__(
-        self, annotated: Iterable[Row], extracted: Iterable[Row], too_general: Iterable[str]
+        self, annotated: Iterable[Row], extracted: Iterable[Row], general: Iterable[str]
     ) -> None:
-        """`too_general` are words such as "commission" that, as another name of a thing, prove nothing."""
-        self._too_general = {fold(word) for word in too_general} | {""}
-        self._annotated = {entity["name"]: entity for entity in annotated}
-        self._extracted: dict[str, set[str]] = {}
-        for entity in extracted:
-            self._extracted.setdefault(entity["name"], set()).update(self._forms(entity))
-        self._known: dict[tuple[str, str], bool] = {}
+        """`general` are words for a sort of thing, such as "commission".
 
-    def _forms(self, entity: Row) -> set[str]:
-        return {fold(entity["name"])} | {
-            fold(alias) for alias in entity.get("aliases", ())
-        } - self._too_general
+        As another name of one thing they prove something only where nothing else of that side bears them.
+        """
+        words = {fold(word) for word in general}
+        self._annotated = {entity["name"]: entity for entity in annotated}
+        self._forms = _telling_forms(self._annotated.values(), words)
+        self._extracted = _telling_forms(extracted, words)
+        self._known: dict[tuple[str, str], bool] = {}
 
     def same(self, annotated: str | None, extracted: str | None) -> bool:
         """Whether both mean the same thing. Where the annotator named nobody, anybody will do."""
@@ -68,8 +66,9 @@ class Names:
 
     def _compare(self, annotated: str, extracted: str) -> bool:
         entity = self._annotated.get(annotated, {"name": annotated})
-        theirs = self._extracted.get(extracted, set()) | {fold(extracted)}
-        if self._forms(entity) & theirs:
+        told_apart, _, _ = extracted.partition(" (")
+        theirs = self._extracted.get(extracted, set()) | {fold(extracted), fold(told_apart)}
+        if (self._forms.get(annotated, set()) | {fold(annotated)}) & theirs:
             return True
         if entity.get("type") == "Person":
             return any(_same_person(fold(annotated.partition("(")[0]), form) for form in theirs)
@@ -79,6 +78,19 @@ class Names:
         words = {_stem(word) for form in theirs for word in form.split()}
         shown = sum(all(any(_akin(word, mine) for word in words) for mine in key) for key in keys)
         return bool(keys) and shown >= SHARE * len(keys)
+
+
+def _telling_forms(entities: Iterable[Row], general: Collection[str]) -> dict[str, set[str]]:
+    """The names of each thing that tell it from others, by its preferred one."""
+    forms: dict[str, set[str]] = {}
+    for entity in entities:
+        names = (entity["name"], *entity.get("aliases", ()))
+        forms.setdefault(entity["name"], set()).update(map(fold, names))
+    bearers = Counter(form for known in forms.values() for form in known)
+    return {
+        name: {form for form in known if form and not (form in general and bearers[form] > 1)}
+        for name, known in forms.items()
+    }
 
 
 def _same_person(one: str, other: str) -> bool:

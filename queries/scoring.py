@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from potestas.extract.claim import read_jsonl
@@ -35,7 +35,10 @@ class Annotation:
 
 @dataclass(slots=True)
 class Score:
-    """The counts of distinct facts in one group, with the first row of each that was wrong or missed."""
+    """The counts of distinct facts in one group, with the first row of each that was wrong or missed.
+
+    Scores of several texts can be added.
+    """
 
     annotated: int = 0
     sure: int = 0
@@ -49,6 +52,13 @@ class Score:
     leaked: int = 0
     wrong: list[Row] = field(default_factory=list)
     missed: list[Row] = field(default_factory=list)
+    misjudged: list[tuple[Row, Row]] = field(default_factory=list)
+    """Annotated and extracted rows of one fact whose statuses differ."""
+    misdated: list[tuple[Row, Row]] = field(default_factory=list)
+    """The same where the annotated date was not found."""
+
+    def __add__(self, other: Score) -> Score:
+        return Score(*(getattr(self, part.name) + getattr(other, part.name) for part in fields(self)))
 
     @property
     def precision(self) -> float | None:
@@ -88,6 +98,13 @@ def read_annotation(folder: Path, name: str) -> Annotation:
     return Annotation(facts, entities, units)
 
 
+def annotated_texts(folder: Path, facts: Iterable[Row]) -> list[str]:
+    """The names of the annotations in `folder` that are of texts which these facts were read from."""
+    documents = {item["document"] for fact in facts for item in fact.get("evidence", ())}
+    stems = sorted({Path(document).stem for document in documents})
+    return [stem for stem in stems if (folder / f"{stem}.units.json").is_file()]
+
+
 class Scorer:
     """Extracted facts and entities beside an annotation of the same text.
 
@@ -115,8 +132,8 @@ class Scorer:
             vocabulary.meetings,
             vocabulary.groups,
         )
-        too_general = [word for scheme in schemes for word in scheme.by_word]
-        names = Names(annotation.entities, entities, (*too_general, *PRONOUNS))
+        general = [word for scheme in schemes for word in scheme.by_word]
+        names = Names(annotation.entities, entities, (*general, *PRONOUNS))
         self._matcher = Matcher(names, annotation.units, vocabulary)
 
     def score(self, kinds: Iterable[str] | None = None, statuses: Iterable[str] | None = None) -> Score:
@@ -151,13 +168,21 @@ class Scorer:
         if not partners:
             return
         score.matched += 1
-        score.status_right += bool(_statuses(rows) & _statuses(partners))
+        if _statuses(rows) & _statuses(partners):
+            score.status_right += 1
+        else:
+            score.misjudged.append((rows[0], partners[0]))
         if _statuses(rows) <= DISBELIEVED:
             score.disbelieved += 1
             score.leaked += BELIEVED in _statuses(partners)
-        if any(date_of(row) for row in rows):
-            score.dated += 1
-            score.date_right += any(self._matcher.same_date(a, b) for a in rows for b in partners)
+        dated = [row for row in rows if date_of(row)]
+        if not dated:
+            return
+        score.dated += 1
+        if any(self._matcher.same_date(row, other) for row in dated for other in partners):
+            score.date_right += 1
+        else:
+            score.misdated.append((dated[0], partners[0]))
 
     def _distinct(self, rows: Iterable[Row]) -> list[list[Row]]:
         groups: dict[object, list[Row]] = {}

@@ -263,6 +263,19 @@ def test_score_lists_what_was_missed_and_what_was_wrong(
     assert "Robert Hart" in missed
     assert "Marc Vadier" in missed
     assert "Marc Vadier  Committee of Public Safety" in extra
+    assert "Another status than annotated: 1" in extra
+    status = next(line for line in extra.splitlines() if "refuted    asserted" in line)
+    assert status.startswith("tenure")
+
+
+def test_score_finds_the_annotations_of_the_texts_in_a_folder(
+    place: Path, tmp_path: Path, potestas: Command
+) -> None:
+    named, found = (potestas("score", place, "--gold", SAMPLE, *doc) for doc in (("--doc", "realms"), ()))
+    assert found.out == named.out
+    outcome = potestas("score", place, "--gold", tmp_path)
+    assert outcome.status == 2
+    assert "annotates no text" in outcome.err
 
 
 class SparqlHandler(BaseHTTPRequestHandler):

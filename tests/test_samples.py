@@ -2,6 +2,7 @@
 
 import json
 import re
+import runpy
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from potestas.extract.claim import read_jsonl
 from potestas.extract.edtf import chronological, is_valid
+from potestas.extract.read import read
 from potestas.ontology.vocabulary import vocabulary
 from potestas.queries.scoring import Scorer, read_annotation
 
@@ -106,13 +108,27 @@ def test_every_kind_and_status_is_in_a_sample() -> None:
 def test_a_perfect_reading_scores_one(
     name: str, text: str, units: dict[int, tuple[int, int]], facts: list[Row], entities: dict[str, Row]
 ) -> None:
-    read = []
+    found = []
     for fact in facts:
         start = text.index(fact["quote"], units[fact["unit"]][0])
         place = {"document": name, "start": start, "end": start + len(fact["quote"])}
-        read.append(fact | {"evidence": [place]})
-    score = Scorer(read_annotation(GOLD, name), read, entities.values(), vocabulary()).score()
+        found.append(fact | {"evidence": [place]})
+    score = Scorer(read_annotation(GOLD, name), found, entities.values(), vocabulary()).score()
     assert (score.precision, score.recall) == (1, 1)
     assert score.status_right == score.matched
     assert score.date_right == score.dated
     assert score.leaked == 0
+
+
+def test_what_is_read_scores_as_by_the_program_that_came_with_the_annotation(name: str) -> None:
+    """And no lower than the bars of `make score`."""
+    score = runpy.run_path(str(ROOT / "tests" / "score.py"))
+    document = next(sample for sample in score["SAMPLES"] if sample.name == name)
+    reading = read([document.text])
+    ours = dict(score["score_sample"](document, reading))
+    assert list(score["missed_bars"](document, ours["core"])) == []
+    if not score["SHARED_SCORER"].is_file():
+        pytest.skip("the other program lies beside the repository and is not there")
+    for group, theirs in score["score_beside"](document, reading):
+        for column in ("precision", "recall", "f1", "status", "dates"):
+            assert ours[group][column] == pytest.approx(theirs[column], abs=0.05), (group, column)

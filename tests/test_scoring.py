@@ -18,6 +18,7 @@ ENTITIES = [
         "keys": ["chamber", "poison"],
     },
     {"name": "Parlement of Paris", "type": "Body", "aliases": ["the Parlement", "the court"], "keys": []},
+    {"name": "Cour des monnaies", "type": "Body", "aliases": ["the court", "the Senate"], "keys": []},
 ]
 UNITS = {1: (0, 100), 2: (100, 200)}
 
@@ -32,7 +33,7 @@ def fact(subject: str | None, object: str | None, **rest: Any) -> dict[str, Any]
 @pytest.fixture
 def matcher() -> Matcher:
     extracted = [{"name": "the chamber on poisoning", "aliases": []}, {"name": "court", "aliases": []}]
-    return Matcher(Names(ENTITIES, extracted, ["court"]), UNITS, vocabulary())
+    return Matcher(Names(ENTITIES, extracted, ["court", "senate"]), UNITS, vocabulary())
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,8 @@ def matcher() -> Matcher:
             False,
         ),
         (fact("Jean-Baptiste Colbert", "Parlement of Paris"), fact("Jean-Baptiste Colbert", "court"), False),
+        (fact("Jean-Baptiste Colbert", "Cour des monnaies"), fact("J. Colbert", "Senate"), True),
+        (fact("Jean-Baptiste Colbert", "Cour des monnaies"), fact("J. Colbert", "Senate (body)"), True),
         (
             fact("[Chambre ardente on poisonings, 1679-04]", None),
             fact("the chamber on poisoning", "La Voisin"),
@@ -123,4 +126,15 @@ def test_figures_count_distinct_facts_in_the_units_that_were_read() -> None:
     assert (score.disbelieved, score.leaked) == (1, 1)
     assert [row["subject"] for row in score.wrong] == ["Louvois"]
     assert [row["object"] for row in score.missed] == ["[Chambre ardente on poisonings, 1679-04]"]
+    assert [row["status"] for pair in score.misjudged for row in pair] == ["refuted", "asserted"]
+    assert not score.misdated
     assert Scorer(annotation, extracted, ENTITIES, vocabulary()).score(statuses=["refuted"]).recall == 0
+
+
+def test_scores_of_several_texts_add_up() -> None:
+    read = [fact("Jean-Baptiste Colbert", "Parlement of Paris"), fact("Louvois", "Parlement of Paris")]
+    annotation = Annotation((read[0],), tuple(ENTITIES), UNITS)
+    score = Scorer(annotation, read, ENTITIES, vocabulary()).score()
+    both = score + score
+    assert (both.annotated, both.extracted, len(both.wrong)) == (2, 4, 2)
+    assert (both.precision, both.recall) == (score.precision, score.recall) == (0.5, 1)

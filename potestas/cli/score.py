@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -14,7 +14,7 @@ from potestas.extract.claim import read_jsonl
 from potestas.ontology.errors import InputError
 from potestas.ontology.vocabulary import vocabulary
 from potestas.queries.matching import Row, date_of
-from potestas.queries.scoring import Score, Scorer, read_annotation
+from potestas.queries.scoring import Score, Scorer, annotated_texts, read_annotation
 
 COLUMNS = ("facts", "annotated", "sure", "found", "precision", "recall", "F1", "status", "dates", "leaked")
 
@@ -35,15 +35,20 @@ def units(_context: click.Context, _option: click.Parameter, value: str | None) 
     "--gold", metavar="GOLDDIR", required=True, type=click.Path(path_type=Path), help="The annotations."
 )
 @click.option(
-    "--doc", metavar="NAME", required=True, help="Which of them: NAME.facts.jsonl and its neighbours."
+    "--doc",
+    metavar="NAME",
+    help="Which of them: NAME.facts.jsonl and its neighbours; all that DIR holds the text of unless given.",
 )
 @click.option("--units", metavar="A-B", callback=units, help="Only these units of the text.")
 @click.option(
-    "--misses/--no-misses", default=True, show_default=True, help="List what was missed and what was wrong."
+    "--misses/--no-misses",
+    default=True,
+    show_default=True,
+    help="List what was missed, what is not annotated, and what differs in status or date.",
 )
 @options.output_format("table", "csv", "json")
 def command(
-    *, folder: Path, gold: Path, doc: str, units: tuple[int, int] | None, misses: bool, format: str
+    *, folder: Path, gold: Path, doc: str | None, units: tuple[int, int] | None, misses: bool, format: str
 ) -> None:
     """Compares the facts in DIR with facts annotated by hand, per kind and per status.
 
@@ -51,22 +56,42 @@ def command(
     shares that agree among the facts found; `leaked` counts refuted or alleged ones that came out as
     asserted.
     """
-    annotation = read_annotation(gold, doc)
-    facts = [fact for fact in _rows(folder / "facts.jsonl") if _is_from(fact, doc)]
-    scorer = Scorer(annotation, facts, _rows(folder / "entities.jsonl"), vocabulary(), units)
+    facts, entities = _rows(folder / "facts.jsonl"), _rows(folder / "entities.jsonl")
+    texts = [doc] if doc else annotated_texts(gold, facts)
+    if not texts:
+        raise InputError(f"{gold}: annotates no text that {folder} was built from; --doc names an annotation")
+    if units and len(texts) > 1:
+        listed = ", ".join(texts)
+        raise click.BadParameter(f"say with --doc which text is meant: {listed}", param_hint="--units")
+    scorers = [
+        Scorer(
+            read_annotation(gold, text),
+            [fact for fact in facts if _is_from(fact, text)],
+            entities,
+            vocabulary(),
+            units,
+        )
+        for text in texts
+    ]
+
+    def score(kinds: Iterable[str] | None = None, statuses: Iterable[str] | None = None) -> Score:
+        return sum((scorer.score(kinds, statuses) for scorer in scorers), Score())
+
     kinds = vocabulary().kinds.values()
     groups: dict[str, Score] = {
-        "core": scorer.score(kind.key for kind in kinds if kind.core),
-        "extended": scorer.score(kind.key for kind in kinds if not kind.core),
-        **{kind.key: scorer.score([kind.key]) for kind in kinds},
-        **{status: scorer.score(statuses=[status]) for status in vocabulary().statuses.concepts},
+        "core": score([kind.key for kind in kinds if kind.core]),
+        "extended": score([kind.key for kind in kinds if not kind.core]),
+        **{kind.key: score([kind.key]) for kind in kinds},
+        **{status: score(statuses=[status]) for status in vocabulary().statuses.concepts},
     }
     rows = [(name, *_figures(score)) for name, score in groups.items() if score.annotated or score.extracted]
     show(COLUMNS, rows, format)
     if misses and format == "table":
-        everything = scorer.score()
+        everything = score()
         _list("Missed", everything.missed)
         _list("Not annotated", everything.wrong)
+        _list_pairs("Another status than annotated", everything.misjudged, _status)
+        _list_pairs("Another date than annotated", everything.misdated, date_of)
 
 
 def _rows(path: Path) -> list[Row]:
@@ -90,19 +115,33 @@ def _figures(score: Score) -> Iterable[Cell]:
     return *counts, *rounded, f"{score.leaked}/{score.disbelieved}"
 
 
-def _list(title: str, rows: Iterable[Row]) -> None:
+def _list(title: str, rows: Sequence[Row]) -> None:
+    _print(title, ("date", "status"), [(row, (date_of(row), _status(row))) for row in rows])
+
+
+def _list_pairs(
+    title: str, pairs: Sequence[tuple[Row, Row]], trait: Callable[[Row], str | None]
+) -> None:
+    """The annotated facts with one trait as it was annotated and as it was read."""
+    _print(title, ("annotated", "read"), [(row, (trait(row), trait(other))) for row, other in pairs])
+
+
+def _print(title: str, traits: Sequence[str], rows: Sequence[tuple[Row, Sequence[Cell]]]) -> None:
     described = [
         (
             row["kind"],
             row.get("subject"),
             row.get("object"),
             row.get("role") or row.get("act"),
-            date_of(row),
-            row.get("status"),
+            *cells,
             row.get("quote") or row["evidence"][0].get("quote"),
         )
-        for row in rows
+        for row, cells in rows
     ]
     click.echo(f"\n{title}: {len(described)}")
     if described:
-        show(("kind", "subject", "object", "role", "date", "status", "quote"), described)
+        show(("kind", "subject", "object", "role", *traits, "quote"), described)
+
+
+def _status(row: Row) -> str | None:
+    return row.get("status")
