@@ -7,7 +7,7 @@
 - `aliases`, `usage`, `register`, `coreference` (`pronouns`, `descriptions`): whom mentions mean.
 - `match` (`pattern`, `places`, `parts`, `frames/`; `clause`, `dependents`): patterns find relations.
 - `belief` (`stance`, `cue`, `cues/`), `dating`: who stands behind each, and when it was.
-- `draft`, `assemble`, `naming`: claims (`claim`). `words.toml` holds lists of words that all use.
+- `draft`, `assemble`, `naming` (`particulars`): claims (`claim`). `words.toml`: words that all use.
 
 `read` walks all of it. Floors above import `read`, `claim` and `edtf`; this one imports `potestas.ontology`.
 """

@@ -63,7 +63,7 @@ class Discourse:
         """A mention begins a referent of its own, which belongs to whom the mention names as its owner."""
         referent = self.register.new(type_)
         referent.parent = next(
-            (owner.referent for owner in owners(mention) if owner.referent is not None), None
+            (known for owner in owners(mention) if (known := _meant(owner)) is not None), None
         )
         self.register.add(referent, mention, form)
         return referent
@@ -72,3 +72,10 @@ class Discourse:
 def owners(mention: Mention) -> Iterable[Mention]:
     """Whose or of what a thing is, by its own phrase, the nearest first."""
     return [owner for owner in (mention.possessor, mention.parent, mention.prefix) if owner is not None]
+
+
+def _meant(owner: Mention) -> Referent | None:
+    """Whom an owner means; of a post that stands before its holder, the holder."""
+    if owner.referent is None and len(owner.holders) == 1:
+        return owner.holders[0].referent
+    return owner.referent

@@ -68,7 +68,7 @@ class Phrases:
         """Take in the complement that belongs to a body's name: "Committee of Public Safety"."""
         passage, doc = mention.passage, mention.passage.doc
         named, right = mention.form == "name", mention.right
-        while right + 1 < len(doc) and doc[right].lower_ in _LINKS and doc[right].pos_ == "ADP":
+        while right + 1 < len(doc) and doc[right].lower_ in _LINKS and doc[right].pos_ in ("ADP", "SCONJ"):
             first = doc[right + 1]
             if named and first.lower_ == "the" and right + 2 < len(doc):
                 first = doc[right + 2]  # "Directorate of the Mint"
@@ -80,6 +80,7 @@ class Phrases:
                     and not is_capital(first)
                     and mention.type == "Body"
                     and not mention.plural
+                    and (doc[right].lower_ == "of" or _hangs_within(doc[right], mention))
                 )
             titled = self._concepts.ending(passage, first.i, first.i + 1)
             if not belongs or (titled is not None and titled[0] == "Post" and not named):
@@ -115,6 +116,11 @@ def _is_written_as_name(passage: Passage, left: int, head: int) -> bool:
     )
 
 
+def _hangs_within(preposition: Token, mention: Mention) -> bool:
+    """Whether the phrase that a preposition opens hangs on the mention: else another's purpose or theme."""
+    return mention.left <= int(preposition.head.head.i) < mention.right
+
+
 def _is_bare(mention: Mention) -> bool:
     """A lone singular noun without article or adjective ("in order") names no thing of its own."""
     return (
@@ -133,6 +139,7 @@ def _name_start(doc: Doc, left: int, head: int) -> int:
         or doc[start - 1].text in "-'–"
         or doc[start - 1].text == "'s"
         or doc[start - 1].lower_ in PARTICLES
+        or (doc[start - 1].lower_ == "and" and doc[start - 2].text == "'")  # "Soldiers' and Sailors' Council"
     ):
         start -= 1
     while start < head and (

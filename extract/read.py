@@ -13,13 +13,13 @@ from potestas.extract.assemble import claim_of, merged
 from potestas.extract.belief import Beliefs
 from potestas.extract.chunker import Chunker
 from potestas.extract.claim import Claim, Entity, Reading
-from potestas.extract.clause import actions
 from potestas.extract.dating import Dating
 from potestas.extract.draft import Draft, Drafter, heads
 from potestas.extract.match import Matcher
 from potestas.extract.mention import Mention, Referent
 from potestas.extract.naming import name_the_anonymous
 from potestas.extract.parser import load, parse
+from potestas.extract.particulars import particulars
 from potestas.extract.parts import Parts
 from potestas.extract.passage import Passage
 from potestas.extract.pattern import Pattern, patterns
@@ -94,7 +94,7 @@ def read_document(nlp: Language, text: Text) -> tuple[list[Claim], list[Entity]]
     of_posts = [pattern for pattern in patterns() if known.kinds[pattern.kind].post is not None]
     drafts = drafted(patterns(), heads(drafted(of_posts, {}), known))
     drafts += [other for draft in drafts for other in drafter.entailed(draft)]
-    name_the_anonymous(register.referents, _tasks(drafts), _first_dates(drafts))
+    name_the_anonymous(register.referents, particulars(drafts, known))
     register.distinguish()
     claims = merged(_claims(drafts, passages, text))
     return claims, list(_entities(register, claims))
@@ -120,29 +120,6 @@ def _registered(
         register.named(seat, seat.type)
     coreference.resolve(ordered, register)
     return register
-
-
-def _tasks(drafts: Iterable[Draft]) -> dict[Referent, str]:
-    """The first task that each referent is given: "to revise the code", "on the coinage"."""
-    found: dict[Referent, str] = {}
-    for draft in drafts:
-        referent = draft.referent("object")
-        if "task" in draft.words and referent is not None:
-            link = "to" if actions(draft.finding.trigger) else "on"
-            found.setdefault(referent, f"{link} {draft.words['task']}")
-    return found
-
-
-def _first_dates(drafts: Iterable[Draft]) -> dict[Referent, str]:
-    """When each body and case first appears in a dated claim: for names of those that have none."""
-    found: dict[Referent, str] = {}
-    for draft in drafts:
-        for mention in draft.named.values():
-            date = draft.dates.get("start") or draft.dates.get("date")
-            referent = mention.referent
-            if date and not date.endswith("~") and referent is not None and referent.type in ("Body", "Case"):
-                found.setdefault(referent, date.partition("/")[0])
-    return found
 
 
 def _claims(drafts: Sequence[Draft], passages: Sequence[Passage], text: Text) -> Iterable[Claim]:

@@ -13,6 +13,7 @@ from potestas.extract.words import words
 
 PARTICLES = words("names", "particles")
 _OWNERS = words("names", "owners")
+_INCLUDING = words("lists", "including")
 
 
 class Runs:
@@ -44,6 +45,8 @@ class Runs:
     def _belongs(self, passage: Passage, i: int, left: int | None) -> bool:
         """Whether token i begins a run or goes on with the one that began at `left`."""
         token = passage.doc[i]
+        if token.lower_ in _INCLUDING:
+            return False  # "a board consisting of": whatever the tagger thinks
         return (
             token.pos_ in ("NOUN", "PROPN")
             or (token.pos_ in ("ADJ", "NUM") and not is_date_part(token))

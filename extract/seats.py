@@ -11,6 +11,7 @@ from potestas.ontology.vocabulary import Vocabulary
 _DEFINITE = words("determiners", "definite")
 _POLITIES = words("posts", "polities")
 _SEATS = pairs("posts", "seats")
+_GENITIVE = ("'s", "’s", "s'", "s’")
 
 
 def polities(mentions: Sequence[Mention]) -> list[Mention]:
@@ -42,9 +43,10 @@ def seated(mentions: Sequence[Mention], vocabulary: Vocabulary) -> list[Mention]
         )
         if seat is None or (parent.type == "Body" and parent.form == "name" and parent.concept is not None):
             continue
-        word = seat.label
+        owners = [word for word in post.text.split()[:-1] if word.endswith(_GENITIVE)]
+        word = " ".join([*owners, seat.label])  # "people's commissar": a people's commissariat
         if post.passage.doc[post.head].text[:1].isupper():
-            word = word.title().replace("'S", "'s")
+            word = " ".join(part.capitalize() for part in word.split())
         name = f"{word} of {parent.text}"
         body = Mention(post.passage, post.left, post.head, parent.right, "Body", "name", name, concept=seat)
         post.parent = body

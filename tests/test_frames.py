@@ -32,7 +32,7 @@ def _shown(claim: Claim) -> str:
 
 
 def _same(wanted: str, claim: Claim) -> bool:
-    """ "Senate > [committee] | member" against a claim; a bracketed name need only begin the same."""
+    """ "Senate > [committee] | member" against a claim; a bracketed name may say more."""
     pair, _, role = wanted.partition(" | ")
     subject, object_ = pair.split(" > ")
     found = (claim.subject or "-", claim.object or "-")
@@ -41,6 +41,8 @@ def _same(wanted: str, claim: Claim) -> bool:
 
 
 def _name_fits(wanted: str, found: str) -> bool:
+    if found.startswith("[") and normal(wanted):
+        return f" {normal(wanted)} " in f" {normal(found)} "
     return wanted == found == "-" or (normal(found).startswith(normal(wanted)) and bool(normal(wanted)))
 
 
