@@ -36,6 +36,8 @@ def is_passive(verb: Token) -> bool:
         return is_passive(twin)
     if children(verb, "aux:pass", "nsubj:pass"):
         return True
+    if _follows_its_subject(verb):
+        return False
     return not children(verb, "nsubj", "aux", "cop") and _is_passive_participle(verb)
 
 
@@ -48,6 +50,21 @@ def _is_passive_participle(verb: Token) -> bool:
     if verb.dep_ in ("advcl", "parataxis", "ROOT", "appos", "obl", "conj"):
         return _is_participle(verb) and not children(verb, "obj")
     return False
+
+
+def _follows_its_subject(verb: Token) -> bool:
+    """Whether the subject was taken for the root and its verb for a participle: "Held, who came, told Imhof"."""
+    root = verb.head
+    return (
+        verb.dep_ in ("acl", "parataxis")
+        and root.dep_ == "ROOT"
+        and root.pos_ in ("NOUN", "PROPN")
+        and verb.i > root.i
+        and "," in [t.text for t in verb.doc[max(verb.i - 2, 0) : verb.i]]
+        and not children(root, "cop", "nsubj")
+        and not by_phrases(verb)
+        and bool(children(verb, "obj", "obl", "xcomp", "ccomp", "advcl"))
+    )
 
 
 def _is_participle(verb: Token) -> bool:
@@ -87,6 +104,8 @@ def _borrowed_subjects(verb: Token, head: Token, depth: int) -> list[Token]:
     """The subjects of a verb without any, from what it hangs on."""
     if verb.dep_ == "conj" and (head.pos_ in VERBAL or children(head, "cop")):
         return subjects(head, depth - 1)
+    if _follows_its_subject(verb):
+        return conjuncts(head)
     if verb.dep_ == "amod" and head.pos_ in VERBAL:
         return [t for t in verb.doc[verb.i + 1 : verb.i + 4] if t.pos_ in ("NOUN", "PROPN")][:1]
     if verb.dep_ == "acl" and head.lemma_.lower() in _TASKS and head.head.pos_ in VERBAL:

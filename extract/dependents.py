@@ -14,6 +14,7 @@ from potestas.extract.words import words
 VERBAL = ("VERB", "AUX")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _INCLUDING = words("lists", "including")
+_COMPANY = words("lists", "company")
 
 
 def children(token: Token, *relations: str) -> list[Token]:
@@ -51,6 +52,8 @@ def preposition(token: Token) -> str:
         return ""
     first = cases[0]
     parts = [first, *[c for c in first.children if c.dep_ == "fixed"], *cases[1:]]
+    if first.i and first.nbor(-1).dep_ == "advmod" and f"{first.nbor(-1).lower_} {first.lower_}" in _COMPANY:
+        parts.append(first.nbor(-1))  # "together with"
     return " ".join(t.lower_ for t in sorted(set(parts), key=lambda t: t.i))
 
 
@@ -85,3 +88,19 @@ def below(token: Token, wanted: str) -> list[Token]:
             found += [c for c in child.children if c.dep_ in ("nmod", "obl") and preposition(c) == wanted]
             found += below(child, wanted)
     return found
+
+
+def above(token: Token) -> Iterator[Token]:
+    """The nouns to which a clause may belong that a parser hung on a noun of their phrase, the nearest first.
+
+    "A law on the election of bishops, written by Held": the election, then the law.
+    """
+    while token.head != token:
+        head = token.head
+        if token.dep_ in ("nmod", "conj", "appos", "compound", "flat") and head.pos_ in ("NOUN", "PROPN"):
+            token = head
+        elif token.dep_ == "obl" and head.pos_ in VERBAL and token.i > head.i and children(head, "obj"):
+            token = children(head, "obj")[0]
+        else:
+            return
+        yield token

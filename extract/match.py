@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from spacy.tokens import Token
 
@@ -90,17 +91,27 @@ class Matcher:
             if place.source == "task":
                 values: list[tuple[Value, Mention | None]] = [(task, None) for task in _tasks(trigger)]
             else:
-                values = [
-                    (value, mention)
-                    for mention in places.at(place.source, trigger)
-                    for value in self._parts.of(mention, place.part)
-                    if isinstance(value, str) or _fits(value, expects, self._is_seat(pattern, key))
-                ]
+                suits = partial(_fits, expects=expects, is_seat=self._is_seat(pattern, key))
+                values = self._suiting(places.at(place.source, trigger), place.part, suits)
+                for mentions in () if values else places.higher(place.source, trigger):
+                    values = values or self._suiting(mentions, place.part, suits)
                 if place.source in ("before", "context"):
                     values = values[:1]
             if values:
                 return values
         return []
+
+
+    def _suiting(
+        self, mentions: Iterable[Mention], part: str, suits: Callable[[Mention], bool]
+    ) -> list[tuple[Value, Mention | None]]:
+        """What parts of mentions name that suits a slot."""
+        return [
+            (value, mention)
+            for mention in mentions
+            for value in self._parts.of(mention, part)
+            if isinstance(value, str) or suits(value)
+        ]
 
 
 def _readings(token: Token) -> Iterator[tuple[str, str]]:

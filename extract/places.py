@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -29,6 +29,7 @@ class Places:
         self.host = host
         # A phrase is never meant by its prefix: "the Treasury" by "Treasury secretary".
         self._post_of = {mention.prefix: mention for mention in mentions if mention.prefix is not None}
+        self._owners = {mention.possessor for mention in mentions}
         self._at: dict[int, Mention] = {}
         for mention in mentions:
             for i in range(mention.left, mention.right):
@@ -80,11 +81,19 @@ class Places:
         if not tokens and self.host and is_subject and _is_top(trigger):
             found = self.host[-1:]
         if found and found[0].type in ("Person", "Post", "Pronoun"):
-            for name, noun in dependents.obliques(trigger):
-                near = (noun.i < trigger.i) == (tokens[0].i < trigger.i) if tokens else True
+            verb = _bearer(trigger, tokens)
+            for name, noun in dependents.obliques(verb):
+                near = (noun.i < verb.i) == (tokens[0].i < verb.i) if tokens else True
                 if name in _COMPANY and near:
                     found = found + [m for m in self._opened([noun]) if m not in found]
         return found
+
+    def higher(self, source: str, trigger: Token) -> Iterator[list[Mention]]:
+        """What else a participle or relative clause may be said of, where its noun does not suit, in order."""
+        find = {"agent": clause.agents, "patient": clause.patients}.get(source)
+        tokens = find(trigger) if find is not None else []
+        if tokens and trigger.dep_.startswith("acl") and not trigger.is_ancestor(tokens[0]):
+            yield from (self._opened([token]) for token in dependents.above(tokens[0]))
 
     def _patient(self, trigger: Token) -> list[Mention]:
         """Who or what is acted on; "Stephen" in "elected Stephen king", where the tree has one phrase."""
@@ -187,6 +196,7 @@ class Places:
             joint = self._joint(ordered[end], ordered[i + 1])
             if (
                 following.type != last.type
+                or following in self._owners
                 or following.form == "pronoun"
                 or joint not in _JOINTS
                 or (joint == "," and not self._goes_on(ordered, i + 1))
@@ -233,6 +243,12 @@ def places_of(passage: Passage, mentions: Mapping[int, Sequence[Mention]]) -> Pl
         else [m for m in mentions[id(passage.host)] if passage.follows <= m.right <= passage.follows + 1]
     )
     return Places(passage, mentions[id(passage)], host)
+
+
+def _bearer(trigger: Token, tokens: Sequence[Token]) -> Token:
+    """The verb on which an argument hangs that an infinitive or gerund borrows: "told Held to come"."""
+    head = tokens[0].head if tokens else trigger
+    return head if trigger.dep_ in ("xcomp", "advcl") and trigger.head == head else trigger
 
 
 def _is_top(token: Token) -> bool:
