@@ -53,7 +53,7 @@ def _is_passive_participle(verb: Token) -> bool:
 
 
 def _follows_its_subject(verb: Token) -> bool:
-    """Whether the subject was taken for the root and its verb for a participle: "Held, who came, told Imhof"."""
+    """Whether a parser took the subject for the root, its verb for a participle: "Held, my lord, told Imhof"."""
     root = verb.head
     return (
         verb.dep_ in ("acl", "parataxis")
@@ -104,15 +104,14 @@ def _borrowed_subjects(verb: Token, head: Token, depth: int) -> list[Token]:
     """The subjects of a verb without any, from what it hangs on."""
     if verb.dep_ == "conj" and (head.pos_ in VERBAL or children(head, "cop")):
         return subjects(head, depth - 1)
-    if _follows_its_subject(verb):
-        return conjuncts(head)
     if verb.dep_ == "amod" and head.pos_ in VERBAL:
         return [t for t in verb.doc[verb.i + 1 : verb.i + 4] if t.pos_ in ("NOUN", "PROPN")][:1]
     if verb.dep_ == "acl" and head.lemma_.lower() in _TASKS and head.head.pos_ in VERBAL:
         given = patients(head.head) or [t for c in children(head.head, "iobj") for t in conjuncts(c)]
         return [t for t in given if t != head] or subjects(head.head, depth - 1)
-    if verb.dep_ in ("acl", "acl:relcl", "amod") and head.pos_ in ("NOUN", "PROPN", "PRON"):
-        return conjuncts(head) if not children(verb, "mark") else []
+    modifies = verb.dep_ in ("acl", "acl:relcl", "amod") and head.pos_ in ("NOUN", "PROPN", "PRON")
+    if _follows_its_subject(verb) or (modifies and not children(verb, "mark")):
+        return conjuncts(head)
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "obl", "parataxis") and head.pos_ in VERBAL:
         return _controller(verb, head, depth)
     return []

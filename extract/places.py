@@ -89,7 +89,7 @@ class Places:
         return found
 
     def higher(self, source: str, trigger: Token) -> Iterator[list[Mention]]:
-        """What else a participle or relative clause may be said of, where its noun does not suit, in order."""
+        """What else a participle or relative clause may be said of where its noun does not suit."""
         find = {"agent": clause.agents, "patient": clause.patients}.get(source)
         tokens = find(trigger) if find is not None else []
         if tokens and trigger.dep_.startswith("acl") and not trigger.is_ancestor(tokens[0]):
