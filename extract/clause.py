@@ -53,7 +53,7 @@ def _is_passive_participle(verb: Token) -> bool:
 
 
 def _follows_its_subject(verb: Token) -> bool:
-    """Whether a parser took the subject for the root, its verb for a participle: "Held, my lord, told Imhof"."""
+    """Whether the subject stands as root, its verb as a participle of it: "Held, my lord, told Imhof"."""
     root = verb.head
     return (
         verb.dep_ in ("acl", "parataxis")

@@ -101,7 +101,6 @@ class Matcher:
                 return values
         return []
 
-
     def _suiting(
         self, mentions: Iterable[Mention], part: str, suits: Callable[[Mention], bool]
     ) -> list[tuple[Value, Mention | None]]:
