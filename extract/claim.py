@@ -11,6 +11,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+ARGUMENTS = ("subject", "object", "body", "predecessor")
+"""The arguments of a claim that name entities."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -75,13 +78,30 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What a file of the user's, or an authority file, settled about names of the text.
+
+    `verdict` is same, different, rename, type or authority; `names` are those that it speaks of, `entities`
+    the preferred names of what rests on it; `source` and `sha256` are the file's name and digest.
+    """
+
+    verdict: str
+    names: tuple[str, ...]
+    entities: tuple[str, ...]
+    source: str
+    sha256: str
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read out of one or more texts."""
+    """All that was read out of one or more texts, and what was decided about it."""
 
     claims: tuple[Claim, ...] = ()
     entities: tuple[Entity, ...] = ()
     documents: dict[str, str] = field(default_factory=dict)
     """Document name → SHA-256 of the file as it lay on disk (hexadecimal)."""
+    decisions: tuple[Decision, ...] = ()
 
 
 def claim_to_json(claim: Claim) -> str:

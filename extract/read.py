@@ -12,7 +12,7 @@ from potestas.extract import aliases, coreference, posts, seats, usage
 from potestas.extract.assemble import claim_of, merged
 from potestas.extract.belief import Beliefs
 from potestas.extract.chunker import Chunker
-from potestas.extract.claim import Claim, Entity, Reading
+from potestas.extract.claim import ARGUMENTS, Claim, Entity, Reading
 from potestas.extract.dating import Dating
 from potestas.extract.draft import Draft, Drafter, heads
 from potestas.extract.match import Matcher
@@ -134,7 +134,7 @@ def _claims(drafts: Sequence[Draft], passages: Sequence[Passage], text: Text) ->
 
 def _entities(register: Register, claims: Sequence[Claim]) -> Iterable[Entity]:
     """The referents that claims speak of, in the order in which they appear."""
-    used = {name for claim in claims for name in (claim.subject, claim.object, claim.body, claim.predecessor)}
+    used = {getattr(claim, key) for claim in claims for key in ARGUMENTS}
     for referent in register.referents:
         if referent.name in used:
             yield Entity(

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
+if TYPE_CHECKING:  # names are compared where no parser is loaded, too
+    from spacy.tokens import Token
 
 _ACRONYM = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z]*[A-Z][A-Z]*|[A-Z]{2,}(?:-[A-Z]{2,})*")
 _NUMERAL = re.compile(r"[IVXLC]+\.?")
@@ -36,9 +38,13 @@ def is_date_part(token: Token) -> bool:
 
 @lru_cache(maxsize=65536)
 def normal(text: str) -> str:
-    """A name without case, diacritics, apostrophes, leading article and spacing."""
+    """A name in lower case, without diacritics, apostrophes, punctuation and leading articles.
+
+    >>> normal("The Secretariat of Prokof’ev")
+    'secretariat of prokofev'
+    """
     text = unicodedata.normalize("NFKD", text)
     text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
-    text = re.sub(r"['’‘ʼ`´\"“”]", "", text)
+    text = re.sub(r"['’‘ʼ`´ʹ\"“”]", "", text)
     text = re.sub(r"[^\w]+", " ", text).strip()
-    return re.sub(r"^(?:the|a|an) (?=.)", "", text)
+    return re.sub(r"^(?:(?:the|a|an) )+(?=.)", "", text)

@@ -4,7 +4,8 @@
 `concepts`, `dating`, `evidence` and `identity` hold what one part of that takes. `reason` adds what follows,
 `validate` finds what is wrong and `note` tells it, `write` makes files, `snapshot` goes back to a date.
 `network`, `centrality`, `route`, `trace` and `rise` are about power; `retelling` joins what is told twice;
-`naming` and `wording` put it in words; `draw/` holds the pictures and `report` the page.
+`names` finds what a user means by a name, `naming` what a text names; `wording` puts it in words; `draw/`
+holds the pictures and `report` the page; `decisions/` joins and parts entities as a user's files say.
 
 May import from `potestas.extract` (claims and dates) and `potestas.ontology`. No file here knows a kind of
 relation by name: what one looks like stands in its file of `ontology/kinds/`.

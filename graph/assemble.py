@@ -13,6 +13,7 @@ from rdflib.term import Node
 from potestas.extract.claim import Claim, Entity, Reading
 from potestas.graph.concepts import Concepts, Use
 from potestas.graph.dating import time_triples
+from potestas.graph.decisions.record import decision_triples
 from potestas.graph.evidence import Sources
 from potestas.graph.identity import absolute, entity_iris, mint
 from potestas.graph.layout import ACCEPTED, BASE, ENTITIES, PROVENANCE, Triple, graph_iri, put
@@ -51,6 +52,7 @@ def assemble(
     put(dataset, base, ENTITIES, assembly.entities())
     put(dataset, base, PROVENANCE, assembly.sources.shared())
     put(dataset, base, PROVENANCE, assembly.derivations(accept))
+    put(dataset, base, PROVENANCE, decision_triples(reading, assembly.named, base))
     for claim in reading.claims:
         put(dataset, base, claim.status, assembly.fact(claim))
         if claim.status in accept:

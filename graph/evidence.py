@@ -114,8 +114,10 @@ def evidence_order(item: Evidence) -> tuple[str, int, int, str, str]:
 
 
 def documents_of(graph: Graph) -> dict[str, str]:
-    """Name → SHA-256 of the documents that a graph describes."""
-    digests = sorted(graph.subject_objects(SDO.sha256))
+    """Name → SHA-256 of the documents that were read, those that only settle names left out."""
+    decisions = graph.subjects(RDF.type, POT.Decision)
+    aside = {file for node in decisions for file in graph.objects(node, PROV.wasDerivedFrom)}
+    digests = sorted(item for item in graph.subject_objects(SDO.sha256) if item[0] not in aside)
     return {_text(graph, node, DCTERMS.title): str(digest) for node, digest in digests}
 
 

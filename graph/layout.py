@@ -4,7 +4,7 @@
     <base>graph/accepted     the plain triples of accepted facts
     <base>graph/inferred     what follows from those
     <base>graph/entities     people, bodies, cases ... and the concepts that classify them
-    <base>graph/provenance   documents, the places in them, patterns
+    <base>graph/provenance   documents, the places in them, patterns, decisions about entities
 
 `<base>graph/accepted` names the graphs of the accepted statuses by prov:wasDerivedFrom.
 """

@@ -7,13 +7,14 @@ from rdflib.term import Node
 
 from potestas.extract.claim import Claim, Entity, Reading
 from potestas.graph.dating import dates_of
+from potestas.graph.decisions.record import decisions_of
 from potestas.graph.evidence import documents_of, evidence_of, evidence_order, grounds_of, rule_of
 from potestas.graph.layout import stated
 from potestas.ontology.vocabulary import POT, Kind, Vocabulary
 
 
 def recover(data: Graph, vocabulary: Vocabulary) -> Reading:
-    """The claims, entities and documents that the data describe; entities have their IRIs.
+    """The claims, entities, documents and decisions that the data describe; entities have their IRIs.
 
     Claims come in the order of the text, entities in that of their names. An accepted graph gives back the
     accepted claims and what they speak of. A fact without a status that the ontology has gets an empty one.
@@ -23,6 +24,7 @@ def recover(data: Graph, vocabulary: Vocabulary) -> Reading:
         claims=tuple(sorted(claims_by_node(graph, vocabulary).values(), key=_text_order)),
         entities=tuple(sorted(entities_of(graph, vocabulary), key=lambda entity: (entity.name, entity.iri))),
         documents=documents_of(graph),
+        decisions=decisions_of(graph),
     )
 
 

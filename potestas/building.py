@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from pathlib import Path
 
 from potestas.extract.claim import Reading
 from potestas.extract.edtf import bounds
 from potestas.extract.read import Progress, read
+from potestas.graph.decisions.authority import read_authority
+from potestas.graph.decisions.rulings import NAME, read_rulings
+from potestas.graph.decisions.settle import settle
 from potestas.graph.identity import absolute
 from potestas.graph.layout import BASE
 from potestas.graph.network import ASSERTED
 from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.errors import InputError
+from potestas.ontology.vocabulary import vocabulary
 
 
 def build(
@@ -23,26 +28,46 @@ def build(
     base: str = BASE,
     accept: Iterable[str] = ASSERTED,
     as_of: str | None = None,
+    entities: Sequence[str | Path] | None = None,
+    authorities: Sequence[str | Path] = (),
+    log: Callable[[str], object] = lambda line: None,
     progress: Progress | None = None,
     when_read: Callable[[Reading], object] | None = None,
 ) -> KnowledgeGraph:
     """The knowledge graph of texts (UTF-8 plain text or Markdown).
 
-    `model` names a spaCy pipeline with Universal Dependencies to use instead of ours; `progress` wraps the
-    paths while they are read; `when_read` gets what was read before a graph is made of it, for what can be
-    done beside. Raises InputError for a text that cannot be read, and DateError.
+    `entities` are files that say which names are one and which are not, unless given those that are called
+    entities.toml beside the texts; `authorities` are files of names with IRIs; `log` gets a line about each
+    that was used. `model` names a spaCy pipeline with Universal Dependencies to use instead of ours;
+    `progress` wraps the paths while they are read; `when_read` gets what was read before a graph is made of
+    it, for what can be done beside. Raises InputError for a file that cannot be read and for decisions that
+    cannot stand, and DateError.
     """
     absolute(base, "base")  # what is wrong with this or the date should not wait until the texts are read
     if as_of is not None:
         bounds(as_of)
     texts = [Path(path) for path in paths]
-    for name, number in Counter(text.name for text in texts).items():
-        if number > 1:
-            raise InputError(
-                f"{name}: {number} texts of this name; rename them, since facts refer to them by it"
-            )
+    _refuse_twins("texts", texts, "facts refer to them by it")
+    beside = sorted({text.parent / NAME for text in texts if (text.parent / NAME).is_file()})
+    files = beside if entities is None else [Path(path) for path in entities]
+    rulings = [read_rulings(path, vocabulary()) for path in files]
+    named = [*map(Path, authorities), *(path for file in rulings for path in file.authorities)]
+    _refuse_twins("files", [*files, *named], "the graph refers to them by it")
+    known = [read_authority(path, vocabulary()) for path in named]
     reading = read(texts, model, progress)
+    if reading.claims and (rulings or known):
+        places = {text.name: text for text in texts}
+        raw = cache(lambda name: places[name].read_bytes().decode())
+        reading, lines = settle(reading, rulings, known, raw)
+        for line in lines:
+            log(line)
     if when_read is not None:
         when_read(reading)
     graph = KnowledgeGraph.from_reading(reading, base, accept)
     return graph if as_of is None else graph.as_of(as_of)
+
+
+def _refuse_twins(what: str, paths: Iterable[Path], why: str) -> None:
+    for name, number in Counter(path.name for path in paths).items():
+        if number > 1:
+            raise InputError(f"{name}: {number} {what} of this name; rename them, since {why}")

@@ -26,6 +26,7 @@ from potestas.graph.layout import (
     graph_iri,
     put,
 )
+from potestas.graph.names import NameIndex
 from potestas.graph.network import ASSERTED, network
 from potestas.graph.reason import reason
 from potestas.graph.recover import recover
@@ -35,7 +36,6 @@ from potestas.graph.validate import Report, validate
 from potestas.ontology.vocabulary import vocabulary
 from potestas.queries.ask import Source, answer, names_in
 from potestas.queries.explain import Proof, Proofs, rules, stated_triples
-from potestas.queries.names import NameIndex
 from potestas.queries.statement import Triple, parse_statement
 
 BELIEF = ("asserted", "reported", "intended", "alleged", "refuted")

@@ -1,7 +1,7 @@
 """Questions to the graph: SPARQL files that users run by name, and what it takes to ask and check them.
 
 `*.rq`       one question each; its comment header is its documentation (`named.py` says how)
-`named.py`   reads the files        `names.py`    finds the person or body that a user means
+`named.py`   reads the files
 `ask.py`     asks a graph, a named query or SPARQL of the user's own
 `explain.py` why a triple holds, down to sentences
 `scoring.py` compares extracted facts with facts annotated by hand (`matching.py` says when two are the same)

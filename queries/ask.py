@@ -17,11 +17,11 @@ from rdflib.query import Result
 from rdflib.term import Identifier
 
 from potestas.extract.edtf import bounds
+from potestas.graph.names import NameIndex, Thing
 from potestas.graph.write import PREFIXES
 from potestas.ontology.errors import InputError, QueryError, UnknownName
 from potestas.ontology.vocabulary import Scheme, Vocabulary
 from potestas.queries.named import NamedQuery, Parameter, named_query
-from potestas.queries.names import NameIndex, Thing
 
 Source = Graph | SPARQLStore
 """A graph or dataset in memory, or an endpoint somewhere else."""

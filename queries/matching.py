@@ -13,8 +13,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from potestas.extract.edtf import bounds
+from potestas.extract.spelling import normal as fold
 from potestas.ontology.vocabulary import Vocabulary
-from potestas.queries.names import fold
 
 Row = Mapping[str, Any]
 """A line of a `facts.jsonl` or `entities.jsonl`, annotated or extracted."""

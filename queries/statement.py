@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from rdflib import RDFS, Graph, URIRef
 from rdflib.term import Node
 
+from potestas.extract.spelling import normal as fold
+from potestas.graph.names import NameIndex
 from potestas.ontology.errors import QueryError, UnknownName
-from potestas.queries.names import NameIndex, fold
 
 Triple = tuple[URIRef, URIRef, URIRef]
 

@@ -10,13 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib import Graph, Literal
 
+from potestas.extract.spelling import normal as fold
+from potestas.graph.names import NameIndex, Thing
 from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.errors import DateError, QueryError, UnknownName
 from potestas.opening import load
 from potestas.queries.answer import serialize, tabulate
 from potestas.queries.ask import substitute
 from potestas.queries.named import NamedQuery, named_queries, named_query, parse_query
-from potestas.queries.names import NameIndex, Thing, fold
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import click
@@ -40,6 +41,21 @@ from potestas.output import check_folder
     "--base", metavar="IRI", default=BASE, show_default=True, help="What the IRIs of the data begin with."
 )
 @click.option(
+    "--entities",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Which names are one entity and which are not; entities.toml beside the texts unless given.",
+)
+@click.option(
+    "--authority",
+    "authorities",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Names with their IRIs in Wikidata, VIAF ...: CSV, or SKOS in Turtle. May be given several times.",
+)
+@click.option(
     "--model", metavar="MODEL", help="A spaCy pipeline with Universal Dependencies to use instead of ours."
 )
 def command(
@@ -49,6 +65,8 @@ def command(
     accept: tuple[str, ...] | None,
     as_of: str | None,
     base: str,
+    entities: tuple[Path, ...],
+    authorities: tuple[Path, ...],
     model: str | None,
 ) -> None:
     """Reads TEXTs (plain text or Markdown, UTF-8) and writes what they state to DIR.
@@ -81,6 +99,9 @@ def command(
             base=base,
             accept=accepted,
             as_of=as_of,
+            entities=entities or None,
+            authorities=authorities,
+            log=partial(click.echo, err=True),
             progress=progress,
             when_read=start_drawing,
         )

@@ -6,30 +6,19 @@ a name that fits nothing or too much is refused with the names that it may have 
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from potestas.extract.claim import Entity
+from potestas.extract.spelling import normal as fold
 from potestas.ontology.errors import UnknownName
 
 SUGGESTIONS = 3
 LISTED = 6
-
-
-def fold(name: str) -> str:
-    """The name in lower case, without diacritics, apostrophes, punctuation and a leading article.
-
-    >>> fold("The Secretariat of Prokof’ev")
-    'secretariat of prokofev'
-    """
-    letters = unicodedata.normalize("NFKD", name)
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
-    plain = re.sub(r"['’‘ʼ`´ʹ]", "", plain)
-    plain = re.sub(r"\W+", " ", plain).strip()
-    return re.sub(r"^(?:(?:the|a|an) )+(?=.)", "", plain)
+WHOLE = 4
+"""How many of the ways to find a thing ask for a whole name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +29,11 @@ class Thing:
     name: str
     aliases: tuple[str, ...] = ()
     classes: frozenset[str] = frozenset()
+
+
+def things(entities: Iterable[Entity]) -> Iterable[Thing]:
+    """Entities that have no IRI yet, under their names."""
+    return (Thing(entity.name, entity.name, entity.aliases) for entity in entities)
 
 
 class NameIndex:
@@ -53,12 +47,14 @@ class NameIndex:
         """The preferred name of a thing; the IRI itself if it has none."""
         return self._names.get(str(iri), iri)
 
-    def find(self, name: str, classes: frozenset[str] = frozenset(), what: str = "thing") -> Thing:
+    def find(
+        self, name: str, classes: frozenset[str] = frozenset(), what: str = "thing", whole: bool = False
+    ) -> Thing:
         """The one thing of these classes (any, if none is given) that `name` means; an IRI means itself.
 
         Preferred names go before aliases, whole names before parts of names, so that "Senate" finds the
-        Senate although there is a Senate Committee too. Raises UnknownName, which calls the
-        thing `what`, with the candidates or else the nearest names.
+        Senate although there is a Senate Committee too; with `whole` no part of a name is enough. Raises
+        UnknownName, which calls the thing `what`, with the candidates or else the nearest names.
         """
         among = [thing for thing in self._things if not classes or classes & thing.classes]
         wanted = fold(name)
@@ -71,7 +67,7 @@ class NameIndex:
             lambda thing: fold(thing.name).split()[-1:] == [wanted],
             lambda thing: bool(words) and words <= set(fold(thing.name).split()),
         )
-        for fits in tests:
+        for fits in tests[:WHOLE] if whole else tests:
             found = [thing for thing in among if fits(thing)]
             if len(found) == 1:
                 return found[0]
