@@ -124,7 +124,9 @@ class Chunker:
             prefix = self._phrases.mention(passage, before, end)
             yield prefix
         post = self._phrases.mention(passage, start, right)
-        post.plural = post.plural or doc[right - 1].lower_ in _STAFF  # "the Treasury staff"
+        last = doc[right - 1]
+        post.plural = post.plural or last.lower_ in _STAFF  # "the Treasury staff"
+        post.plural = post.plural or (last.lower_ != last.lemma_.lower() and last.lower_.endswith("s"))
         if (
             prefix is not None
             and self._phrases.is_personal(passage, before, end)

@@ -17,6 +17,8 @@ from potestas.extract.words import words
 
 _LINKS = words("names", "links")
 _DETERMINERS = words("determiners", "mistaken")
+_ARTICLES = ("the", "a", "an")
+_EXTENSIBLE = ("Body", "Meeting", "Case", "Document")
 
 
 class Phrases:
@@ -50,7 +52,8 @@ class Phrases:
         )
         if kind not in ("Name", "Other", "Post") and not named and _is_bare(mention):
             mention.type, mention.concept = "Other", None
-        if mention.type in ("Body", "Meeting", "Case", "Document"):
+        # "the House of Keys", "the Ten of War": a name by its article, of whatever kind
+        if mention.type in _EXTENSIBLE or (mention.type == "Name" and mention.determiner in _ARTICLES):
             self._extend(mention)
         return mention
 
@@ -70,7 +73,7 @@ class Phrases:
         named, right = mention.form == "name", mention.right
         while right + 1 < len(doc) and doc[right].lower_ in _LINKS and doc[right].pos_ in ("ADP", "SCONJ"):
             first = doc[right + 1]
-            if named and first.lower_ == "the" and right + 2 < len(doc):
+            if named and first.lower_ in _ARTICLES and right + 2 < len(doc):
                 first = doc[right + 2]  # "Directorate of the Mint"
             if named:
                 belongs = is_capital(first) and not is_date_part(first)

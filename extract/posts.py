@@ -198,9 +198,11 @@ def _before(mentions: Sequence[Mention], i: int) -> list[Mention]:
     if at == 0:
         return []
     name = mentions[at - 1]
-    if name.type == "Post" and name.holders and not post.plural:
-        name = name.holders[-1]  # "Held, head of the Chancery and member of the Diet"
-        return [name] if set(_gap(mentions[at - 1], first) or ["."]) <= {"and", ",", *_HEDGES} else []
+    other = next((m for m in reversed(mentions[max(at - 3, 0) : at]) if m.type == "Post"), None)
+    if other is not None and other.holders and name in (other, other.parent):
+        if post.plural or not set(_gap(name, first) or ["."]) <= {"and", ",", *_HEDGES}:
+            return []
+        return other.holders[-1:]  # "Held, head of the Chancery and member of the Diet"
     gap = _gap(name, first)
     if gap is None or name.type not in _BEARERS or name.form != "name" or post.plural:
         return []
