@@ -35,13 +35,14 @@ class Chunker:
     def __init__(self, vocabulary: Vocabulary, clean: str) -> None:
         self._concepts = Concepts(vocabulary, clean)
         self._runs = Runs(self._concepts)
-        self._phrases = Phrases(self._concepts)
+        self._phrases = Phrases(self._concepts, self._runs.surnames)
         self._alone: set[str] = set()
 
     def learn(self, passages: Iterable[Passage]) -> None:
         """Note the names that stand alone, to cut names that only stand side by side."""
         for passage in passages:
             doc = passage.doc
+            self._runs.learn(doc)
             for i, token in enumerate(doc):
                 beside = [doc[k] for k in (i - 1, i + 1) if 0 <= k < len(doc)]
                 if token.pos_ == "PROPN" and not any(is_capital(t) and t.pos_ == "PROPN" for t in beside):
@@ -85,7 +86,7 @@ class Chunker:
                 yield from self._cut(passage, left, k)  # "At the Council Suarez spoke"
                 yield make(passage, k, right)
                 return
-        whole = self._concepts.ending(passage, left, right)
+        whole = self._concepts.opening(passage, left, right) or self._concepts.ending(passage, left, right)
         if whole and whole[0] == "Post":
             yield from self._posts(passage, left, right, whole[2])
         elif self._are_two_names(passage, left, right):
@@ -117,8 +118,10 @@ class Chunker:
         before, end = left, start
         while end > before and doc[end - 1].text in "-–":
             end -= 1
-        while before < end and doc[before].lower_ in _DATING:
-            before += 1
+        while before < end and (
+            doc[before].lower_ in _DATING or (end - before == 1 and doc[before].lemma_ in _GIVING)
+        ):
+            before += 1  # "the new governor"; "they elect consuls", whatever the tagger thinks of it
         prefix = None
         if before < end and any(t.pos_ in ("NOUN", "PROPN") or is_capital(t) for t in doc[before:end]):
             prefix = self._phrases.mention(passage, before, end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from potestas.extract.passage import Passage
+from potestas.ontology.scheme import COMPLEMENT
 from potestas.ontology.vocabulary import Concept, Vocabulary
 
 LONGEST_WORD = 4
@@ -39,6 +40,18 @@ class Concepts:
                 for form in sorted(lemmas):
                     if form in scheme.by_word:
                         return kind, scheme.by_word[form], start
+        return None
+
+    def opening(self, passage: Passage, left: int, right: int) -> tuple[str, Concept, int] | None:
+        """The same for a post whose name goes on behind the stretch: "master | of the horse"."""
+        doc = passage.doc
+        if right == len(doc) or doc[right].lower_ not in COMPLEMENT:
+            return None
+        for start in range(max(left, right - LONGEST_WORD), right):
+            for end in range(min(right + LONGEST_WORD, len(doc)), right + 1, -1):
+                phrase = self.phrase(passage, start, end).lower()
+                if phrase in self.posts.by_word:
+                    return "Post", self.posts.by_word[phrase], start
         return None
 
     def is_title(self, passage: Passage, left: int, right: int) -> bool:

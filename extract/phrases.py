@@ -6,6 +6,8 @@ and takes in the complement that belongs to it ("Department of Public Works").
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from spacy.tokens import Doc, Token
 
 from potestas.extract.concepts import Concepts
@@ -24,14 +26,16 @@ _EXTENSIBLE = ("Body", "Meeting", "Case", "Document")
 class Phrases:
     """Makes mentions of the noun phrases of one text."""
 
-    def __init__(self, concepts: Concepts) -> None:
+    def __init__(self, concepts: Concepts, surnames: Set[str]) -> None:
+        """`surnames`: words that are names wherever they have a capital."""
         self._concepts = concepts
+        self._surnames = surnames
 
     def mention(self, passage: Passage, left: int, right: int) -> Mention:
         """The mention of the stretch `left`..`right` (exclusive) and of the complement that belongs to it."""
         doc, head = passage.doc, right - 1
-        known = self._concepts.ending(passage, left, right)
-        capital = _is_written_as_name(passage, left, head)
+        known = self._concepts.opening(passage, left, right) or self._concepts.ending(passage, left, right)
+        capital = doc[head].text in self._surnames or _is_written_as_name(passage, left, head)
         if known is not None:
             kind, concept = known[0], known[1]
         else:

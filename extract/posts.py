@@ -82,7 +82,7 @@ def attach(mentions: Sequence[Mention]) -> None:
         seat = mention.parent
         if (
             seat is not None
-            and seat.type == "Other"
+            and seat.type in ("Other", "Document")
             and seat.determiner == "the"
             and not seat.plural
             and mention.concept is not None

@@ -12,6 +12,7 @@ from potestas.extract.spelling import is_capital, is_date_part
 from potestas.extract.words import words
 
 PARTICLES = words("names", "particles")
+_MISTAKABLE = ("ADJ", "ADV", "VERB", "AUX", "ADP", "SCONJ", "INTJ", "X", "DET", "CCONJ")
 _OWNERS = words("names", "owners")
 _INCLUDING = words("lists", "including")
 
@@ -21,6 +22,14 @@ class Runs:
 
     def __init__(self, concepts: Concepts) -> None:
         self._concepts = concepts
+        self.surnames: set[str] = set()
+        """Last words of names of the text, which are names where they stand alone: "Wise resigned"."""
+
+    def learn(self, doc: Doc) -> None:
+        """Note the last words of the longer names of a document."""
+        for i in range(1, len(doc) - 1):
+            if _goes_on_with_name(doc, i) and not is_capital(doc[i + 1]):
+                self.surnames.add(doc[i].text)
 
     def of(self, passage: Passage) -> Iterator[tuple[int, int]]:
         """The runs of a passage in its order, without dates."""
@@ -53,6 +62,8 @@ class Runs:
             or self._stands_before_noun(passage.doc, i)
             or (left is not None and self._stands_within(passage, i, left))
             or self._is_title_between_names(passage.doc, i)
+            or _goes_on_with_name(passage.doc, i)
+            or (passage.doc[i].text in self.surnames and _is_acting(passage.doc, i))
             or token.lower_ in passage.lexicon.stand_ins
         )
 
@@ -112,6 +123,26 @@ class Runs:
             and is_capital(doc[i - 1])
             and doc[i - 1].lower_ in _OWNERS
         )
+
+
+def _goes_on_with_name(doc: Doc, i: int) -> bool:
+    """Whether its capital makes a word part of the name before it ("John Wise"), whatever the tagger thinks."""
+    return (
+        i > 0
+        and is_capital(doc[i])
+        and not doc[i].is_sent_start
+        and doc[i].pos_ in _MISTAKABLE
+        and doc[i - 1].pos_ == "PROPN"
+        and is_capital(doc[i - 1])
+    )
+
+
+def _is_acting(doc: Doc, i: int) -> bool:
+    """Whether a verb form follows: the word before it is no comparative or adverb then."""
+    following = doc[i + 1] if i + 1 < len(doc) else None
+    return following is not None and (
+        following.pos_ in ("VERB", "AUX", "PART") or following.lower_.endswith("ed")
+    )
 
 
 def _joins_words(passage: Passage, i: int) -> bool:

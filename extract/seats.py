@@ -37,7 +37,7 @@ def seated(mentions: Sequence[Mention], vocabulary: Vocabulary) -> list[Mention]
             (
                 vocabulary.bodies.concepts[body]
                 for role, body in _SEATS.items()
-                if vocabulary.roles.within(post.concept.key, role)
+                if vocabulary.roles.within(post.concept.key, role) and post.text.endswith(role.split()[-1])
             ),
             None,
         )
