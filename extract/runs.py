@@ -126,7 +126,7 @@ class Runs:
 
 
 def _goes_on_with_name(doc: Doc, i: int) -> bool:
-    """Whether its capital makes a word part of the name before it ("John Wise"), whatever the tagger thinks."""
+    """Whether its capital makes a word part of the name before it ("John Wise"), whatever its tag."""
     return (
         i > 0
         and is_capital(doc[i])
