@@ -16,7 +16,7 @@ from potestas.extract.mention import Mention
 from potestas.extract.passage import Passage
 from potestas.extract.phrases import Phrases, determiner
 from potestas.extract.runs import Runs
-from potestas.extract.spelling import is_capital
+from potestas.extract.spelling import is_acronym, is_capital
 from potestas.extract.words import words
 from potestas.ontology.vocabulary import Vocabulary
 
@@ -93,7 +93,21 @@ class Chunker:
             yield make(passage, left, left + 1)  # "In Vienna Metternich ruled"
             yield make(passage, left + 1, right)
         else:
-            yield make(passage, left, right)
+            yield from self._owned(passage, left, right)
+
+    def _owned(self, passage: Passage, left: int, right: int) -> Iterator[Mention]:
+        """A phrase; of a body without a name of its own, after the one it belongs to ("a | Senate | board")."""
+        doc, start = passage.doc, left
+        while start < right and is_capital(doc[start]):
+            start += 1
+        whole = self._phrases.mention(passage, left, right)
+        owner = self._concepts.ending(passage, left, start) if left < start < right else None
+        named = owner is not None and owner[0] == "Body"
+        if whole.type == "Body" and whole.form == "description" and (named or is_acronym(doc[start - 1].text)):
+            prefix = self._phrases.mention(passage, left, start)
+            yield prefix
+            whole.left, whole.prefix = start, prefix
+        yield whole
 
     def _are_two_names(self, passage: Passage, left: int, right: int) -> bool:
         """Whether a name after a preposition is two, each of which stands alone elsewhere in the text."""

@@ -23,6 +23,7 @@ from potestas.extract.words import words
 
 _SUBJECT_RAISING = words("clauses", "subject_raising")
 _TASKS = words("clauses", "tasks")
+_FOUNDING = words("clauses", "founding")
 _NOBODY = frozenset({"nobody", "none", "nothing"})
 _DENIALS = frozenset({"not", "n't", "never", "neither", "nor", "hardly"})
 DEPTH = 6
@@ -233,6 +234,12 @@ def actions(verb: Token) -> list[Token]:
             found.append(child)
             found += [c for c in child.children if c.dep_ == "conj" and c.pos_ in VERBAL]
     return found
+
+
+def founders(verb: Token) -> list[Token]:
+    """Who makes or chooses what a participle or relative clause speaks of: "formed a board charged with it"."""
+    above = [t.head for t in patients(verb) if t.head.lemma_.lower() in _FOUNDING and not t.is_ancestor(t.head)]
+    return agents(above[0]) if above and above[0] != verb else []
 
 
 def is_negated(token: Token) -> bool:

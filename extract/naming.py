@@ -63,7 +63,8 @@ def _description(referent: Referent, told: Particulars, places: Places) -> list[
     first = referent.mentions[0] if referent.mentions else None
     if first is None:
         return [referent.type.lower()]
-    owner = first.possessor.referent if first.possessor is not None else None
+    holder = first.possessor or first.prefix
+    owner = holder.referent if holder is not None else None
     theme = _theme(referent, first, owner)
     task = told.tasks.get(referent) or ("" if theme else _purpose(first))
     matter = told.matters.get(referent)

@@ -33,6 +33,7 @@ class Parts:
             "staffed": self._staffed,
             "about": self._about,
             "post": lambda m: iter([m] if m.type == "Post" else []),
+            "parent": self._parent,
             "text": lambda m: iter([m.text]),
             "of": lambda m: iter([m.parent] if m.parent is not None else []),
             "owner": lambda m: iter([m.possessor] if m.possessor is not None else []),
@@ -75,6 +76,14 @@ class Parts:
         """The body whose posts are meant, several at once: "the secretaries of the Treasury"."""
         if mention.type == "Post" and mention.plural:
             yield from self._body(mention)
+
+    @staticmethod
+    def _parent(mention: Mention) -> Iterator[Value]:
+        """Of a body without a name of its own, the one that it belongs to: "a Senate committee"."""
+        referent = mention.referent
+        if referent is not None and referent.anonymous:
+            owners = (m.possessor or m.prefix for m in (mention, *referent.mentions))
+            yield from [owner for owner in owners if owner is not None][:1]
 
     @staticmethod
     def _about(mention: Mention) -> Iterator[Value]:

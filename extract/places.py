@@ -39,6 +39,7 @@ class Places:
             "agent": lambda t: self._acting(t, clause.agents(t), not clause.is_passive(t)),
             "patient": self._patient,
             "subject": lambda t: self._opened(clause.subjects(t)),
+            "founder": lambda t: self._opened(clause.founders(t)),
             "complement": self._complement,
             "recipient": lambda t: self._opened(dependents.children(t, "iobj")),
             "itself": self._own,
