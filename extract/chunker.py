@@ -103,7 +103,11 @@ class Chunker:
         whole = self._phrases.mention(passage, left, right)
         owner = self._concepts.ending(passage, left, start) if left < start < right else None
         named = owner is not None and owner[0] == "Body"
-        if whole.type == "Body" and whole.form == "description" and (named or is_acronym(doc[start - 1].text)):
+        if (
+            whole.type == "Body"
+            and whole.form == "description"
+            and (named or is_acronym(doc[start - 1].text))
+        ):
             prefix = self._phrases.mention(passage, left, start)
             yield prefix
             whole.left, whole.prefix = start, prefix
@@ -170,12 +174,12 @@ def _is_named_by_verb(passage: Passage, left: int, right: int) -> bool:
 
 
 def _is_expletive(token: Token) -> bool:
-    """Whether a pronoun stands for nobody: "it was decided to", "it is likely that"."""
+    """Whether a pronoun stands for nobody: "it was decided to", "it is likely that", "these men"."""
     if token.lower_ == "it" and token.dep_.startswith("nsubj"):
         clausal = any(child.dep_ in ("ccomp", "xcomp", "csubj") for child in token.head.children)
         if clausal and (token.dep_ == "nsubj:pass" or token.head.pos_ == "ADJ"):
             return True
-    return token.dep_ == "expl" or (token.lower_ == "that" and token.dep_ in ("mark", "det"))
+    return token.dep_ in ("expl", "det") or (token.lower_ == "that" and token.dep_ == "mark")
 
 
 def _link(mentions: list[Mention]) -> None:

@@ -238,7 +238,9 @@ def actions(verb: Token) -> list[Token]:
 
 def founders(verb: Token) -> list[Token]:
     """Who makes or chooses what a participle or relative clause speaks of: "formed a board charged with it"."""
-    above = [t.head for t in patients(verb) if t.head.lemma_.lower() in _FOUNDING and not t.is_ancestor(t.head)]
+    above = [
+        t.head for t in patients(verb) if t.head.lemma_.lower() in _FOUNDING and not t.is_ancestor(t.head)
+    ]
     return agents(above[0]) if above and above[0] != verb else []
 
 

@@ -24,6 +24,7 @@ class Concepts:
             "Meeting": vocabulary.meetings,
             "Group": vocabulary.groups,
             "Place": vocabulary.places,
+            "Other": vocabulary.matters,
         }
 
     def phrase(self, passage: Passage, left: int, right: int) -> str:

@@ -29,7 +29,7 @@ def resolve(mentions: Sequence[Mention], register: Register) -> None:
                 pronouns.resolve(mention, discourse)
             elif mention.type == "Post":
                 offices.resolve(mention, discourse)
-            elif mention.type in _DESCRIBED:
+            elif mention.type in _DESCRIBED or mention.concept is not None:
                 descriptions.resolve(mention, discourse)
         if mention.referent is not None:
             discourse.remember(mention)

@@ -157,6 +157,8 @@ BODIES_TOO = frozenset({"Meeting", "Place"})
 def _fits(mention: Mention, expects: frozenset[str], is_seat: bool) -> bool:
     """Whether a mention is of a type that a slot takes; a place has officers too, but does not act."""
     kind = mention.referent.type if mention.referent is not None else mention.type
+    if kind == "Other" and mention.referent is None:
+        return False
     embodied = kind in BODIES_TOO and "Body" in expects and (is_seat or kind != "Place")
     return not expects or kind in expects or embodied
 

@@ -87,9 +87,12 @@ class Parts:
 
     @staticmethod
     def _about(mention: Mention) -> Iterator[Value]:
-        """What a noun like "work" stands for: "the work of the Treasury"."""
-        if mention.token.lemma_.lower() in _TRANSPARENT:
-            yield from (m for m in (mention.possessor, mention.parent) if m is not None)
+        """The mention itself, or what a noun like "work" stands for: "the work of the Treasury"."""
+        owners = [m for m in (mention.possessor, mention.parent) if m is not None]
+        if owners and mention.token.lemma_.lower() in _TRANSPARENT:
+            yield from owners
+        elif mention.type != "Post":
+            yield mention
 
     def _headed_by(self, person: Mention) -> Mention | None:
         """The body that a person heads by that place in the text: "his deputy" is its deputy head."""

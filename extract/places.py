@@ -116,7 +116,11 @@ class Places:
         if beside:
             return beside
         if head.pos_ in ("VERB", "AUX"):
-            return self._opened(clause.patients(head) or clause.subjects(head))
+            leading = trigger.i < head.i and not clause.is_passive(head)
+            doers = (
+                clause.agents(head) if leading else []
+            )  # "under Colbert's direction the board drew up lists"
+            return self._opened(doers or clause.patients(head) or clause.subjects(head))
         return self._opened([head])
 
     def _predicated(self, trigger: Token) -> list[Mention]:
