@@ -96,7 +96,7 @@ class Chunker:
             yield from self._owned(passage, left, right)
 
     def _owned(self, passage: Passage, left: int, right: int) -> Iterator[Mention]:
-        """A phrase; of a body without a name of its own, after the one it belongs to ("a | Senate | board")."""
+        """A phrase; of a body without a name, after the body that it belongs to ("a | Senate | board")."""
         doc, start = passage.doc, left
         while start < right and is_capital(doc[start]):
             start += 1

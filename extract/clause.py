@@ -237,7 +237,7 @@ def actions(verb: Token) -> list[Token]:
 
 
 def founders(verb: Token) -> list[Token]:
-    """Who makes or chooses what a participle or relative clause speaks of: "formed a board charged with it"."""
+    """Who makes or chooses what a participle or relative clause is about: "formed a board charged with"."""
     above = [
         t.head for t in patients(verb) if t.head.lemma_.lower() in _FOUNDING and not t.is_ancestor(t.head)
     ]
