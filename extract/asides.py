@@ -30,6 +30,9 @@ class Piece:
     words: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+    begin: int = 0
+    end: int = 0
+    """Of an aside: the stretch between the marks that set it off, phrases of time included."""
     asides: list[tuple[int, Piece]] = field(default_factory=list)
     """(index of the word after which it stood, or -1; what was taken out)"""
 
@@ -39,9 +42,9 @@ class Piece:
         self.starts.append(start)
         self.ends.append(end)
 
-    def open(self) -> Piece:
-        """A new aside after the last word."""
-        aside = Piece()
+    def open(self, begin: int) -> Piece:
+        """A new aside after the last word; `begin` is where the mark that sets it off ends."""
+        aside = Piece(begin=begin, end=begin)
         self.asides.append((len(self.words) - 1, aside))
         return aside
 
@@ -62,24 +65,26 @@ def split(tokens: Sequence[Word]) -> Piece:
     for i, (word, start, end) in enumerate(tokens):
         if insertion_end is not None and i >= insertion_end:
             insertion_end = None
-            stack.pop()
+            stack.pop().end = start
             if word == ",":
                 continue
         piece = stack[-1]
         if word == "," and len(stack) == 1 and piece.words:
             insertion_end = _insertion_end(shown, i)
             if insertion_end is not None:
-                stack.append(piece.open())
+                stack.append(piece.open(end))
                 continue
         if word in _OPENING and _closes(shown, i):
-            stack.append(piece.open())
+            stack.append(piece.open(end))
         elif word in _CLOSING and len(stack) > 1 + (insertion_end is not None):
-            stack.pop()
+            stack.pop().end = start
         elif _is_initial(shown, i):
             waiting = start if waiting is None else waiting
         else:
             piece.add(word, start if waiting is None else waiting, end)
             waiting = None
+    for left_open in stack[1:]:
+        left_open.end = tokens[-1][2]
     return top
 
 

@@ -4,8 +4,9 @@ Writers leave out the year that goes without saying. Which one that is, is decid
 
 - A date that opens its sentence, or that lies up to a year after the last one, moves the story there.
   Any other is an excursus: back, to the end of its sentence; forward, to the end of its paragraph; and two
-  in a row from about the same time move the story too. Dates in brackets, dates that name a thing ("the law
-  of 3 May") and dates up to which something lasts do not move it.
+  in a row from about the same time move the story too. A clause with an earlier
+  date that looks back ("in 1785 Joseph had founded ...") is an excursus to the end of its paragraph. Dates in
+  brackets, dates that name a thing ("the law of 3 May") and dates up to which something lasts do not move it.
 - A date without a year has the year that the story is in; the next one if it would otherwise lie more than
   half a year back (December ... in February). "The law of 3 May" has the year that it was named with
   before. If the text has told no year, the year stays unknown (XXXX).
@@ -82,13 +83,18 @@ class Chronology:
         """An event, by one of its words, from which phrases may count in this paragraph and the next two."""
         self._events[event.lower()] = date, self._paragraph
 
-    def resolve(self, phrase: DatePhrase, before: str = "", opens: bool = True) -> ResolvedDate:
-        """What a phrase comes to. `before`: its sentence up to it; `opens`: whether it begins that."""
+    def resolve(
+        self, phrase: DatePhrase, before: str = "", opens: bool = True, looks_back: bool = False
+    ) -> ResolvedDate:
+        """What a phrase comes to.
+
+        `before`: its sentence up to it; `opens`: whether it begins that; `looks_back`: "... had gone".
+        """
         stretch = self._worked_out(phrase)
         edtf = edtf_of(*stretch) if stretch is not None else None
         if stretch is not None and edtf is not None:
             self._learn(phrase, stretch, before)
-            self._move(phrase, stretch, opens)
+            self._move(phrase, stretch, opens, looks_back)
         equal = self._calendars.learn(phrase, stretch[0] if stretch and edtf else None, before)
         if equal is not None:
             self.remember(*equal)
@@ -169,7 +175,7 @@ class Chronology:
                 for word in words.split():
                     self.remember(word, date)
 
-    def _move(self, phrase: DatePhrase, stretch: Stretch, opens: bool) -> None:
+    def _move(self, phrase: DatePhrase, stretch: Stretch, opens: bool, looks_back: bool) -> None:
         first, date = stretch[0], stretch[1] or stretch[0]
         self._mention = date
         if "then" in phrase.fields:
@@ -193,6 +199,8 @@ class Chronology:
         months = date.months_after(line)
         if date.year == line.year and date.calendar_month is None and not opens:
             self._excursus, self._scope = date, "sentence"
+        elif looks_back and months < 0:
+            self._excursus, self._latest, self._scope = date, date, "paragraph"
         elif not phrase.flashback and (opens or 0 <= months <= _MONTHS_NEAR or self._confirms(date)):
             self._go(date)
         else:

@@ -1,16 +1,19 @@
 """When: the dates of a sentence go to the claims whose clause they stand in.
 
-A date belongs to the nearest predicate above it in the tree; a claim takes the date of its own clause, else
-of the clause that its clause hangs on, else what the story has come to, about (`Timeline.setting`).
+A claim takes the date of its own clause or phrase, else of the clause that its clause hangs on, else of what
+happens "when ..." below it, else what the story has come to, about (`Timeline.setting`). A clause that looks
+back ("which had been founded by Colbert") takes its own date or none.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from spacy.tokens import Token
 
+from potestas.extract.date_scope import Scope, is_pluperfect, is_predicate, member_of, predicates, scopes
+from potestas.extract.dependents import VERBAL
+from potestas.extract.mention import Mention
 from potestas.extract.passage import Passage
 from potestas.extract.resolved_date import ResolvedDate
 from potestas.extract.timeline import Timeline
@@ -20,6 +23,12 @@ UNDATED = "none"
 """A pattern's `time` where the clause's date says nothing of the fact ("the king, Held, died in May")."""
 _FARTHEST = 4
 """Clauses between a claim and a date that can still be its own."""
+_STRETCHES = ("from", "until", "throughout", "between")
+_WITHIN = ("at", "by", "between")
+"""Relations to a date that hold for what is told beside an event as well."""
+_SAME_TIME = ("conj", "xcomp")
+
+Rank = tuple[int, bool, int, int]
 
 
 class Dating:
@@ -27,76 +36,135 @@ class Dating:
 
     def __init__(self, timeline: Timeline) -> None:
         self.timeline = timeline
+        self._scopes: dict[int, dict[int, list[Scope]]] = {}
 
-    def dates(self, kind: Kind, time: str, trigger: Token, passage: Passage) -> dict[str, str]:
-        """EDTF by key (`start`, `end` or `date`) for a claim with this trigger."""
+    def dates(
+        self, kind: Kind, time: str, trigger: Token, passage: Passage, named: Collection[Mention]
+    ) -> dict[str, str]:
+        """EDTF by key (`start`, `end` or `date`) for a claim with this trigger that names these."""
         if time == UNDATED:
+            inner = (scope for scope in self._here(trigger, passage) if _is_inner(scope, trigger))
+            best = min(inner, key=lambda scope: abs(scope.word.i - trigger.i), default=None)
+            return _placed(kind, time, best.date) if best is not None else {}
+        found = sorted(self._candidates(trigger, passage, named), key=lambda item: item[0])
+        if found:
+            (nearest, first), *others = found
+            placed = _placed(kind, time, first)
+            for rank, other in others:  # "from May 1790 ... until March 1791"
+                if rank[:2] == nearest[:2] and {first.relation, other.relation} == {"from", "until"}:
+                    return _placed(kind, time, other) | placed
+            return placed
+        if is_pluperfect(next(predicates(trigger), trigger)):
             return {}
-        best = min(self._candidates(trigger, passage), key=lambda item: item[0], default=None)
-        if best is None:
-            setting = self.timeline.setting(passage.starts[trigger.i])
-            return _placed(kind, time, setting, "at") if setting else {}
-        return _placed(kind, time, best[1].edtf, best[1].relation)
+        setting = self.timeline.setting(passage.starts[trigger.i])
+        return _inherited(kind, time, setting) if setting else {}
 
-    def _candidates(self, trigger: Token, passage: Passage) -> Iterator[tuple[tuple[int, int], ResolvedDate]]:
-        """(how far, date) for the dates of the trigger's sentence that can be its own; brackets are apart."""
-        sentence = trigger.sent
-        start = passage.ends[sentence.start - 1] if sentence.start else passage.begin
-        last = sentence.end == len(passage.doc)
-        end = passage.end if last else passage.starts[sentence.end]
-        chain = list(_predicates(trigger))
-        for date in self.timeline.within(start, end):
-            if date.edtf is None or date.phrase.use == "of" or date.phrase.form == "life":
+    def _here(self, trigger: Token, passage: Passage) -> list[Scope]:
+        """The dates of the trigger's sentence."""
+        if id(passage) not in self._scopes:
+            self._scopes[id(passage)] = scopes(passage, self.timeline)
+        return self._scopes[id(passage)].get(trigger.sent.start, [])
+
+    def _candidates(
+        self, trigger: Token, passage: Passage, named: Collection[Mention]
+    ) -> Iterator[tuple[Rank, ResolvedDate]]:
+        """Dates that can be a claim's own, with how far they are; those of its aside's host come last."""
+        reach = {above.i: (far, tight) for above, far, tight in _reach(trigger)}
+        for scope in self._here(trigger, passage):
+            far = _distance(scope, trigger, reach)
+            if far is None or far > _FARTHEST:
                 continue
-            token = _anchor(passage, date.phrase.start)
-            if token.sent.start != sentence.start:
+            tokens = [mention.token for mention in named if mention.passage is passage]
+            members = {member_of(token, scope.owner) for token in tokens} - {None}
+            if scope.opens and scope.member is not None and scope.member not in members:
                 continue
-            if date.phrase.use == "attribute" and trigger.i not in (token.head.i, token.i):
-                continue
-            own = next(iter(_predicates(token.head)), token.head)
-            far = chain.index(own) if own in chain else _below(own, trigger)
-            if far is not None and far <= _FARTHEST:
-                yield (far, abs(token.i - trigger.i)), date
+            apart = scope.member not in (members or {None})
+            yield (far, apart, abs(scope.word.i - trigger.i), scope.word.i), scope.date
+        if passage.host is not None and passage.follows >= 0:
+            host = passage.host
+            for rank, date in self._candidates(host.doc[passage.follows], host, ()):
+                yield (_FARTHEST + rank[0], *rank[1:]), date
 
 
-def _predicates(token: Token) -> Iterator[Token]:
-    """The token and what governs it: verbs, and what is predicated with a copula."""
-    here = token
-    yield here
-    while here.head != here:
-        here = here.head
-        if here.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in here.children):
-            yield here
-
-
-def _below(own: Token, trigger: Token) -> int | None:
-    """How many clauses a date's predicate lies below the trigger; None if it lies elsewhere."""
-    for distance, above in enumerate(_predicates(own)):
+def _reach(trigger: Token) -> Iterator[tuple[Token, int, bool]]:
+    """The trigger and the predicates from which it takes a date: how far they are, and whether they are one
+    clause or joined to it, so that it lasts as long as they do."""
+    yield trigger, 0, True
+    below, far, tight = trigger, 0, True
+    for above in predicates(trigger):
         if above == trigger:
-            return distance
-    return None
+            continue
+        if is_pluperfect(below) and not is_pluperfect(above) and below.dep_ != "xcomp":
+            return
+        far += 1
+        tight = tight and (below.dep_ in _SAME_TIME or not is_predicate(below))
+        yield above, far, tight
+        below = above
 
 
-def _anchor(passage: Passage, offset: int) -> Token:
-    """The token beside which a date stood: the next one where it opened a clause, else the one before it."""
-    after = min(bisect_left(passage.starts, offset), len(passage.starts) - 1)
-    before = after - 1
-    if before < 0 or passage.doc[before].is_punct or passage.doc[before].dep_ in ("cc", "mark"):
-        return passage.doc[after]
-    return passage.doc[before]
+def _distance(scope: Scope, trigger: Token, reach: Mapping[int, tuple[int, bool]]) -> int | None:
+    """How many clauses lie between a claim and a date; None if it cannot be the claim's."""
+    if scope.date.phrase.use == "attribute":
+        return 0 if trigger.i in (scope.owner.i, scope.word.i) else None
+    if not is_predicate(trigger) and _holds(trigger, scope.word):
+        return 0
+    if scope.is_beside and scope.date.phrase.is_range:
+        return None
+    if scope.owner.i in reach:
+        far, tight = reach[scope.owner.i]
+        return far + scope.is_beside if tight or scope.date.relation in _WITHIN else None
+    return _below(scope.owner, trigger)
 
 
-def _placed(kind: Kind, time: str, edtf: str | None, relation: str) -> dict[str, str]:
+def _below(owner: Token, trigger: Token) -> int | None:
+    """How many clauses a date's predicate lies below the trigger, as its task or its "when"."""
+    far, here = 0, owner
+    while here != trigger:
+        marks = {child.lower_ for child in here.children}
+        is_gerund = here.text.endswith("ing") and not marks & {"having"}
+        if here.dep_ == "xcomp" or (here.dep_ == "advcl" and (is_gerund or marks & {"when", "while"})):
+            far += 1
+        elif here.pos_ in VERBAL or here.head == here:
+            return None
+        here = here.head
+    return far
+
+
+def _holds(noun: Token, word: Token) -> bool:
+    """Whether a word stands in the phrase of a noun."""
+    return bool(noun.left_edge.i <= word.i <= noun.right_edge.i)
+
+
+def _is_inner(scope: Scope, trigger: Token) -> bool:
+    """Whether a date tells the time of a noun's phrase, not of the clause in which that stands."""
+    if scope.date.phrase.use == "attribute":
+        return False
+    if scope.opens:
+        return scope.member is not None and _holds(scope.member, trigger)
+    if not _holds(trigger, scope.word):
+        return False
+    return trigger.dep_ in ("appos", "conj") or scope.is_beside or scope.date.relation in _STRETCHES
+
+
+def _placed(kind: Kind, time: str, date: ResolvedDate) -> dict[str, str]:
     """The date under the key that the kind, the pattern and the preposition ask for."""
-    if edtf is None:
+    edtf, interval = date.edtf, date.interval
+    if edtf is None or interval is None:
         return {}
     if kind.dated == "moment" or time == "date":
-        return {"date": edtf}
-    if relation in ("until", "before"):
+        return {"date": interval}
+    if date.relation == "until":
         return {"end": edtf.rpartition("/")[2]}
-    if time == "end":
-        return {"end": edtf}
-    if relation == "throughout" and "/" in edtf:
+    if time == "end" or date.relation == "before":
+        return {"end": interval if date.relation in ("by", "before", "after") else edtf}
+    if date.relation == "throughout" and "/" in edtf:
         first, _, last = edtf.partition("/")
         return {"start": first, "end": last}
-    return {"start": edtf}
+    return {"start": interval if date.relation in ("by", "after") else edtf}
+
+
+def _inherited(kind: Kind, time: str, setting: str) -> dict[str, str]:
+    """What the story has come to, under the key that the kind and the pattern ask for."""
+    if kind.dated == "moment" or time == "date":
+        return {"date": setting}
+    return {"end": setting} if time == "end" else {"start": setting}

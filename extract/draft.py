@@ -68,7 +68,9 @@ class Drafter:
                 role = self._bracketed_role(named[kind.post.body_key])
                 if role is not None:
                     words[kind.post.role_key] = role
-            dates = self._dating.dates(kind, finding.pattern.time, finding.trigger, finding.passage)
+            dates = self._dating.dates(
+                kind, finding.pattern.time, finding.trigger, finding.passage, named.values()
+            )
             untrue = any(self._beliefs.first_told(mention) for mention in named.values())
             self._embody(kind, named)
             draft = Draft(finding, kind, named, words, REFUTED if untrue else self._attributed(stance), dates)

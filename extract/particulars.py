@@ -62,7 +62,7 @@ def _note_matter(draft: Draft, found: Particulars, vocabulary: Vocabulary) -> No
 
 def _note_dates(draft: Draft, found: Particulars) -> None:
     date = draft.dates.get("start") or draft.dates.get("date")
-    if not date or date.endswith("~"):
+    if not date or date.startswith("..") or date.endswith("~"):
         return
     for mention in draft.named.values():
         referent = mention.referent

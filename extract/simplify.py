@@ -17,7 +17,8 @@ Word = tuple[str, int, int]
 _TITLES = words("names", "titles")
 _HYPHENS = ("-", "‐", "‑")
 _NAME_PART = re.compile(r"[A-ZÀ-ÖØ-Þ]|[dl]'[A-ZÀ-ÖØ-Þ]")
-_BEFORE_TIMES = frozenset({".", ",", ";", ":", "(", '"', "—", "–", "and", "but"})
+_CONJUNCTIONS = frozenset({"and", "but", "or"})
+_BEFORE_TIMES = frozenset({".", ",", ";", ":", "(", '"', "—", "–"}) | _CONJUNCTIONS
 
 
 def shown_words(nlp: Language, text: str, offset: int, times: Sequence[tuple[int, int]]) -> list[Word]:
@@ -54,6 +55,8 @@ def _timeless(tokens: list[Word], times: Sequence[tuple[int, int]]) -> list[Word
         if waiting and waiting[-1][0] <= start:
             taken = True
         elif taken and word == "," and (not kept or kept[-1][0] in _BEFORE_TIMES):
+            if len(kept) > 1 and kept[-1][0] == "," and kept[-2][0] in _CONJUNCTIONS:
+                kept.pop()  # "Held and, from May on, Imhof"
             taken = False
         else:
             kept.append((word, start, end))

@@ -15,6 +15,7 @@ from potestas.extract.resolved_date import ResolvedDate
 
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?][\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9])")
 _OPENING = re.compile(rf"[\"'(\[ ]*(?:{any_of(WORDS['openers'])},? )?[\"'(\[]*")
+_PLUPERFECT = re.compile(rf"[^,;:.?!]{{0,80}}? had (?!{any_of(WORDS['had_no_participle'])}\b)")
 _BESIDE_THE_STORY = ("heading", "caption", "note")
 
 
@@ -62,7 +63,8 @@ def timeline(clean: str, blocks: Iterable[tuple[int, int, str]], year: int | Non
                 here = [phrase.beside() for phrase in here]
             for phrase in here:
                 opens = bool(_OPENING.fullmatch(clean, begin, phrase.lead))
-                dates.append(chronology.resolve(phrase, clean[begin : phrase.start], opens))
+                looks_back = bool(_PLUPERFECT.match(clean, phrase.end, stop))
+                dates.append(chronology.resolve(phrase, clean[begin : phrase.start], opens, looks_back))
             if kind == "heading" and here and here[0].first.year is not None:
                 chronology.begin(here[0].first.year)
             settings.append((begin, chronology.setting))
