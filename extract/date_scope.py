@@ -1,7 +1,7 @@
 """Which words of a sentence a date tells the time of.
 
 The parser does not see the phrases of time. What stands beside the gap says what one belongs to: the clause
-or the later member of a list that begins there (", and in May Held ...", "Held and, from May on, Imhof"), else
+or the later member of a list that begins there (", and in May Held ...", "Held and, from May, Imhof"), else
 the clause or the phrase that ends there ("was abolished in May", "the minister of war from 1780 to 1791").
 """
 
