@@ -4,15 +4,17 @@ Writers leave out the year that goes without saying. Which one that is, is decid
 
 - A date that opens its sentence, or that lies up to a year after the last one, moves the story there.
   Any other is an excursus: back, to the end of its sentence; forward, to the end of its paragraph; and two
-  in a row from about the same time move the story too. A clause with an earlier
-  date that looks back ("in 1785 Joseph had founded ...") is an excursus to the end of its paragraph. Dates in
-  brackets, dates that name a thing ("the law of 3 May") and dates up to which something lasts do not move it.
+  in a row from about the same time move the story too. An earlier date with which a sentence looks back
+  ("In 1785 Joseph had founded ...") is one to the end of its paragraph. Dates in brackets, dates that name a
+  thing ("the law of 3 May") and dates up to which something lasts do not move it.
 - A date without a year has the year that the story is in; the next one if it would otherwise lie more than
-  half a year back (December ... in February). "The law of 3 May" has the year that it was named with
-  before. If the text has told no year, the year stays unknown (XXXX).
+  half a year back (December ... in February), or more than three months within a paragraph; where the clause
+  looks back ("had been consul since May"), the last one that had come. "The law of 3 May" has the year that
+  it was named with before. If the text has told no year, the year stays unknown (XXXX).
 - "Later", "the next day" count from the last date told in the paragraph, or else from where the story is;
-  "that day", "since then" mean the last date told at all.
-  "A week after the battle" counts from the last date in whose sentence "the battle" stood before it.
+  where the clause looks back, from where the last look back had come. "That day", "since then" mean the last
+  date told at all. "A week after the battle" counts from the last date in whose sentence "the battle" stood
+  before it.
 - Dates of other calendars stay as written, unless the text itself gives the equivalent beside it.
 """
 
@@ -30,7 +32,7 @@ from potestas.extract.partial_date import PartialDate
 from potestas.extract.reckoning import Stretch
 from potestas.extract.resolved_date import ResolvedDate, edtf_of
 
-_MONTHS_BACK = 6
+_MONTHS_BACK, _MONTHS_BACK_AT_ONCE = 6, 3
 _MONTHS_NEAR = 12
 _EVENT = re.compile(rf"(?:\b{any_of(WORDS['determiners'])}|\w's?) ((?:[\w'-]+ ){{0,2}}[^\W\d_]{{4,}})\b")
 _EVENT_REACH, _PARAGRAPHS_REMEMBERED = 100, 2
@@ -51,6 +53,9 @@ class Chronology:
         self._years: dict[tuple[str, int | None, int | None], int] = {}
         self._events: dict[str, tuple[PartialDate, int]] = {}
         self._paragraph = 0
+        self._is_new = True
+        """Whether the paragraph has not yet said when it is."""
+        self._looks_back = False
         self._calendars = Concordance()
 
     def begin(self, year: int) -> None:
@@ -60,6 +65,7 @@ class Chronology:
     def paragraph(self) -> None:
         """A paragraph begins."""
         self._paragraph += 1
+        self._is_new = True
         self._excursus = None
         self._latest = self.line
 
@@ -90,6 +96,7 @@ class Chronology:
 
         `before`: its sentence up to it; `opens`: whether it begins that; `looks_back`: "... had gone".
         """
+        self._looks_back = looks_back or phrase.since
         stretch = self._worked_out(phrase)
         edtf = edtf_of(*stretch) if stretch is not None else None
         if stretch is not None and edtf is not None:
@@ -121,7 +128,8 @@ class Chronology:
         if phrase.first.year is not None or phrase.first.month:
             return self._complete(phrase)[0]
         if phrase.fields["direction"].lower() not in ("after", "before") or "event" not in phrase.fields:
-            return self._named or self._latest
+            goes_on = self._looks_back and self._excursus is None
+            return self._named or (self._stray if goes_on else None) or self._latest
         for word in phrase.fields["event"].lower().split():
             date, paragraph = self._events.get(word, (None, 0))
             if date is not None and self._paragraph - paragraph <= _PARAGRAPHS_REMEMBERED:
@@ -163,7 +171,10 @@ class Chronology:
         if here is None or here.year is None or here.vague_digits:
             return None
         back = (here.calendar_month or 0) - (date.calendar_month or 0)
-        return here.year + (back > _MONTHS_BACK)
+        if self._looks_back and here.calendar_month is not None:
+            return here.year - (back < 0)
+        near = _MONTHS_BACK if self._excursus is not None or self._is_new else _MONTHS_BACK_AT_ONCE
+        return here.year + (back > near)
 
     def _learn(self, phrase: DatePhrase, stretch: Stretch, before: str) -> None:
         date = stretch[0]
@@ -199,19 +210,22 @@ class Chronology:
         months = date.months_after(line)
         if date.year == line.year and date.calendar_month is None and not opens:
             self._excursus, self._scope = date, "sentence"
-        elif looks_back and months < 0:
-            self._excursus, self._latest, self._scope = date, date, "paragraph"
-        elif not phrase.flashback and (opens or 0 <= months <= _MONTHS_NEAR or self._confirms(date)):
+        elif (
+            not phrase.flashback
+            and not (looks_back and months < 0)
+            and (opens or 0 <= months <= _MONTHS_NEAR or self._confirms(date))
+        ):
             self._go(date)
         else:
             self._excursus, self._latest = date, date
-            self._scope = "paragraph" if months > 0 else "sentence"
+            self._scope = "paragraph" if months > 0 or (opens and looks_back) else "sentence"
 
     def _confirms(self, date: PartialDate) -> bool:
         return self._stray is not None and abs(date.months_after(self._stray)) <= _MONTHS_NEAR
 
     def _go(self, date: PartialDate) -> None:
         self.line = self._latest = date
+        self._is_new = False
         self._excursus = self._stray = None
 
 

@@ -38,6 +38,8 @@ class DatePhrase:
     """The word that it belongs to: "law" of "the law of 3 May"."""
     bracketed: bool = False
     flashback: bool = False
+    since: bool = False
+    """Whether it lies back from where the story is: "since May"."""
     lead: int = -1
     """Where the preposition stands, or else the phrase itself."""
 

@@ -105,6 +105,7 @@ def _placed(text: str, phrase: DatePhrase, pattern: Pattern, before: DatePhrase 
         use="of" if is_name else "attribute" if is_attribute else "when",
         names=naming[1].lower() if naming and is_name else "",
         flashback=word in WORDS["flashback"],
+        since=word in WORDS["since"],
         lead=lead.start() if lead and word else start,
     )
 

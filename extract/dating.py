@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterator, Mapping
 from spacy.tokens import Token
 
 from potestas.extract.date_scope import Scope, is_pluperfect, is_predicate, member_of, predicates, scopes
-from potestas.extract.dependents import VERBAL
 from potestas.extract.mention import Mention
 from potestas.extract.passage import Passage
 from potestas.extract.resolved_date import ResolvedDate
@@ -124,7 +123,7 @@ def _below(owner: Token, trigger: Token) -> int | None:
         is_gerund = here.text.endswith("ing") and not marks & {"having"}
         if here.dep_ == "xcomp" or (here.dep_ == "advcl" and (is_gerund or marks & {"when", "while"})):
             far += 1
-        elif here.pos_ in VERBAL or here.head == here:
+        elif is_predicate(here) or here.head == here:
             return None
         here = here.head
     return far

@@ -15,7 +15,14 @@ from potestas.extract.resolved_date import ResolvedDate
 
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?][\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9])")
 _OPENING = re.compile(rf"[\"'(\[ ]*(?:{any_of(WORDS['openers'])},? )?[\"'(\[]*")
-_PLUPERFECT = re.compile(rf"[^,;:.?!]{{0,80}}? had (?!{any_of(WORDS['had_no_participle'])}\b)")
+_WHEN = re.compile(rf"[\"'(\[ ]*(?:{any_of(WORDS['openers'])},? )?{any_of(WORDS['when'])} [^,;:]{{0,80}}")
+_HAD = (
+    rf"\bhad (?:(?:{any_of(WORDS['before_participles'])}|\w+ly) ){{0,3}}"
+    rf"(?:\w+(?:ed|en|wn|rn|ght)|{any_of(WORDS['participles'])})\b"
+)
+_LOOKED_BACK = re.compile(rf"{_HAD}(?:(?! and | but )[^,;:]){{0,80}}$")
+_LOOKS_BACK = re.compile(rf"[^,;:.?!]{{0,80}}? {_HAD}")
+_LOOK_BACK_REACH = 120
 _BESIDE_THE_STORY = ("heading", "caption", "note")
 
 
@@ -62,9 +69,12 @@ def timeline(clean: str, blocks: Iterable[tuple[int, int, str]], year: int | Non
             if kind in _BESIDE_THE_STORY:
                 here = [phrase.beside() for phrase in here]
             for phrase in here:
-                opens = bool(_OPENING.fullmatch(clean, begin, phrase.lead))
-                looks_back = bool(_PLUPERFECT.match(clean, phrase.end, stop))
-                dates.append(chronology.resolve(phrase, clean[begin : phrase.start], opens, looks_back))
+                opens = any(form.fullmatch(clean, begin, phrase.lead) for form in (_OPENING, _WHEN))
+                reach = max(begin, phrase.lead - _LOOK_BACK_REACH)
+                back = _LOOKS_BACK.match(clean, phrase.end, stop) or _LOOKED_BACK.search(
+                    clean, reach, phrase.lead
+                )
+                dates.append(chronology.resolve(phrase, clean[begin : phrase.start], opens, bool(back)))
             if kind == "heading" and here and here[0].first.year is not None:
                 chronology.begin(here[0].first.year)
             settings.append((begin, chronology.setting))

@@ -89,6 +89,28 @@ STORIES = {
         "In 1402 the army broke. Three years after the coronation the prince was free.",
         ["1402", None],
     ),
+    "a look back goes on by itself, and the story after it": (
+        "In May 1717 the regent met the bankers. In 1701 his uncle had founded a council of commerce. "
+        "A year later it had been enlarged. In June Law spoke.",
+        ["1717-05", "1701", "1702", "1717-06"],
+    ),
+    "a look back to a month": (
+        "In January 1852 the prefects met. They had been in office since November. In February they swore.",
+        ["1852-01", "1851-11", "1852-02"],
+    ),
+    "within a paragraph the months run forward": (
+        "On 30 April 1888 the council was opened. It approved the draft in January.",
+        ["1888-04-30", "1889-01"],
+    ),
+    "a clause with when opens its sentence": (
+        "In May 1427 the survey began. When war was declared in December 1429, a board of ten was named. "
+        "In January it sent envoys.",
+        ["1427-05", "1429-12", "1430-01"],
+    ),
+    "a look ahead does not move the story": (
+        "In May 1788 the council met. Later, in 1797, its clerk told how. In June it met again.",
+        ["1788-05", "1797", "1788-06"],
+    ),
     "vague spans stay vague": (
         "In March 1852 the censor left Canton. A few weeks later he was home. Several years later he died.",
         ["1852-03", "1852-03~/1852-04~", "1855~/1861~"],
