@@ -8,9 +8,10 @@ Writers leave out the year that goes without saying. Which one that is, is decid
   ("In 1785 Joseph had founded ...") is one to the end of its paragraph. Dates in brackets, dates that name a
   thing ("the law of 3 May") and dates up to which something lasts do not move it.
 - A date without a year has the year that the story is in; the next one if it would otherwise lie more than
-  half a year back (December ... in February), or more than three months within a paragraph; where the clause
-  looks back ("had been consul since May"), the last one that had come. "The law of 3 May" has the year that
-  it was named with before. If the text has told no year, the year stays unknown (XXXX).
+  half a year back (December ... in February), or more than two months within a paragraph that goes on to
+  that year; where the clause looks back ("had been consul since May"), the last one that had come. "The law
+  of 3 May" has the year that it was named with before. If the text has told no year, the year stays unknown
+  (XXXX).
 - "Later", "the next day" count from the last date told in the paragraph, or else from where the story is;
   where the clause looks back, from where the last look back had come. "That day", "since then" mean the last
   date told at all. "A week after the battle" counts from the last date in whose sentence "the battle" stood
@@ -21,7 +22,7 @@ Writers leave out the year that goes without saying. Which one that is, is decid
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from potestas.extract import reckoning
@@ -32,10 +33,24 @@ from potestas.extract.partial_date import PartialDate
 from potestas.extract.reckoning import Stretch
 from potestas.extract.resolved_date import ResolvedDate, edtf_of
 
-_MONTHS_BACK, _MONTHS_BACK_AT_ONCE = 6, 3
+_MONTHS_BACK, _MONTHS_BACK_AT_ONCE = 6, 2
 _MONTHS_NEAR = 12
 _EVENT = re.compile(rf"(?:\b{any_of(WORDS['determiners'])}|\w's?) ((?:[\w'-]+ ){{0,2}}[^\W\d_]{{4,}})\b")
 _EVENT_REACH, _PARAGRAPHS_REMEMBERED = 100, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the text around a phrase tells."""
+
+    before: str = ""
+    """Its sentence up to it."""
+    opens: bool = True
+    """Whether it begins its sentence."""
+    looks_back: bool = False
+    """Whether its clause does: "had been founded"."""
+    next_told: PartialDate | None = None
+    """The next date in the text that tells its year."""
 
 
 class Chronology:
@@ -45,7 +60,7 @@ class Chronology:
         self.line: PartialDate | None = PartialDate(year) if year is not None else None
         """Where the story is."""
         self._excursus: PartialDate | None = None
-        self._scope: Literal["sentence", "paragraph"] = "sentence"
+        self._scope: Literal["sentence", "paragraph", "look back"] = "sentence"
         self._stray: PartialDate | None = None
         self._latest: PartialDate | None = self.line
         self._mention: PartialDate | None = self.line
@@ -55,7 +70,7 @@ class Chronology:
         self._paragraph = 0
         self._is_new = True
         """Whether the paragraph has not yet said when it is."""
-        self._looks_back = False
+        self._around = Surroundings()
         self._calendars = Concordance()
 
     def begin(self, year: int) -> None:
@@ -80,7 +95,7 @@ class Chronology:
     @property
     def setting(self) -> str | None:
         """Where the story is, about: a month, or a year if no month was told."""
-        here = self._excursus if self._scope == "paragraph" and self._excursus else self.line
+        here = self._excursus if self._scope != "sentence" and self._excursus else self.line
         if here is None or here.year is None or here.vague_digits:
             return None
         return here.to_month().about().edtf
@@ -89,19 +104,15 @@ class Chronology:
         """An event, by one of its words, from which phrases may count in this paragraph and the next two."""
         self._events[event.lower()] = date, self._paragraph
 
-    def resolve(
-        self, phrase: DatePhrase, before: str = "", opens: bool = True, looks_back: bool = False
-    ) -> ResolvedDate:
-        """What a phrase comes to.
-
-        `before`: its sentence up to it; `opens`: whether it begins that; `looks_back`: "... had gone".
-        """
-        self._looks_back = looks_back or phrase.since
+    def resolve(self, phrase: DatePhrase, around: Surroundings | None = None) -> ResolvedDate:
+        """What a phrase comes to."""
+        around = self._around = around or Surroundings()
+        before, opens = around.before, around.opens
         stretch = self._worked_out(phrase)
         edtf = edtf_of(*stretch) if stretch is not None else None
         if stretch is not None and edtf is not None:
             self._learn(phrase, stretch, before)
-            self._move(phrase, stretch, opens, looks_back)
+            self._move(phrase, stretch, opens, around.looks_back)
         equal = self._calendars.learn(phrase, stretch[0] if stretch and edtf else None, before)
         if equal is not None:
             self.remember(*equal)
@@ -128,7 +139,7 @@ class Chronology:
         if phrase.first.year is not None or phrase.first.month:
             return self._complete(phrase)[0]
         if phrase.fields["direction"].lower() not in ("after", "before") or "event" not in phrase.fields:
-            goes_on = self._looks_back and self._excursus is None
+            goes_on = self._around.looks_back and self._excursus is None
             return self._named or (self._stray if goes_on else None) or self._latest
         for word in phrase.fields["event"].lower().split():
             date, paragraph = self._events.get(word, (None, 0))
@@ -167,14 +178,22 @@ class Chronology:
         told = self._years.get((phrase.names, date.month, date.day))
         if phrase.names and told is not None:
             return told
-        here = self._excursus or self.line
+        looks_back = self._around.looks_back or phrase.since
+        has_come_back = self._scope == "look back" and not looks_back
+        here = self.line if has_come_back else self._excursus or self.line
         if here is None or here.year is None or here.vague_digits:
             return None
         back = (here.calendar_month or 0) - (date.calendar_month or 0)
-        if self._looks_back and here.calendar_month is not None:
+        if looks_back and here.calendar_month is not None:
             return here.year - (back < 0)
-        near = _MONTHS_BACK if self._excursus is not None or self._is_new else _MONTHS_BACK_AT_ONCE
-        return here.year + (back > near)
+        follows_told = self._excursus is None and not self._is_new
+        goes_on = follows_told and self._leads_to_next_told(date, here.year + 1)
+        return here.year + (back > (_MONTHS_BACK_AT_ONCE if goes_on else _MONTHS_BACK))
+
+    def _leads_to_next_told(self, date: PartialDate, year: int) -> bool:
+        """Whether a date of this year would lie before the next one that the text tells, in the same year."""
+        told = self._around.next_told
+        return told is not None and told.year == year and told.months_after(replace(date, year=year)) >= 0
 
     def _learn(self, phrase: DatePhrase, stretch: Stretch, before: str) -> None:
         date = stretch[0]
@@ -218,7 +237,7 @@ class Chronology:
             self._go(date)
         else:
             self._excursus, self._latest = date, date
-            self._scope = "paragraph" if months > 0 or (opens and looks_back) else "sentence"
+            self._scope = "paragraph" if months > 0 else "look back" if opens and looks_back else "sentence"
 
     def _confirms(self, date: PartialDate) -> bool:
         return self._stray is not None and abs(date.months_after(self._stray)) <= _MONTHS_NEAR

@@ -7,10 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from potestas.extract.chronology import Chronology
+from potestas.extract.chronology import Chronology, Surroundings
 from potestas.extract.date_grammar import WORDS, any_of
 from potestas.extract.date_phrase import DatePhrase
 from potestas.extract.dates import find_dates
+from potestas.extract.partial_date import PartialDate
 from potestas.extract.resolved_date import ResolvedDate
 
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?][\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9])")
@@ -41,9 +42,13 @@ class Timeline:
     @property
     def adverbial(self) -> list[tuple[int, int]]:
         """Clean offsets of the phrases that only tell when, with their prepositions, in order."""
-        return [(date.phrase.lead, date.phrase.end) for date in self.dates
-                if date.phrase.use == "when" and date.phrase.form in ("date", "relative")
-                and not date.phrase.bracketed]
+        return [
+            (date.phrase.lead, date.phrase.end)
+            for date in self.dates
+            if date.phrase.use == "when"
+            and date.phrase.form in ("date", "relative")
+            and not date.phrase.bracketed
+        ]
 
     def setting(self, offset: int) -> str | None:
         """Where the story is in the sentence at an offset, about (EDTF): for what has no date of its own."""
@@ -58,6 +63,7 @@ def timeline(clean: str, blocks: Iterable[tuple[int, int, str]], year: int | Non
     Captions and notes have dates of their own, and the story does not move with them.
     """
     phrases = find_dates(clean)
+    next_told = _next_told(phrases)
     chronology = Chronology(year)
     dates: list[ResolvedDate] = []
     settings: list[tuple[int, str | None]] = []
@@ -74,11 +80,23 @@ def timeline(clean: str, blocks: Iterable[tuple[int, int, str]], year: int | Non
                 back = _LOOKS_BACK.match(clean, phrase.end, stop) or _LOOKED_BACK.search(
                     clean, reach, phrase.lead
                 )
-                dates.append(chronology.resolve(phrase, clean[begin : phrase.start], opens, bool(back)))
+                around = Surroundings(clean[begin : phrase.start], opens, bool(back), next_told[phrase.start])
+                dates.append(chronology.resolve(phrase, around))
             if kind == "heading" and here and here[0].first.year is not None:
                 chronology.begin(here[0].first.year)
             settings.append((begin, chronology.setting))
     return Timeline(tuple(dates), tuple(settings))
+
+
+def _next_told(phrases: Sequence[DatePhrase]) -> dict[int, PartialDate | None]:
+    """For each phrase by its start: the next date that tells its year and dates an event."""
+    found: dict[int, PartialDate | None] = {}
+    told: PartialDate | None = None
+    for phrase in reversed(phrases):
+        found[phrase.start] = told
+        if phrase.first.year is not None and phrase.use == "when" and not phrase.bracketed:
+            told = phrase.first
+    return found
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

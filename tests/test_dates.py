@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from potestas.extract.chronology import Chronology
+from potestas.extract.chronology import Chronology, Surroundings
 from potestas.extract.date_grammar import MONTHS, PATTERNS, SEASONS
 from potestas.extract.dates import find_dates
 from potestas.extract.edtf import bounds, is_valid
@@ -39,7 +39,7 @@ def test_each_pattern_does_what_its_examples_say(name: str, text: str, edtf: str
     chronology = Chronology()
     chronology.resolve(find_dates("In June 1934")[0])
     (phrase,) = find_dates(text)
-    assert chronology.resolve(phrase, text[: phrase.start]).edtf == (edtf or None)
+    assert chronology.resolve(phrase, Surroundings(text[: phrase.start])).edtf == (edtf or None)
 
 
 def test_each_pattern_has_an_example() -> None:
@@ -99,8 +99,8 @@ STORIES = {
         ["1852-01", "1851-11", "1852-02"],
     ),
     "within a paragraph the months run forward": (
-        "On 30 April 1888 the council was opened. It approved the draft in January.",
-        ["1888-04-30", "1889-01"],
+        "On 30 April 1788 the diet was opened. It passed the bill in January, and in March 1789 it rose.",
+        ["1788-04-30", "1789-01", "1789-03"],
     ),
     "a clause with when opens its sentence": (
         "In May 1427 the survey began. When war was declared in December 1429, a board of ten was named. "
@@ -108,7 +108,7 @@ STORIES = {
         ["1427-05", "1429-12", "1430-01"],
     ),
     "a look ahead does not move the story": (
-        "In May 1788 the council met. Later, in 1797, its clerk told how. In June it met again.",
+        "In May 1788 the council met. Later, in 1797, its clerk told how.\nIn June it met again.",
         ["1788-05", "1797", "1788-06"],
     ),
     "vague spans stay vague": (
