@@ -1,9 +1,9 @@
 """How far a fact can be trusted: how often facts like it were right on annotated text.
 
 `confidence.toml` holds counts alone: right out of all that was read, for each kind and pattern. A pattern
-that fired seldom is drawn towards its kind, a kind towards all facts, as a beta prior draws a share: it counts
-like so many facts more. Whether arguments were resolved from pronouns or are nameless, whether a date is
-there and how long the sentence is told nothing beyond that when it was tried.
+that fired seldom is drawn towards its kind, a kind towards all facts, as a beta prior draws a share: it
+counts like so many facts more. Whether arguments were resolved from pronouns or are nameless, whether a date
+is there and how long the sentence is told nothing beyond that when it was tried.
 """
 
 from __future__ import annotations
