@@ -1,6 +1,6 @@
 """Who stands behind a claim: asserted by the authors, reported, alleged, refuted, intended, or not said.
 
-What a clause says of itself is told by `stance.py`. Here is what the text around it says: quotations,
+What a sentence says of itself is told by `stance.py`. Here is what the text around it says: quotations,
 reports that go on in the sentences after them, and a later denial that reaches back over the story it
 denies.
 """
@@ -14,178 +14,217 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from potestas.extract import dependents
-from potestas.extract.cue import STRENGTH, cues
+from potestas.extract.cue import cued_by
 from potestas.extract.mention import Mention
 from potestas.extract.passage import Passage
-from potestas.extract.stance import (
-    ASSERTED,
-    REFUTED,
-    UNSAID,
-    Stance,
-    cued,
-    is_unreal,
-    speaker,
-)
+from potestas.extract.quotation import quotations, said_in
+from potestas.extract.stance import ASSERTED, Scope, Stance, scopes, strongest
 from potestas.extract.words import words
 
 FARTHEST, GAP = 14, 5
 """How many sentences a denial reaches back, and how many of them may tell nothing between the tale and it."""
-SHORTEST_QUOTE = 5
-"""Words of a quotation that says something, at least."""
+_LULL = 4
+"""Sentences after which one at the latest shows that somebody's accusation still goes on."""
+INTERVAL = 8
+"""How many sentences back a speaker is looked for who is named as the source again."""
 _CONTINUING = re.compile(rf"(?:{'|'.join(sorted(words('beliefs', 'continuing')))})\b", re.IGNORECASE)
+_MARKS = re.compile(r"[\"“”]")
+_INDEFINITE = words("determiners", "indefinite")
 _BACKSHIFTED = words("beliefs", "backshifted")
-_MARKS = frozenset({'"', "“", "”", "``", "''"})
+_PASSED_ON = ("alleged", "reported")
+"""What can go on over several sentences."""
 _TOLD = ("Body", "Case", "Document", "Group", "Meeting")
 """What can be made up; people and places are not."""
 
 
 @dataclass
 class Sentence:
-    """A sentence in the run of the text, with the report it belongs to."""
+    """A sentence in the run of the text, with the report that it opens or continues, or the denial of one."""
 
     passage: Passage
     span: Span
+    scopes: list[Scope]
+    opened: Stance | None = None
     carried: Stance | None = None
-    refuted: bool = False
+    refuted: Stance | None = None
 
 
 class Beliefs:
     """The stances of one document."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
-        self._sentences = [Sentence(passage, span) for passage in passages for span in passage.doc.sents]
-        self._at = {(id(sentence.passage), sentence.span.start): sentence for sentence in self._sentences}
-        self._quotes = {id(passage): quoted_spans(passage) for passage in passages}
-        self._opened = [_opening(sentence.span) for sentence in self._sentences]
-        self._known: dict[tuple[int, int], Stance] = {}
+        self._sentences: list[Sentence] = []
+        self._at: dict[tuple[int, int], Sentence] = {}
+        self._firsts: dict[int, Mention] = {}
+        for passage in passages:
+            quoted = quotations(passage)
+            for span in passage.doc.sents:
+                sentence = Sentence(passage, span, [*scopes(span), *said_in(span, quoted)])
+                sentence.opened = _opening(sentence)
+                self._sentences.append(sentence)
+                self._at[id(passage), span.start] = sentence
         self._carry()
         self._reach()
 
-    def of(self, trigger: Token, passage: Passage) -> Stance:
-        """The stance of the claim whose trigger this is."""
-        key = id(passage), trigger.i
-        if key not in self._known:
-            strongest = self._strongest(trigger, passage)
-            # "No evidence that ..." denies, but what it denies is a claim all the same.
-            unsaid = is_unreal(trigger) and strongest.status != "refuted"
-            self._known[key] = UNSAID if unsaid else strongest
-        return self._known[key]
-
-    def first_told(self, mention: Mention) -> bool:
-        """Whether what is mentioned first appears in a story that the authors refute."""
-        if mention.referent is None or mention.referent.type not in _TOLD:
-            return False
-        first = min(mention.referent.mentions, key=lambda m: m.start)
-        return self._at[id(first.passage), first.sentence.start].refuted
-
-    def _strongest(self, trigger: Token, passage: Passage) -> Stance:
-        """The strongest disbelief of all that speak of a trigger; of those, one that says whose it is."""
+    def of(self, trigger: Token, passage: Passage, presupposed: bool = False) -> Stance:
+        """The stance of the claim whose trigger this is; of what is taken for granted, no clause says any."""
         sentence = self._at[id(passage), trigger.sent.start]
-        found = cued(trigger, sentence.span.text.lower())
-        found += [
-            Stance("reported", _quoting(sentence.span, start, end))
-            for start, end in self._quotes[id(passage)]
-            if start < trigger.i < end
+        found = [
+            scope.stance
+            for scope in sentence.scopes
+            if trigger.i in scope.stretch and (scope.qualifies or not presupposed)
         ]
+        if presupposed:
+            return strongest(found)
         if passage.host is not None and not found:
-            anchor = passage.host.doc[max(passage.follows, 0)]
-            outer = self.of(anchor, passage.host)
-            carried = self._at[id(passage.host), anchor.sent.start].carried
-            if outer.status in ("refuted", "alleged") or carried is not None:
-                found.append(outer)
-        if sentence.carried is not None:
-            found.append(sentence.carried)
-        if sentence.refuted:
-            found.append(REFUTED)
-        for status in STRENGTH:
-            held = [stance for stance in found if stance.status == status]
-            if held:
-                return next((stance for stance in held if stance.holder or stance.by), held[0])
-        return ASSERTED
+            found += self._around(passage, passage.host)
+        # Whoever goes on to accuse does say so: his saying it is no part of what he says.
+        carried = None if sentence.opened and trigger == sentence.span.root else sentence.carried
+        return strongest([*found, *(s for s in (carried, sentence.refuted) if s is not None)])
+
+    def qualified(self, mention: Mention) -> Stance:
+        """What the words say of a thing itself, whatever is said of it: "the alleged plot", or a mere tale.
+
+        Of what an accusation brought up ("a secret centre"), the rest of the paragraph says no more.
+        """
+        if not _can_be_made_up(mention):
+            return ASSERTED
+        here, first = self._sentence(mention), self._first(mention)
+        found = [scope.stance for scope in here.scopes if scope.qualifies and mention.head in scope.stretch]
+        told = self._sentence(first).refuted
+        if told is not None:
+            found.append(told)
+        if first.passage is mention.passage and first.determiner in _INDEFINITE:
+            found += [stance for stance in [self.first_told(mention)] if stance.status == "alleged"]
+        return strongest(found)
+
+    def first_told(self, mention: Mention) -> Stance:
+        """The stance of the words in which a thing is first spoken of: a claim may have made it up."""
+        if not _can_be_made_up(mention):
+            return ASSERTED
+        first = self._first(mention)
+        known = first.form == "description" and first.determiner not in _INDEFINITE
+        return ASSERTED if known else self.of(first.token, first.passage)
+
+    def _first(self, mention: Mention) -> Mention:
+        """The first mention of the same thing."""
+        referent = mention.referent
+        assert referent is not None
+        if id(referent) not in self._firsts:
+            self._firsts[id(referent)] = min(referent.mentions, key=lambda m: m.start)
+        return self._firsts[id(referent)]
+
+    def _sentence(self, mention: Mention) -> Sentence:
+        return self._at[id(mention.passage), mention.sentence.start]
+
+    def _around(self, aside: Passage, host: Passage) -> list[Stance]:
+        """What the sentence out of which an aside was taken says of it."""
+        anchor = host.doc[max(aside.follows, 0)]
+        outer = self.of(anchor, host)
+        carried = self._at[id(host), anchor.sent.start].carried
+        return [outer] if outer.status in ("refuted", "alleged") or carried is not None else []
 
     def _carry(self) -> None:
-        """Let a report run on over the sentences of its paragraph that continue it."""
+        """Let a report run on over the sentences of its paragraph that continue it.
+
+        An accusation goes on as long as its sentences do, with a few between them that show nothing.
+        """
         running: Stance | None = None
         previous: Passage | None = None
-        for sentence, opening in zip(self._sentences, self._opened, strict=True):
+        begun = last = 0
+        for i, sentence in enumerate(self._sentences):
             if sentence.passage is not previous:
+                running, previous, begun = None, sentence.passage, i
+            self._enclose(begun, i)
+            lull = _LULL if running is not None and running.status == "alleged" and running.holder else 1
+            if sentence.opened is not None:
+                if running is not None and _goes_on_speaking(sentence.opened):
+                    sentence.carried = running if running.status == "alleged" else None
+                    sentence.opened = strongest([sentence.opened, running])
+                running, last = sentence.opened, i
+            elif i - last > lull:
                 running = None
-                previous = sentence.passage
-            if opening is not None:
-                running = opening
-            elif running is not None and _continues(sentence.span, running):
-                sentence.carried = running
-            else:
-                running = None
+            elif running is not None and _continues(sentence):
+                for told in self._sentences[last + 1 : i + 1]:
+                    told.carried = None if _is_act(told) else running
+                last = i
+
+    def _enclose(self, begun: int, i: int) -> None:
+        """Who is named again as the source ("according to Held") is that of all since his report began."""
+        for scope in self._sentences[i].scopes:
+            holder = scope.stance.holder
+            if holder is None or scope.cue is None or scope.cue.trigger != "preposition":
+                continue
+            opening = next(
+                (k for k in range(max(begun, i - INTERVAL), i) if self._opened_by(k) == holder.lower_), i
+            )
+            for between in self._sentences[opening + 1 : i]:
+                between.carried = between.carried or scope.stance
+
+    def _opened_by(self, k: int) -> str | None:
+        opened = self._sentences[k].opened
+        return opened.holder.lower_ if opened is not None and opened.holder is not None else None
 
     def _reach(self) -> None:
         """A denial of the story refutes the sentences that told it, from the first to the denial itself."""
-        reaching = [phrase for table in cues() for phrase in table.reaching]
         for i, sentence in enumerate(self._sentences):
-            text = sentence.span.text.lower()
-            if any(phrase in text for phrase in reaching):
-                for told in self._sentences[self._told_before(i) : i + 1]:
-                    told.refuted = True
+            for scope in sentence.scopes:
+                if scope.story:
+                    for told in self._sentences[self._told_before(i) : i + 1]:
+                        told.refuted = scope.stance
 
     def _told_before(self, i: int) -> int:
         """Index of the sentence that opened the report which sentence i denies; i if there is none near."""
         begun = i
         for k in range(i - 1, max(-1, i - FARTHEST - 1), -1):
-            if self._sentences[k].carried is not None or self._opened[k] is not None:
+            if self._sentences[k].carried is not None or self._sentences[k].opened is not None:
                 begun = k
             elif begun - k > GAP:
                 break
         return begun
 
 
-def quoted_spans(passage: Passage) -> list[tuple[int, int]]:
-    """Token stretches between quotation marks that are whole statements: a verb and some words more."""
-    doc, spans, opened = passage.doc, [], None
-    for token in doc:
-        if token.text in _MARKS:
-            if opened is None:
-                opened = token.i
-            else:
-                inside = doc[opened + 1 : token.i]
-                if len(inside) >= SHORTEST_QUOTE and any(t.pos_ in dependents.VERBAL for t in inside):
-                    spans.append((opened, token.i))
-                opened = None
-    return spans
+def _can_be_made_up(mention: Mention) -> bool:
+    return mention.referent is not None and mention.referent.type in _TOLD
 
 
-def _opening(span: Span) -> Stance | None:
-    """The report that a sentence opens: its main verb reports a clause, or "according to ..." comes first."""
-    root, text = span.root, span.text.lower()
-    lemma = root.lemma_.lower()
-    for table in cues():
-        if table.status not in ("reported", "alleged"):
-            continue
-        accuses = table.status == "alleged" and root.lemma_ != "charge"
-        if lemma in table.verbs and (accuses or dependents.children(root, "ccomp")):
-            return Stance(table.status, speaker(root))
-        for child in root.children:
-            if child.i < root.i and dependents.preposition(child) in table.prepositions:
-                return Stance(table.status, child)
-        opens = table.phrases if table.status == "reported" else table.opens
-        if any(phrase in text for phrase in opens):
-            return Stance(table.status)
-    return None
+def _opening(sentence: Sentence) -> Stance | None:
+    """The report that a sentence opens: by its main verb, by its source, or by a word that always does."""
+    found = [
+        scope.stance
+        for scope in sentence.scopes
+        if scope.stance.status in _PASSED_ON
+        and scope.cue is not None
+        and (
+            scope.word == sentence.span.root
+            or (scope.cue.trigger == "preposition" and _is_first(scope.word, sentence.span))
+            or scope.cue.trigger == "phrase"
+            or (scope.cue.opens and scope.cue.trigger == "noun")
+        )
+    ]
+    return strongest(found) if found else None
 
 
-def _continues(span: Span, running: Stance) -> bool:
+def _is_first(word: Token | None, span: Span) -> bool:
+    return word is not None and word.left_edge.i == span.start
+
+
+def _continues(sentence: Sentence) -> bool:
     """Whether a sentence goes on with the report of the one before it."""
-    if running.status == "alleged" or _CONTINUING.match(span.text) or re.search(r"[\"“”]", span.text):
+    span = sentence.span
+    if _CONTINUING.match(span.text) or _MARKS.search(span.text):
         return True
     return any(child.lower_ in _BACKSHIFTED and child.dep_.startswith("aux") for child in span.root.children)
 
 
-def _quoting(span: Span, start: int, end: int) -> Token | None:
-    """Who says the quotation between two tokens of a sentence."""
-    for token in span:
-        if (
-            not start < token.i < end
-            and token.pos_ == "VERB"
-            and any(token.lemma_.lower() in table.verbs for table in cues())
-        ):
-            return speaker(token)
-    return None
+def _goes_on_speaking(stance: Stance) -> bool:
+    """Whether who speaks is meant by a pronoun, or not named: who spoke before, as far as one can tell."""
+    return stance.holder is None or stance.holder.pos_ == "PRON"
+
+
+def _is_act(sentence: Sentence) -> bool:
+    """Whether a sentence tells of a demand or decision, in the tense of the story: that was made, indeed."""
+    root = sentence.span.root
+    return not dependents.children(root, "aux") and any(
+        cue.status == "intended" for cue in cued_by().get(("verb", root.lemma_.lower()), ())
+    )

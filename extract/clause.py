@@ -180,7 +180,10 @@ def patients(verb: Token) -> list[Token]:
         return subjects(verb)
     if _twin(verb) is not None:
         return conjuncts(verb.head)
-    found = [t for o in children(verb, "obj")[:1] for t in conjuncts(antecedent(o))]
+    objects = children(verb, "obj")
+    if len(objects) > 1 and objects[0].lower_ in RELATIVE:
+        objects = objects[1:]  # "the rumour that he had dissolved it", where the tree has two objects
+    found = [t for o in objects[:1] for t in conjuncts(antecedent(o))]
     if not found and verb.pos_ == "VERB":
         shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i - verb.i == 2]
         found = [t for c in shared for o in children(c, "obj")[:1] for t in conjuncts(antecedent(o))]

@@ -1,14 +1,29 @@
 """Cues as data: the cues/*.toml files, one for each stance that is not the authors' own assertion.
 
-A table lists the words by which a text says that it only reports, alleges, intends or refutes: `adverbs`,
-`prepositions`, `verbs`, `nouns`, `adjectives` and `modals` govern a clause; `phrases` stand anywhere in a
-sentence, `opens` begin a passage of the kind, `reaching` denies what was told in the sentences before.
+    status = "reported"
+
+    [[cue]]
+    name = "said"                         # unique in its file
+    verb = ["say", "claim", "testify"]    # the words: lemmas of verbs and nouns, other words as they stand
+    governs = ["that", "to"]              # which of its complements count (default: all)
+    examples = [["Livy says that Numa founded the Senate.", "Roman Kingdom"]]
+    counterexamples = ["Numa founded the Senate."]
+
+The words are a `verb`, `noun`, `adjective`, `adverb`, `preposition` (with or without its noun: "in account"),
+`auxiliary` ("be to be"), `mark` ("if") or `phrase`. `scope` says for how much they count:
+
+- `content`: what they govern, or what they stand beside as a parenthesis (verbs and nouns, if not said);
+- `clause`: the clause in which they stand (adverbs, prepositions, auxiliaries, marks);
+- `phrase`: the phrase in which they stand (adjectives); `sentence`: all of it (phrases);
+- `story`: the sentences before, back to where the story that they speak of began.
+
 An example is a sentence and the regime that it is of.
 """
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,12 +32,26 @@ from typing import Any, NamedTuple
 from potestas.ontology.errors import PotestasError
 
 CUES = Path(__file__).parent / "cues"
-STRENGTH = ("refuted", "alleged", "intended", "reported")
-"""The statuses, strongest disbelief first: where several are cued, the first counts."""
+UNSAID = "unsaid"
+STRENGTH = ("refuted", UNSAID, "alleged", "intended", "reported")
+"""The statuses, strongest doubt first: where several are cued, the first counts."""
+SCOPES = {
+    "verb": "content",
+    "noun": "content",
+    "adjective": "phrase",
+    "adverb": "clause",
+    "preposition": "clause",
+    "auxiliary": "clause",
+    "mark": "clause",
+    "phrase": "sentence",
+}
+"""For how much the words of each trigger count, if their cue does not say."""
+COMPLEMENTS = frozenset({"that", "to", "ing", "having", "noun", "subject"})
+"""Kinds of complement: clauses by their form, nouns, and for predicates the story that is their subject."""
 
 
 class CueError(PotestasError):
-    """A cues file that cannot be used; the message names the file and the fault."""
+    """A cues file that cannot be used; the message names the file, the cue and the fault."""
 
 
 class Example(NamedTuple):
@@ -33,71 +62,95 @@ class Example(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Cues:
-    """The cues of one status: lemmas of verbs and nouns, other words and phrases in lower case."""
+class Cue:
+    """Words by which a text says that it does not itself assert something."""
 
     status: str
-    adverbs: frozenset[str]
-    prepositions: frozenset[str]
-    verbs: frozenset[str]
-    nouns: frozenset[str]
-    adjectives: frozenset[str]
-    modals: frozenset[str]
-    opens: tuple[str, ...]
-    phrases: tuple[str, ...]
-    reaching: tuple[str, ...]
-    examples: tuple[Example, ...]
-    counterexamples: tuple[str, ...]
+    name: str
+    trigger: str
+    words: frozenset[str]
+    scope: str
+    governs: frozenset[str]
+    voice: str = ""
+    without: frozenset[str] = frozenset()
+    """Words of which none may hang on the cue's clause."""
+    by: str | None = None
+    """Whose doubt it is, where the words themselves say."""
+    opens: bool = False
+    """Whether the passage that it opens goes on in the sentences after it."""
+    examples: tuple[Example, ...] = ()
+    counterexamples: tuple[str, ...] = ()
 
 
-def load(folder: Path) -> tuple[Cues, ...]:
-    """The tables of a folder, strongest disbelief first. Raises `CueError`."""
-    found: dict[str, Cues] = {}
+_OWN = frozenset(Cue.__dataclass_fields__) - {"status", "trigger", "words"}
+
+
+def load(folder: Path) -> tuple[Cue, ...]:
+    """The cues of a folder, strongest doubt first. Raises `CueError`."""
+    found: list[Cue] = []
     for path in sorted(folder.glob("*.toml")):
         try:
-            row = tomllib.loads(path.read_text(encoding="utf-8"))
+            table = tomllib.loads(path.read_text(encoding="utf-8"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise CueError(f"{path}: no TOML ({error})") from error
-        status = row.get("status")
+        status = table.get("status")
         if status not in STRENGTH:
             raise CueError(f"{path}: the status must be one of {', '.join(STRENGTH)}")
-        unknown = sorted(set(row) - set(Cues.__dataclass_fields__))
+        unknown = sorted(set(table) - {"status", "cue"})
         if unknown:
             raise CueError(f"{path} has the unknown key '{unknown[0]}'")
-        found[status] = _cues(path, row)
-    return tuple(found[status] for status in STRENGTH if status in found)
+        found += [_cue(path, status, row) for row in table.get("cue", ())]
+    return tuple(sorted(found, key=lambda cue: STRENGTH.index(cue.status)))
 
 
-def _cues(path: Path, row: dict[str, Any]) -> Cues:
-    def some(key: str) -> frozenset[str]:
-        return frozenset(row.get(key, ()))
-
-    def ordered(key: str) -> tuple[str, ...]:
-        return tuple(row.get(key, ()))
-
-    return Cues(
-        row["status"],
-        some("adverbs"),
-        some("prepositions"),
-        some("verbs"),
-        some("nouns"),
-        some("adjectives"),
-        some("modals"),
-        ordered("opens"),
-        ordered("phrases"),
-        ordered("reaching"),
-        tuple(_example(path, example) for example in row.get("examples", ())),
-        ordered("counterexamples"),
+def _cue(path: Path, status: str, row: Mapping[str, Any]) -> Cue:
+    name = row.get("name")
+    if not isinstance(name, str):
+        raise CueError(f"{path}: a cue without a name")
+    where = f"{path}: cue '{name}'"
+    triggers = [key for key in SCOPES if key in row]
+    if len(triggers) != 1:
+        raise CueError(f"{where} must have exactly one of {', '.join(SCOPES)}")
+    trigger = triggers[0]
+    unknown = sorted(set(row) - _OWN - {trigger})
+    if unknown:
+        raise CueError(f"{where} has the unknown key '{unknown[0]}'")
+    governs = frozenset(row.get("governs", COMPLEMENTS - {"subject"}))
+    if not governs <= COMPLEMENTS:
+        raise CueError(f"{where}: governs takes {', '.join(sorted(COMPLEMENTS))}")
+    return Cue(
+        status,
+        name,
+        trigger,
+        frozenset(row[trigger]),
+        row.get("scope", SCOPES[trigger]),
+        governs,
+        row.get("voice", ""),
+        frozenset(row.get("without", ())),
+        row.get("by"),
+        bool(row.get("opens", False)),
+        tuple(_example(where, example) for example in row.get("examples", ())),
+        tuple(row.get("counterexamples", ())),
     )
 
 
-def _example(path: Path, row: Any) -> Example:
+def _example(where: str, row: Any) -> Example:
     if not isinstance(row, list) or len(row) != len(Example._fields) or not all(row):
-        raise CueError(f"{path}: an example is [sentence, regime], not {row!r}")
+        raise CueError(f"{where}: an example is [sentence, regime], not {row!r}")
     return Example(*row)
 
 
 @cache
-def cues() -> tuple[Cues, ...]:
-    """The tables that come with the package."""
+def cues() -> tuple[Cue, ...]:
+    """The cues that come with the package."""
     return load(CUES)
+
+
+@cache
+def cued_by() -> Mapping[tuple[str, str], tuple[Cue, ...]]:
+    """(trigger, word) → the cues that have the word, strongest doubt first."""
+    found: dict[tuple[str, str], list[Cue]] = {}
+    for cue in cues():
+        for word in sorted(cue.words):
+            found.setdefault((cue.trigger, word), []).append(cue)
+    return {key: tuple(here) for key, here in found.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -11,7 +11,7 @@ from potestas.extract.dating import Dating
 from potestas.extract.match import BODIES_TOO, Finding
 from potestas.extract.mention import Mention, Referent
 from potestas.extract.parts import Value
-from potestas.extract.stance import ASSERTED, REFUTED, Stance
+from potestas.extract.stance import ASSERTED, Stance, strongest
 from potestas.ontology.vocabulary import Kind, Vocabulary
 
 _BELIEVERS = ("Person", "Body", "Group")
@@ -48,14 +48,10 @@ class Drafter:
         self._beliefs = beliefs
         self._dating = dating
         self._mentions = mentions
+        self._in_doc = {id(found[0].passage.doc): found for found in mentions.values() if found}
 
     def drafts(self, finding: Finding) -> Iterator[Draft]:
         """A draft for every choice of one value a slot; none where the text does not say that it is so."""
-        stance = (
-            ASSERTED if finding.pattern.presupposed else self._beliefs.of(finding.trigger, finding.passage)
-        )
-        if not stance.said:
-            return
         kind = self._vocabulary.kinds[finding.pattern.kind]
         for values in _combinations(finding):
             words = {key: value for key, value in values.items() if isinstance(value, str)}
@@ -71,28 +67,29 @@ class Drafter:
             dates = self._dating.dates(
                 kind, finding.pattern.time, finding.trigger, finding.passage, named.values()
             )
-            untrue = any(self._beliefs.first_told(mention) for mention in named.values())
+            stance = self._stance(finding, named.values())
             self._embody(kind, named)
-            draft = Draft(finding, kind, named, words, REFUTED if untrue else self._attributed(stance), dates)
-            if self._holds(draft):
+            draft = Draft(finding, kind, named, words, self._attributed(stance), dates)
+            if stance.said and self._holds(draft):
                 yield draft
+
+    def _stance(self, finding: Finding, named: Collection[Mention]) -> Stance:
+        """Who stands behind what a finding says of things, and behind their being there at all."""
+        trigger, passage = finding.trigger, finding.passage
+        stance = self._beliefs.of(trigger, passage)
+        if finding.pattern.presupposed and stance not in map(self._beliefs.first_told, named):
+            stance = self._beliefs.of(trigger, passage, presupposed=True)
+        return strongest([stance, *map(self._beliefs.qualified, named)])
 
     def _attributed(self, stance: Stance) -> Stance:
         """The stance with the name of who holds it, where the text names one."""
         if stance.by is not None or stance.holder is None:
             return stance
-        for passage_mentions in self._mentions.values():
-            first = passage_mentions[0] if passage_mentions else None
-            if first is None or first.passage.doc is not stance.holder.doc:
-                continue
-            for mention in passage_mentions:
-                referent = mention.referent
-                if (
-                    mention.left <= stance.holder.i < mention.right
-                    and referent is not None
-                    and referent.type in _BELIEVERS
-                ):
-                    return replace(stance, by=referent.name)
+        for mention in self._in_doc.get(id(stance.holder.doc), ()):
+            if mention.left <= stance.holder.i < mention.right:
+                name = next((m.referent.name for m in _behind(mention) if m.referent is not None), None)
+                if name is not None:
+                    return replace(stance, by=name)
         return stance
 
     def _embody(self, kind: Kind, named: Mapping[str, Mention]) -> None:
@@ -133,13 +130,17 @@ class Drafter:
             if not self._vocabulary.applies(entailment.when, values):
                 continue
             given = entailment.give
+            stance, dates = draft.stance, draft.dates
+            if "end" in given and stance.status == "intended":
+                # What somebody means to end is there, and when it will end is open.
+                stance, dates = ASSERTED, {}
             other = Draft(
                 draft.finding,
                 self._vocabulary.kinds[entailment.kind],
                 {key: draft.named[of] for key, of in given.items() if of in draft.named},
                 {key: draft.words[of] for key, of in given.items() if of in draft.words},
-                draft.stance,
-                {key: draft.dates[of] for key, of in given.items() if of in draft.dates},
+                stance,
+                {key: dates[of] for key, of in given.items() if of in dates},
             )
             if all(
                 not argument.required or key in other.named or key in other.words
@@ -158,13 +159,20 @@ def heads(drafts: Iterable[Draft], vocabulary: Vocabulary) -> dict[Referent, lis
             post is None
             or subject is None
             or post.body_key not in draft.named
-            or draft.stance is not ASSERTED
+            or draft.stance.status != ASSERTED.status
         ):
             continue
         concept = vocabulary.roles.find(draft.words.get(post.role_key, ""))
         if concept is not None and vocabulary.roles.within(concept.key, "head"):
             found.setdefault(subject, []).append(draft.named[post.body_key])
     return {person: sorted(bodies, key=lambda m: m.start) for person, bodies in found.items()}
+
+
+def _behind(mention: Mention) -> Iterator[Mention]:
+    """Those who can hold an opinion among a mention and whose it is: "the memoirs of Held"."""
+    for own in (mention, mention.possessor, mention.parent, *mention.holders):
+        if own is not None and own.referent is not None and own.referent.type in _BELIEVERS:
+            yield own
 
 
 def _combinations(finding: Finding) -> Iterator[dict[str, Value]]:

@@ -1,29 +1,24 @@
-"""Who stands behind one clause, by the cues that govern it.
-
-A cue counts where it governs the claim's clause: a verb or noun of saying whose complement it is, an adverb
-in it, "according to" before it, a phrase in its sentence.
-"""
+"""Who stands behind the words of a sentence: each cue in it, and the stretch for which it counts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
-from potestas.extract import clause, dependents
-from potestas.extract.cue import Cues, cues
-from potestas.extract.words import words
+from potestas.extract import clause, dependents, scope
+from potestas.extract.cue import STRENGTH, UNSAID, Cue, cued_by, cues
+from potestas.extract.scope import Stretch
 
-AUTHORS = "the authors"
-_CIRCUMSTANCE = words("clauses", "circumstance")
-_UNREAL = words("clauses", "unreal")
-_REPORTING = words("beliefs", "reporting")
-_PREDICATES = ("VERB", "AUX", "NOUN", "ADJ")
-_ABOUT = frozenset({"of", "for", "to", "about", "on", "with", "against", ""})
-HIGHEST = 10
-"""Words above a trigger that can govern it."""
+_WHOLE = frozenset({"refuted", "alleged", "reported"})
+"""Statuses in which what is said of known things in passing is no surer than the rest."""
+_SUPPOSING = frozenset({"if", "unless"})
+_POTENTIAL = frozenset({"would", "could", "might", "should"})
+_JOINED = ("xcomp", "ccomp", "csubj", "conj")
 
 
 @dataclass(frozen=True)
@@ -33,32 +28,59 @@ class Stance:
     status: str = "asserted"
     holder: Token | None = None
     by: str | None = None
-    said: bool = True
-    """False: negated, conditional or asked: no claim at all."""
+
+    @property
+    def said(self) -> bool:
+        """False where a thing is negated, supposed or asked: no claim at all."""
+        return self.status != UNSAID
 
 
 ASSERTED = Stance()
-REFUTED = Stance("refuted", None, AUTHORS)
-UNSAID = Stance(said=False)
 
 
-def cued(trigger: Token, sentence: str) -> list[Stance]:
-    """The stances that cues give to the clause of a trigger; `sentence` is its sentence in lower case."""
-    return [*_governed(trigger), *_adverbial(trigger), *_in_phrases(sentence)]
+@dataclass(frozen=True)
+class Scope:
+    """A stance, and the tokens for which it counts."""
+
+    stance: Stance
+    cue: Cue | None
+    word: Token | None
+    """The word of the cue; None for what no one word says."""
+    stretch: Stretch
+    story: bool = False
+    """Whether it speaks of what was told before: "this is a fable"."""
+    qualifies: bool = False
+    """Whether it speaks of the thing that a phrase names ("the alleged plot"), whatever is said of that."""
 
 
-def is_unreal(trigger: Token) -> bool:
-    """Negated, conditional, or asked about."""
-    if clause.is_negated(trigger):
-        return True
-    for token in _upwards(trigger):
-        if token.pos_ not in _PREDICATES:
-            continue
-        if _marks(token) & _UNREAL or (
-            token != trigger and clause.is_negated(token) and _denies_too(token, trigger)
-        ):
-            return True
-    return False
+def strongest(stances: Iterable[Stance]) -> Stance:
+    """The strongest doubt; of those equally strong, one that says whose it is."""
+    best = ASSERTED
+    for stance in stances:
+        if stance.status != ASSERTED.status and (best is ASSERTED or _rank(stance) < _rank(best)):
+            best = stance
+    return best
+
+
+def _rank(stance: Stance) -> tuple[int, bool]:
+    named = stance.holder is not None or stance.by is not None
+    return STRENGTH.index(stance.status), not named
+
+
+def scopes(sentence: Span) -> list[Scope]:
+    """The scopes that the cues of a sentence open."""
+    found = list(_phrases(sentence))
+    for token in sentence:
+        for cue in _cues(token):
+            if _suits(cue, token):
+                found += _opened(cue, token)
+        if clause.is_negated(token):
+            found.append(Scope(Stance(UNSAID), None, token, _denied(token)))
+        if _is_consequence(token):
+            found.append(Scope(Stance(UNSAID), None, token, scope.below(token, False)))
+    if sentence.text.rstrip().endswith("?"):
+        found.append(Scope(Stance(UNSAID), None, None, scope.below(sentence.root, False)))
+    return found
 
 
 def speaker(head: Token) -> Token | None:
@@ -67,158 +89,128 @@ def speaker(head: Token) -> Token | None:
     return people[0] if people else None
 
 
-def _denies_too(token: Token, trigger: Token) -> bool:
-    """Whether a negation of `token` denies the trigger's clause too: an infinitive or a that-clause of it."""
-    here = trigger
-    while here not in (token, here.head):
-        if here.dep_ not in ("xcomp", "ccomp", "csubj", "conj") or _marks(here) & _CIRCUMSTANCE:
-            return False
-        here = here.head
-    return bool(here == token)
+def _cues(token: Token) -> Iterator[Cue]:
+    """The cues that have a word; of auxiliaries, the longest sequence that is one."""
+    sequences = 0
+    for trigger, word in _keys(token):
+        cues_here = () if trigger == "auxiliary" and sequences else cued_by().get((trigger, word), ())
+        sequences += trigger == "auxiliary" and bool(cues_here)
+        yield from cues_here
 
 
-def _upwards(trigger: Token) -> Iterator[Token]:
-    """The trigger and the words above it."""
-    here = trigger
-    for _ in range(HIGHEST):
-        yield here
-        if here.head == here:
-            return
-        here = here.head
+def _keys(token: Token) -> Iterator[tuple[str, str]]:
+    """(trigger, word) under which cues may know a token."""
+    lemma = token.lemma_.lower()
+    if token.pos_ in dependents.VERBAL:
+        yield "verb", lemma
+        if token.lower_.endswith(("ed", "ing")):
+            yield "verb", lemma + "e"  # a lemmatiser may take "hoped" for a form of "hop"
+    elif token.pos_ == "ADJ" and token.lower_.endswith("ed"):
+        yield from (("verb", token.lower_[:-1]), ("verb", token.lower_[:-2]))
+    elif token.pos_ in ("NOUN", "PROPN") or dependents.children(token, "cop"):
+        yield "noun", lemma
+    if token.pos_ == "AUX":
+        yield from (("auxiliary", sequence) for sequence in scope.auxiliaries(token))
+    if token.pos_ in ("NOUN", "PROPN", "PRON"):
+        preposition = dependents.preposition(token)
+        if preposition:
+            yield "preposition", preposition
+            yield "preposition", f"{preposition} {lemma}"
+    if token.pos_ in ("ADJ", "VERB"):
+        yield "adjective", token.lower_
+    yield "adverb", token.lower_
+    if token.dep_ in ("mark", "advmod"):
+        fixed = [part.lower_ for part in dependents.children(token, "fixed")]
+        yield "mark", " ".join([token.lower_, *fixed])
 
 
-def _complement_of(token: Token) -> Iterator[tuple[Token, Token]]:
-    """(governing word, the word by which the clause hangs on it), from the inside out."""
-    here = token
-    for _ in range(HIGHEST + 2):
-        if here.head == here:
-            return
-        if here.dep_.partition(":")[0] == "conj" or here.dep_ == "appos":
-            own = dependents.children(here, "nsubj", "nsubj:pass") and here.pos_ in dependents.VERBAL
-            if own and not _is_complement(here.head):
-                return
-        else:
-            yield here.head, here
-        here = here.head
+def _suits(cue: Cue, token: Token) -> bool:
+    """Whether a word is used as its cue has it."""
+    if cue.voice and (cue.voice == "passive") != clause.is_passive(token):
+        return False
+    if cue.trigger == "adjective" and cue.scope == "phrase":
+        return bool(token.dep_ == "amod")
+    if cue.trigger == "adverb":
+        return token.dep_ in ("advmod", "amod", "discourse", "parataxis", "dep")
+    return cue.without.isdisjoint(child.lower_ for child in token.head.children)
 
 
-def _is_complement(token: Token) -> bool:
-    return token.dep_ in ("ccomp", "xcomp", "acl", "advcl", "csubj")
+def _opened(cue: Cue, token: Token) -> Iterator[Scope]:
+    """What a cue opens with a word of a sentence; a scope without tokens, if it only opens a passage."""
+    whole = cue.status in _WHOLE
+    if cue.scope == "content":
+        head = token.head if cue.trigger == "adverb" else token
+        stretch = scope.content(head, cue.governs, whole)
+        if "subject" in cue.governs and not stretch:
+            stretch, before = scope.told(head)
+            if before:
+                yield Scope(Stance(cue.status, None, cue.by), cue, token, frozenset(), story=True)
+        held = _held(cue, head)
+        if stretch or (cue.opens and held.holder is not None):
+            yield Scope(held, cue, token, stretch)
+    elif cue.scope == "phrase":
+        yield Scope(_held(cue, token), cue, token, scope.below(token.head, True), qualifies=True)
+    else:
+        whole = whole and cue.trigger == "preposition"
+        marks = cue.trigger == "mark"
+        stretch = scope.below(token.head, whole) if marks else scope.clause_of(token, whole)
+        yield Scope(_held(cue, token), cue, token, stretch)
 
 
-def _marks(token: Token) -> set[str]:
-    return {child.lower_ for child in token.children if child.dep_ in ("mark", "case", "advmod")}
+def _held(cue: Cue, word: Token) -> Stance:
+    """The stance of a cue with whose it is: the subject of a verb, the owner of a noun, a preposition's."""
+    if cue.by is not None:
+        return Stance(cue.status, None, cue.by)
+    if cue.trigger in ("verb", "adverb") and word.pos_ in dependents.VERBAL:
+        return Stance(cue.status, speaker(word))
+    if cue.trigger == "noun":
+        owner = next(iter(dependents.children(word, "nmod:poss")), None)
+        return Stance(cue.status, owner or (speaker(word.head) if word.dep_ == "obj" else None))
+    if cue.trigger == "preposition":
+        return Stance(cue.status, next(iter(dependents.children(word, "nmod:poss")), word))
+    return Stance(cue.status)
 
 
-def _is_content(inner: Token, head: Token) -> bool:
-    """Whether the clause at `inner` is what the governing word is about, not when or why it happened."""
-    if inner.dep_ in ("ccomp", "xcomp", "csubj", "acl"):
-        return True
-    if inner.dep_ == "parataxis":
-        between = inner.doc[min(inner.i, head.i) : max(inner.i, head.i)]
-        return head.i > inner.i or any(t.text in '"“”:' for t in between)
-    if inner.dep_ == "advcl":
-        return not _marks(inner) & _CIRCUMSTANCE
-    return (
-        inner.dep_ in ("obl", "nmod", "obj")
-        and head.pos_ in ("VERB", "NOUN")
-        and dependents.preposition(inner) in _ABOUT
+def _denied(token: Token) -> Stretch:
+    """What a denied predicate denies: itself, its complements, and what goes on without a subject."""
+    found = {token.i}
+    for child in token.children:
+        own = child.dep_ == "conj" and dependents.children(child, "nsubj", "nsubj:pass")
+        if child.dep_ in _JOINED and not own and not scope.is_circumstance(child):
+            found |= _denied(child)
+    return frozenset(found)
+
+
+def _is_consequence(verb: Token) -> bool:
+    """Whether a clause says what would be, if something else were."""
+    return any(child.lower_ in _POTENTIAL for child in dependents.children(verb, "aux")) and any(
+        scope.marks(child) & _SUPPOSING for child in dependents.children(verb, "advcl")
     )
 
 
-def _governed(trigger: Token) -> Iterator[Stance]:
-    """The stances of the words whose complement the clause is."""
-    for head, inner in _complement_of(trigger):
-        if _is_content(inner, head):
-            found = (_governing(table, head, inner) for table in cues())
-            yield from [stance for stance in found if stance is not None][:1]
-
-
-def _governing(table: Cues, head: Token, inner: Token) -> Stance | None:
-    """The stance that a word of a table gives to its complement."""
-    lemma = head.lemma_.lower()
-    if head.pos_ in dependents.VERBAL and lemma in table.verbs:
-        task = table.status == "alleged" and _is_task(head)
-        told = (
-            table.status == "intended"
-            and inner.dep_ == "ccomp"
-            and lemma in _REPORTING
-            and not _has_modal(inner)
-        )
-        if not task and not told:
-            return Stance(table.status, speaker(head))
-    elif head.pos_ in ("NOUN", "PROPN") and lemma in table.nouns:
-        if inner.dep_ in ("acl", "nmod", "ccomp", "acl:relcl"):
-            return Stance(table.status, next(iter(dependents.children(head, "nmod:poss")), None))
-    elif head.pos_ == "ADJ" and lemma in table.adjectives and inner.dep_ in ("ccomp", "csubj", "xcomp"):
-        return _impersonal(table.status)
-    return None
-
-
-def _impersonal(status: str) -> Stance:
-    """What is improbable is so to the authors; what is probable may be so to anybody."""
-    return Stance(status, None, AUTHORS if status == "refuted" else None)
-
-
-def _is_task(verb: Token) -> bool:
-    """ "charged with presiding over ...": a task, no guilt."""
-    return verb.lemma_.lower() == "charge" and any(
-        "with" in _marks(child) | {dependents.preposition(child)} and child.dep_ in ("advcl", "obl", "xcomp")
-        for child in verb.children
+@cache
+def _worded() -> tuple[tuple[Cue, re.Pattern[str]], ...]:
+    """The cues that are phrases, each as one expression."""
+    return tuple(
+        (cue, re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(cue.words)))})\b"))
+        for cue in cues()
+        if cue.trigger == "phrase"
     )
 
 
-def _has_modal(token: Token) -> bool:
-    modals = next((table.modals for table in cues() if table.modals), frozenset())
-    return any(child.lower_ in modals for child in token.children if child.dep_ == "aux")
+def _phrases(sentence: Span) -> Iterator[Scope]:
+    text = sentence.text.lower()
+    for cue, expression in _worded():
+        for match in expression.finditer(text):
+            stretch = _between_stops(sentence, match.start())
+            yield Scope(Stance(cue.status, None, cue.by), cue, None, stretch, story=cue.scope == "story")
 
 
-def _adverbial(trigger: Token) -> Iterator[Stance]:
-    """Adverbs, modals and "according to" in the clause or in one above it."""
-    for token in _upwards(trigger):
-        for child in token.children:
-            near = token == trigger or child.i < trigger.i
-            for table in cues():
-                if _qualifies(table, child, token, trigger):
-                    yield Stance(table.status)
-                elif _is_said_so(table, child):
-                    yield Stance(table.status, speaker(child))
-                elif (
-                    near
-                    and child.pos_ in ("NOUN", "PROPN", "PRON")
-                    and dependents.preposition(child) in table.prepositions
-                ):
-                    yield Stance(table.status, child)
-        if token.pos_ in dependents.VERBAL and token.dep_ == "acl:relcl" and token != trigger:
-            return
-
-
-def _is_said_so(table: Cues, child: Token) -> bool:
-    """Whether a clause tells whose word it is: "as Cavendish later recalled"."""
-    return (
-        child.dep_ in ("advcl", "parataxis")
-        and table.status == "reported"
-        and child.lemma_.lower() in table.verbs
-        and any(mark.lower_ == "as" and mark.dep_ == "mark" for mark in child.children)
-    )
-
-
-def _qualifies(table: Cues, child: Token, token: Token, trigger: Token) -> bool:
-    """Whether an adverb, a modal or an adjective of a table that hangs on `token` qualifies the trigger."""
-    own = token == trigger
-    if child.lower_ in table.adverbs and (own or child.i < trigger.i):
-        return True
-    if child.lower_ in table.modals and child.dep_ == "aux" and token.pos_ in _PREDICATES:
-        return own or token.dep_ != "ROOT" or _is_complement(trigger)
-    return (
-        own
-        and child.dep_ == "amod"
-        and child.lower_ in table.adjectives
-        and table.status in ("alleged", "intended")
-    )
-
-
-def _in_phrases(sentence: str) -> Iterator[Stance]:
-    for table in cues():
-        if any(re.search(rf"\b{re.escape(phrase)}\b", sentence) for phrase in table.phrases):
-            yield _impersonal(table.status)
+def _between_stops(sentence: Span, offset: int) -> Stretch:
+    """The part of a sentence between semicolons that holds a code point of it."""
+    stops = [sentence.start, *(t.i for t in sentence if t.text == ";"), sentence.end]
+    at = sentence.start_char + offset
+    for left, right in pairwise(stops):
+        if at < sentence.doc[right - 1].idx + len(sentence.doc[right - 1]):
+            return frozenset(range(left, right))
+    return frozenset(range(sentence.start, sentence.end))

@@ -6,15 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from potestas.extract.cue import CueError, Cues, cues
+from potestas.extract.cue import UNSAID, Cue, CueError, cues
 from potestas.extract.cue import load as load_cues
-from potestas.extract.parser import load
+from potestas.extract.parser import load, parse
 from potestas.extract.read import read_document
 from potestas.extract.reader import text_of
+from potestas.extract.stance import scopes
 from potestas.extract.words import WordsError, words
 
-EXAMPLES = [(table.status, example.text) for table in cues() for example in table.examples]
-COUNTEREXAMPLES = [(table.status, text) for table in cues() for text in table.counterexamples]
+EXAMPLES = [
+    pytest.param(cue, example.text, id=f"{cue.name}: {example.text[:40]}")
+    for cue in cues()
+    for example in cue.examples
+]
+COUNTEREXAMPLES = [
+    pytest.param(text, id=f"{cue.name}: {text[:40]}") for cue in cues() for text in cue.counterexamples
+]
 
 
 def _statuses(text: str) -> set[str]:
@@ -22,20 +29,22 @@ def _statuses(text: str) -> set[str]:
     return {claim.status for claim in claims}
 
 
-@pytest.mark.parametrize(("status", "text"), EXAMPLES)
-def test_an_example_has_the_status(status: str, text: str) -> None:
-    assert status in _statuses(text)
+@pytest.mark.parametrize(("cue", "text"), EXAMPLES)
+def test_an_example_has_the_status(cue: Cue, text: str) -> None:
+    spans = [span for passage in parse(load(), text, [(0, len(text))]) for span in passage.doc.sents]
+    assert cue.name in {scope.cue.name for span in spans for scope in scopes(span) if scope.cue}
+    assert _statuses(text) - {"asserted"} == {cue.status} - {UNSAID}
 
 
-@pytest.mark.parametrize(("status", "text"), COUNTEREXAMPLES)
-def test_a_counterexample_is_asserted(status: str, text: str) -> None:
+@pytest.mark.parametrize("text", COUNTEREXAMPLES)
+def test_a_counterexample_is_asserted(text: str) -> None:
     assert _statuses(text) == {"asserted"}
 
 
-@pytest.mark.parametrize("table", cues(), ids=lambda table: table.status)
-def test_every_table_shows_what_it_means(table: Cues) -> None:
-    assert len({example.regime for example in table.examples}) >= 2
-    assert table.counterexamples
+@pytest.mark.parametrize("cue", cues(), ids=lambda cue: cue.name)
+def test_every_cue_shows_what_it_means(cue: Cue) -> None:
+    assert len({example.regime for example in cue.examples}) >= 2
+    assert cue.counterexamples
 
 
 @pytest.mark.parametrize(
@@ -43,7 +52,11 @@ def test_every_table_shows_what_it_means(table: Cues) -> None:
     [
         ("status = 'rumoured'", "must be one of"),
         ("status = 'alleged'\nverb = ['x']", "'verb'"),
-        ("status = 'alleged'\nexamples = ['Ivan is said to rule.']", "regime.*Ivan is said"),
+        ("status = 'alleged'\n[[cue]]\nverb = ['x']", "without a name"),
+        ("status = 'alleged'\n[[cue]]\nname = 'a'", "'a'.*exactly one of"),
+        ("status = 'alleged'\n[[cue]]\nname = 'a'\nverb = ['x']\nwords = ['y']", "'words'"),
+        ("status = 'alleged'\n[[cue]]\nname = 'a'\nverb = ['x']\ngoverns = ['when']", "governs takes"),
+        ("status = 'alleged'\n[[cue]]\nname = 'a'\nverb = ['x']\nexamples = ['Ivan rules.']", "'a'.*regime"),
         ("[", "no TOML"),
     ],
 )
