@@ -11,18 +11,19 @@ CHAPTER ?= $(firstword $(wildcard ../shared/texts/ch2.txt) texts/commissars.txt)
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint types score docs parser bench clean
+.PHONY: help demo test lint types score calibration docs parser bench clean
 
 help:
-	@echo "make demo     read texts/commissars.txt into out/demo"
-	@echo "make test     run the tests"
-	@echo "make lint     check the style of the code"
-	@echo "make types    check the types of the code"
-	@echo "make score    compare what is read with what was annotated by hand"
-	@echo "make docs     write docs/commands.md anew"
-	@echo "make parser   train the parser anew (TREEBANK=$(TREEBANK))"
-	@echo "make bench    time the parser and the build (CHAPTER=$(CHAPTER))"
-	@echo "make clean    remove out/ and .venv/"
+	@echo "make demo         read texts/commissars.txt into out/demo"
+	@echo "make test         run the tests"
+	@echo "make lint         check the style of the code"
+	@echo "make types        check the types of the code"
+	@echo "make score        compare what is read with what was annotated by hand"
+	@echo "make calibration  count anew how often each pattern is right on annotated text"
+	@echo "make docs         write docs/commands.md anew"
+	@echo "make parser       train the parser anew (TREEBANK=$(TREEBANK))"
+	@echo "make bench        time the parser and the build (CHAPTER=$(CHAPTER))"
+	@echo "make clean        remove out/ and .venv/"
 
 $(INSTALLED): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -51,6 +52,9 @@ types: $(INSTALLED)
 
 score: $(INSTALLED)
 	$(BIN)/python tests/score.py
+
+calibration: $(INSTALLED)
+	$(BIN)/python tests/calibrate.py
 
 docs: $(INSTALLED)
 	$(BIN)/python docs/commands.py

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from potestas.extract.claim import Claim, Evidence, Ground
 from potestas.extract.draft import Draft
@@ -14,15 +15,15 @@ def claim_of(draft: Draft, text: Text, identifier: str) -> Claim:
     """The draft as a claim, with the words that state it and those from which its arguments were resolved."""
     start, end = _extent(draft)
     raw = text.raw_span(start, end)
-    named = {
-        key: mention.referent.name for key, mention in draft.named.items() if mention.referent is not None
+    arguments: dict[str, Any] = {
+        **{key: mention.referent.name for key, mention in draft.named.items() if mention.referent},
+        **draft.words,
+        **draft.dates,
     }
     return Claim(
         id=identifier,
         kind=draft.kind.key,
-        **named,
-        **draft.words,
-        **draft.dates,
+        **arguments,
         status=draft.stance.status,
         by=draft.stance.by,
         evidence=(Evidence(text.name, *raw, note=text.note_after(end), quote=text.raw[slice(*raw)]),),

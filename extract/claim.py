@@ -39,7 +39,8 @@ class Ground:
 class Claim:
     """One relation instance that a text states. Arguments are preferred names of entities.
 
-    `start`, `end` and `date` are EDTF (ISO 8601-2) and never more precise than the text.
+    `start`, `end` and `date` are EDTF (ISO 8601-2) and never more precise than the text. `confidence` is the
+    chance that it is read rightly, from 0 to 1; None for what a person wrote down.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Claim:
     evidence: tuple[Evidence, ...] = ()
     rule: str = ""
     grounds: tuple[Ground, ...] = ()
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from potestas.extract.assemble import claim_of, merged
 from potestas.extract.belief import Beliefs
 from potestas.extract.chunker import Chunker
 from potestas.extract.claim import ARGUMENTS, Claim, Entity, Reading
+from potestas.extract.confidence import calibration
 from potestas.extract.dating import Dating
 from potestas.extract.draft import Draft, Drafter, heads
 from potestas.extract.match import Matcher
@@ -96,7 +98,10 @@ def read_document(nlp: Language, text: Text) -> tuple[list[Claim], list[Entity]]
     drafts += [other for draft in drafts for other in drafter.entailed(draft)]
     name_the_anonymous(register.referents, particulars(drafts, known))
     register.distinguish()
-    claims = merged(_claims(drafts, passages, text))
+    claims = [
+        replace(claim, confidence=calibration().of(claim))
+        for claim in merged(_claims(drafts, passages, text))
+    ]
     return claims, list(_entities(register, claims))
 
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rdflib import DCTERMS, FOAF, ORG, PROV, RDF, RDFS, SKOS, Dataset, Literal, Namespace, URIRef
+from rdflib import DCTERMS, FOAF, ORG, PROV, RDF, RDFS, SKOS, XSD, Dataset, Literal, Namespace, URIRef
 from rdflib.term import Node
 
 from potestas.extract.claim import Claim, Entity, Reading
+from potestas.extract.confidence import DIGITS
 from potestas.graph.concepts import Concepts, Use
 from potestas.graph.dating import time_triples
 from potestas.graph.decisions.record import decision_triples
@@ -132,6 +133,8 @@ class _Assembly:
         for class_ in self.classes[kind.key]:
             yield node, RDF.type, class_
         yield node, DCTERMS.identifier, Literal(claim.id)
+        if claim.confidence is not None:
+            yield node, POT.confidence, Literal(f"{claim.confidence:.{DIGITS}f}", datatype=XSD.decimal)
         for key, value in self._values(claim).items():
             yield node, kind.arguments[key].property, value
         yield from self._post(claim, kind, node)

@@ -47,9 +47,10 @@ def network(
 
     Nodes are preferred names, with `type`, `kind` and `iri` (empty where unknown). Edges lead from the one
     who has power and carry `claim` (its id), `relation` (its kind), `means`, `weight`, `role`, `begin` and
-    `end` (EDTF, empty where the text gives none; both the date of what happens once), `status`, `certainty`,
-    `document` and `quote`. With `as_of`, an EDTF date, the claims that hold then (`certain`) or may hold
-    (`possible`: an end is open, a date vague or missing); without, all of them, each `certain`.
+    `end` (EDTF, empty where the text gives none; both the date of what happens once), `status`, `confidence`
+    (1 for what a person wrote down), `certainty`, `document` and `quote`. With `as_of`, an EDTF date, the
+    claims that hold then (`certain`) or may hold (`possible`: an end is open, a date vague or missing);
+    without, all of them, each `certain`.
 
     Raises DateError for a malformed date and UnknownName for a kind or status that the vocabulary has not.
     """
@@ -96,6 +97,7 @@ def _traits(link: Link) -> dict[str, str | float]:
         "begin": claim.start or claim.date or "",
         "end": claim.end or claim.date or "",
         "status": claim.status,
+        "confidence": 1.0 if claim.confidence is None else claim.confidence,
         "document": evidence.document if evidence else "",
         "quote": evidence.quote if evidence else "",
     }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from rdflib import DCTERMS, RDF, SKOS, Graph, URIRef
+from decimal import Decimal
+
+from rdflib import DCTERMS, RDF, SKOS, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from potestas.extract.claim import Claim, Entity, Reading
@@ -48,6 +50,7 @@ def _claim(graph: Graph, node: Node, kind: Kind, statuses: dict[Node, str]) -> C
         evidence=evidence_of(graph, node),
         rule=rule_of(graph, node),
         grounds=grounds_of(graph, node),
+        confidence=_number(graph, node, POT.confidence),
         **arguments,
         **dates_of(graph, kind, node),
     )
@@ -59,6 +62,12 @@ def _words(graph: Graph, node: Node, predicate: URIRef) -> str | None:
     if not isinstance(value, URIRef):
         return None if value is None else str(value)
     return _name(graph, value)
+
+
+def _number(graph: Graph, node: Node, predicate: URIRef) -> float | None:
+    """The first value that is a number, if there is one."""
+    values = (value.toPython() for value in graph.objects(node, predicate) if isinstance(value, Literal))
+    return next((float(value) for value in values if isinstance(value, Decimal | int | float)), None)
 
 
 def _name(graph: Graph, node: Node) -> str:

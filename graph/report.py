@@ -44,6 +44,7 @@ class Fact:
     sentence: str
     status: str
     holder: str | None
+    confidence: float | None
     places: tuple[Place, ...]
 
 
@@ -113,7 +114,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_finalize,
     )
-    environment.filters |= {"bare": as_title, "svg_uri": _svg_uri, "percent": "{:.1%}".format}
+    environment.filters |= {"bare": as_title, "svg_uri": _svg_uri}
+    environment.filters |= {"percent": "{:.1%}".format, "share": "{:.0%}".format}
     return environment
 
 
@@ -152,6 +154,7 @@ def _tables(
                 sentence=sentence(claim, vocabulary, types),
                 status=claim.status,
                 holder=claim.by,
+                confidence=claim.confidence,
                 places=tuple(places[evidence] for evidence in claim.evidence),
             )
         )

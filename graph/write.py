@@ -42,7 +42,11 @@ PREFIXES = {
 }
 
 _LOCAL = re.compile(r"[A-Za-z0-9_]+(?:[.-]+[A-Za-z0-9_]+)*")
-_BARE = {XSD.integer: re.compile(r"[+-]?[0-9]+"), XSD.boolean: re.compile(r"true|false")}
+_BARE = {
+    XSD.integer: re.compile(r"[+-]?[0-9]+"),
+    XSD.decimal: re.compile(r"[+-]?[0-9]*\.[0-9]+"),
+    XSD.boolean: re.compile(r"true|false"),
+}
 _BELOW_BASE = re.compile(r"[\w-]+(?:/(?!\.\.?(?:[/#]|$))[^/?#]+)*(?:#.*)?")
 _CONTROLS = {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F)}
 _IN_LITERAL = _CONTROLS | str.maketrans({"\t": "\\t", "\n": "\\n", "\r": "\\r", '"': '\\"', "\\": "\\\\"})

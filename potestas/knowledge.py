@@ -151,8 +151,16 @@ class KnowledgeGraph(Queryable):
 
     def as_of(self, date: str) -> KnowledgeGraph:
         """The graph of the claims that held, or may have held, at an EDTF date. Raises DateError."""
-        claims = tuple(as_of(self.facts, date))
-        return KnowledgeGraph.from_reading(replace(self.reading, claims=claims), self.base, self.accept)
+        return self._of(as_of(self.facts, date))
+
+    def trusting(self, confidence: float) -> KnowledgeGraph:
+        """The graph of the claims with this confidence or more, and of those that a person wrote down."""
+        return self._of(c for c in self.facts if c.confidence is None or c.confidence >= confidence)
+
+    def _of(self, claims: Iterable[Claim]) -> KnowledgeGraph:
+        """The graph of some of the claims."""
+        part = replace(self.reading, claims=tuple(claims))
+        return KnowledgeGraph.from_reading(part, self.base, self.accept)
 
     def network(
         self,

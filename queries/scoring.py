@@ -9,7 +9,7 @@ that any careful reader would list (`sure`). Statuses and dates are scored on th
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
@@ -122,9 +122,9 @@ class Scorer:
     ) -> None:
         numbers = [fact["unit"] for fact in annotation.facts]
         first, last = between or (min(numbers, default=0), max(numbers, default=0))
-        read = [span for number, span in annotation.units.items() if first <= number <= last]
+        self._units = {n: span for n, span in annotation.units.items() if first <= n <= last}
         self._annotated = [fact for fact in annotation.facts if first <= fact["unit"] <= last]
-        self._extracted = [fact for fact in facts if lies_in(fact, read)]
+        self._extracted = [fact for fact in facts if lies_in(fact, self._units.values())]
         schemes = (
             vocabulary.bodies,
             vocabulary.cases,
@@ -157,6 +157,12 @@ class Scorer:
             ]
             self._count(score, rows, partners)
         return score
+
+    def verdicts(self) -> Iterator[tuple[Row, int, bool]]:
+        """Each extracted fact, the number of the unit that states it, and whether the annotation has it."""
+        for row in self._extracted:
+            unit = next(number for number, span in self._units.items() if lies_in(row, [span]))
+            yield row, unit, any(self._matcher.same_fact(fact, row) for fact in self._annotated)
 
     def _count(self, score: Score, rows: Sequence[Row], partners: Sequence[Row]) -> None:
         """Adds one annotated fact and the extracted rows that match it."""

@@ -8,6 +8,7 @@ import sys
 import threading
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -181,6 +182,20 @@ def test_reason_lists_what_follows(place: Path, potestas: Command) -> None:
     assert link in rows
     turtle = Graph().parse(data=potestas("reason", place, "--format", "ttl").out)
     assert len(turtle) >= len(rows)
+
+
+def test_only_facts_with_enough_confidence(kg: KnowledgeGraph, tmp_path: Path, potestas: Command) -> None:
+    """Facts that people wrote down are kept whatever is asked for."""
+    claims = (replace(kg.facts[0], confidence=0.4), *kg.facts[1:])
+    publish(KnowledgeGraph.from_reading(replace(kg.reading, claims=claims)), tmp_path)
+    assert "confidence  0.4" in potestas("explain", tmp_path, claims[0].id).out
+    exported = [
+        potestas("export", tmp_path, "--format", "facts", "--min-confidence", share).out.splitlines()
+        for share in ("0.4", "0.41")
+    ]
+    assert [len(lines) for lines in exported] == [len(claims), len(claims) - 1]
+    assert claims[0].id not in "".join(exported[1])
+    assert potestas("export", tmp_path, "--format", "facts", "--min-confidence", "40").status == 2
 
 
 def test_validate_says_that_it_conforms(place: Path, potestas: Command) -> None:

@@ -44,6 +44,7 @@ def claims(draw: st.DrawFn) -> Claim:
         evidence=tuple(draw(st.lists(PLACES, max_size=2, unique=True))),
         rule=draw(st.sampled_from(["", "by-hand", "By hand"])),
         grounds=tuple(draw(st.lists(GROUNDS, max_size=2, unique=True))),
+        confidence=draw(st.sampled_from([None, 0.0, 0.05, 0.5, 1.0])),
         **{key: draw(st.none() | WORDS) for key in kind.arguments},
         **{key: draw(DATES) for key in dates},
     )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from potestas.extract.claim import Reading
+from potestas.extract.confidence import calibration
 from potestas.graph.draw.centrality import draw_centrality
+from potestas.graph.draw.confidence import draw_confidence
 from potestas.graph.draw.network import draw_network
 from potestas.graph.draw.offices import draw_offices
 from potestas.graph.draw.page import Figure
@@ -21,7 +23,8 @@ def figures(
     as_of: str | None = None,
     statuses: Sequence[str] = ASSERTED,
 ) -> tuple[Figure, ...]:
-    """The trace of the greatest rise, the offices, the network at a date and the reach of power over time.
+    """The trace of the greatest rise, the offices, the network at a date, the reach of power over time, and
+    how far the facts can be trusted.
 
     A picture for which the text states or dates too little is left out. Raises DateError for a malformed
     date and UnknownName for an unknown status.
@@ -32,5 +35,6 @@ def figures(
         draw_offices(reading, vocabulary, statuses),
         draw_network(reading, vocabulary, as_of, statuses),
         draw_centrality(reading, vocabulary, None, statuses),
+        draw_confidence(reading, calibration()),
     )
     return tuple(figure for figure in drawn if figure)

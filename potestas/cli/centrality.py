@@ -25,6 +25,7 @@ MEASURES = ("pagerank", "betweenness", "degree", "over", "under")
 @click.option("--top", type=click.IntRange(min=1), default=20, show_default=True, help="How many to list.")
 @options.kinds
 @options.statuses
+@options.min_confidence
 @options.output_format("table", "csv", "json")
 def command(
     *,
@@ -36,6 +37,7 @@ def command(
     top: int,
     kinds: tuple[str, ...] | None,
     statuses: tuple[str, ...] | None,
+    min_confidence: float | None,
     format: str,
 ) -> None:
     """Ranks people and bodies by PageRank, betweenness or degree in the network of power.
@@ -47,7 +49,7 @@ def command(
     """
     if over_time and as_of:
         raise click.UsageError("--over-time and --as-of exclude each other; leave one out")
-    kg = options.opened(place, None)
+    kg = options.opened(place, None, min_confidence)
     if over_time:
         ranked = kg.centralities(kinds, statuses)
     else:

@@ -75,17 +75,18 @@ def _tree(proof: Proof, kg: KnowledgeGraph) -> Iterator[str]:
 
 
 def _sources(claim: Claim) -> Iterator[str]:
-    """The places that state a claim, with its time and id."""
+    """The places that state a claim, with its time, confidence and id."""
     time = f", {said}" if (said := when(claim)) else ""
+    confidence = "" if claim.confidence is None else f", confidence {claim.confidence:.2f}"
     for item in claim.evidence:
         note = f", note {item.note}" if item.note else ""
         place = f"{item.document}, characters {item.start} to {item.end}{note}"
-        yield f"stated{time}: “{item.quote}” ({place}; fact {claim.id})"
+        yield f"stated{time}: “{item.quote}” ({place}; fact {claim.id}{confidence})"
 
 
 def _fact(claim: Claim) -> Iterator[str]:
     """All that is known of a claim, one line for each argument."""
-    shown = {key: value for key, value in asdict(claim).items() if isinstance(value, str) and value}
+    shown = {key: value for key, value in asdict(claim).items() if isinstance(value, str | float) and value}
     width = max(map(len, shown))
     yield from (f"{key:{width}}  {value}" for key, value in shown.items())
     yield from _sources(claim)

@@ -18,13 +18,16 @@ from potestas.output import write
     "-o", "--out", metavar="FILE", type=click.Path(path_type=Path), help="Standard output if left out."
 )
 @options.as_of
-def command(*, place: str, format: str, out: Path | None, as_of: str | None) -> None:
+@options.min_confidence
+def command(
+    *, place: str, format: str, out: Path | None, as_of: str | None, min_confidence: float | None
+) -> None:
     """Writes the graph (ttl, trig, nq), what it is made of (facts, entities), or its network of power.
 
     \b
     potestas export out/ --format gexf -o power.gexf
     """
-    content = EXPORTERS[format](options.opened(place, as_of))
+    content = EXPORTERS[format](options.opened(place, as_of, min_confidence))
     if out is None:
         click.echo(content, nl=False)
     else:

@@ -18,6 +18,13 @@ as_of = click.option(
     "--as-of", metavar="DATE", help="Only what held or may have held then: 1935, 1935-03 or 1935-03-15."
 )
 
+min_confidence = click.option(
+    "--min-confidence",
+    metavar="SHARE",
+    type=click.FloatRange(0, 1),
+    help="Only facts with this confidence or more (0 to 1), and those that a person wrote down.",
+)
+
 
 def comma_separated(
     _context: click.Context, _option: click.Parameter, value: str | None
@@ -53,7 +60,9 @@ def output_format(*names: str) -> Decorator:
     )
 
 
-def opened(place: str, as_of: str | None) -> KnowledgeGraph:
-    """The graph at a place, as of a date if one is given."""
+def opened(place: str, as_of: str | None, min_confidence: float | None = None) -> KnowledgeGraph:
+    """The graph at a place, as of a date and of facts with a confidence if these are given."""
     graph = load(place)
+    if min_confidence is not None:
+        graph = graph.trusting(min_confidence)
     return graph if as_of is None else graph.as_of(as_of)

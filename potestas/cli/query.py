@@ -63,10 +63,12 @@ def _usage(query: NamedQuery) -> str:
 def _named_command(query: NamedQuery) -> click.Command:
     @options.output_format("table", "csv", "json", "ttl")
     @options.as_of
-    def ask(as_of: str | None, format: str, **given: str | None) -> None:
-        _answer(
-            query.name, {name: value for name, value in given.items() if value is not None}, as_of, format
-        )
+    @options.min_confidence
+    def ask(
+        as_of: str | None, min_confidence: float | None, format: str, **given: str | None
+    ) -> None:
+        values = {name: value for name, value in given.items() if value is not None}
+        _answer(query.name, values, as_of, min_confidence, format)
 
     columns = "; ".join(f"{name}: {meaning}" for name, meaning in query.columns.items())
     made = click.command(query.name, help=f"{query.question}\n\nColumns: {columns}.")(ask)
@@ -87,8 +89,9 @@ def _sparql_command(sparql: str) -> click.Command:
     @click.command
     @options.output_format("table", "csv", "json", "ttl")
     @options.as_of
-    def ask(as_of: str | None, format: str) -> None:
-        _answer(sparql, {}, as_of, format)
+    @options.min_confidence
+    def ask(as_of: str | None, min_confidence: float | None, format: str) -> None:
+        _answer(sparql, {}, as_of, min_confidence, format)
 
     return ask
 
@@ -100,12 +103,18 @@ def _read(path: Path) -> str:
         raise InputError(f"{path}: not UTF-8; save the query as UTF-8") from error
 
 
-def _answer(query: str, values: Mapping[str, str], as_of: str | None, format: str) -> None:
+def _answer(
+    query: str, values: Mapping[str, str], as_of: str | None, min_confidence: float | None, format: str
+) -> None:
     """Puts the query to the place that the group's argument names, and prints the answer."""
     group = click.get_current_context().parent
     assert group is not None
     place: str = group.params["place"]
-    source: Queryable = Endpoint(place) if is_url(place) and as_of is None else options.opened(place, as_of)
+    source: Queryable
+    if is_url(place) and as_of is None and min_confidence is None:
+        source = Endpoint(place)
+    else:
+        source = options.opened(place, as_of, min_confidence)
     answer = source.query(query, **values)
     if is_empty(answer):
         raise NothingFound(f"{place}: holds no answer to this question")

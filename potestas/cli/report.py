@@ -18,14 +18,15 @@ from potestas.output import check_folder
     "-o", "--out", metavar="DIR", required=True, type=click.Path(path_type=Path), help="Where to write."
 )
 @options.as_of
-def command(*, place: str, out: Path, as_of: str | None) -> None:
+@options.min_confidence
+def command(*, place: str, out: Path, as_of: str | None, min_confidence: float | None) -> None:
     """Writes report.html and figures/ into DIR, of all that PLACE holds or of the state of things at a date.
 
     \b
     potestas report out/ --as-of 1535-03 -o out/1535-03/
     """
     check_folder(out)
-    kg = options.opened(place, as_of)
+    kg = options.opened(place, as_of, min_confidence)
     files = report_files(kg, kg.validate(), as_of)
     save(out, files)
     click.echo("\n".join(str(out / name) for name in files))

@@ -8,7 +8,10 @@ from potestas.cli import options
 from potestas.cli.tables import show
 from potestas.ontology.errors import NothingFound
 
-COLUMNS = ("date", "means", "route", "what", "status", "quote", "document", "start", "end", "fact")
+COLUMNS = (
+    *("date", "means", "route", "what", "status", "confidence"),
+    *("quote", "document", "start", "end", "fact"),
+)
 SHORT = 3
 """Columns that a person at a terminal sees, before the words."""
 
@@ -19,6 +22,7 @@ SHORT = 3
 @click.argument("target", metavar="OVER")
 @options.kinds
 @options.statuses
+@options.min_confidence
 @options.output_format("table", "csv", "json")
 def command(
     *,
@@ -27,6 +31,7 @@ def command(
     target: str,
     kinds: tuple[str, ...] | None,
     statuses: tuple[str, ...] | None,
+    min_confidence: float | None,
     format: str,
 ) -> None:
     """Shows how FROM came to have power over OVER, in dated steps, direct and through others.
@@ -34,7 +39,7 @@ def command(
     \b
     potestas trace out/ Cromwell "Church of England"
     """
-    trace = options.opened(place, None).trace(source, target, kinds, statuses)
+    trace = options.opened(place, None, min_confidence).trace(source, target, kinds, statuses)
     if not trace.steps:
         raise NothingFound(f"{place}: states no way from {trace.source} to power over {trace.target}")
     rows = [
@@ -44,6 +49,7 @@ def command(
             " → ".join(step.route),
             step.sentence,
             step.status,
+            step.claim.confidence,
             step.evidence.quote if step.evidence else None,
             step.evidence.document if step.evidence else None,
             step.evidence.start if step.evidence else None,
@@ -53,6 +59,6 @@ def command(
         for step in trace.steps
     ]
     if format == "table":
-        show((*COLUMNS[:SHORT], "quote"), [(*row[:SHORT], row[5]) for row in rows])
+        show((*COLUMNS[:SHORT], "quote"), [(*row[:SHORT], row[6]) for row in rows])
     else:
         show(COLUMNS, rows, format)
