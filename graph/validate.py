@@ -39,13 +39,18 @@ _COPIED = (SH.focusNode, SH.resultPath, SH.value, SH.resultSeverity, SH.sourceCo
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One thing that is wrong: `focus` says with what, `claims` show it, `advice` says what to do."""
+    """One thing that is wrong: `focus` says with what, `claims` show it, `advice` says what to do.
+
+    `may_be_one` and `may_be_two` are types of entity: two of that type may be one, or one may be two.
+    """
 
     severity: Severity
     message: str
     focus: str
     claims: tuple[Claim, ...]
     advice: str
+    may_be_one: str | None = None
+    may_be_two: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,7 @@ class _Teller:
         self.graph, self.vocabulary = graph, vocabulary
         self.claims = claims_by_node(graph, vocabulary)
         self.types = {entity.name: entity.type for entity in entities_of(graph, vocabulary)}
+        self.by_class = {str(type_.iri): key for key, type_ in vocabulary.entity_types.items()}
 
     def result(self, report: Graph, node: Node) -> Result:
         focus, value = report.value(node, SH.focusNode), report.value(node, SH.value)
@@ -130,7 +136,9 @@ class _Teller:
             message=_text(report, node, SH.resultMessage),
             focus=name or str(focus),
             claims=claims,
-            advice=_advice(report, node, self.vocabulary.graph),
+            advice=_said(POT.advice, report, node, self.vocabulary.graph),
+            may_be_one=self.by_class.get(_said(POT.mayBeOne, report, node, self.vocabulary.graph)),
+            may_be_two=self.by_class.get(_said(POT.mayBeTwo, report, node, self.vocabulary.graph)),
         )
 
     def _shown_by(self, *nodes: Node | None) -> Iterator[Claim]:
@@ -146,10 +154,10 @@ class _Teller:
         return {node for node in self.graph.subjects(object=thing) if node in self.claims}
 
 
-def _advice(report: Graph, result: Node, ontology: Graph) -> str:
-    """What the shape, or its SPARQL constraint, says to do."""
+def _said(term: URIRef, report: Graph, result: Node, ontology: Graph) -> str:
+    """What the shape, or its SPARQL constraint, says by a term."""
     sources = [*report.objects(result, SH.sourceConstraint), *report.objects(result, SH.sourceShape)]
-    found = (_text(graph, source, POT.advice) for source in sources for graph in (ontology, report))
+    found = (_text(graph, source, term) for source in sources for graph in (ontology, report))
     return next(filter(None, found), "")
 
 

@@ -4,6 +4,7 @@
 `named.py`   reads the files
 `ask.py`     asks a graph, a named query or SPARQL of the user's own
 `explain.py` why a triple holds, down to sentences
+`candidates.py` lists entities that may be one, and entities that may be two
 `scoring.py` compares extracted facts with facts annotated by hand (`matching.py` says when two are the same)
 
 May import from `potestas.graph`, `potestas.extract` and `potestas.ontology`.

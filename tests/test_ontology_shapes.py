@@ -19,7 +19,10 @@ BODIES = (
     "Jewel House",
 )
 COMMISSIONS = ("Alum commission", "Wool commission", "Fen commission", "Silk commission")
-PEOPLE = ("Ann", "Bess", "Cecil", "Drake", "Essex", "Frances")
+PEOPLE = (
+    *("Ann", "Bess", "Cecil", "Drake", "Essex", "Frances", "Gower", "Hales", "Ivo", "Kyte", "Lely", "Mohun"),
+    *("Nash", "Otway", "Pell"),
+)
 
 
 def claim(name: str, kind: str, subject: str | None, object: str, **rest: str) -> Claim:
@@ -35,7 +38,7 @@ FAULTY = {
     "This ended before it began.": [tenure("f1", "Ann", "Mint", role="clerk", start="1540", end="1538")],
     "Somebody held an office in this body before it was formed.": [
         claim("f2", "formation", None, "Salt Board", date="1702"),
-        tenure("f3", "Bess", "Salt Board", start="1690", end="1695-06"),
+        tenure("f3", "Kyte", "Salt Board", start="1690", end="1695-06"),
     ],
     "This body acted before it was formed.": [
         claim("f4", "formation", "Cecil", "Office of Woods", date="1810"),
@@ -66,6 +69,26 @@ FAULTY = {
         tenure("f19", "Ann", "Exchequer", role="chancellor", start="1571-03", end="1580"),
         tenure("f20", "Bess", "Exchequer", role="lord chancellor", start="1572", end="1574"),
     ],
+    "Two people began the same office for one person in the same month.": [
+        tenure("f28", "Nash", "Stannaries", role="president", start="1641-05"),
+        tenure("f29", "Otway", "Stannaries", role="president", start="1641-05"),
+    ],
+    "Two people followed the same person in an office for one.": [
+        tenure("f30", "Nash", "Jewel House", role="director", predecessor="Pell"),
+        tenure("f31", "Otway", "Jewel House", role="director", predecessor="Pell"),
+    ],
+    "These offices of one person lie more than eighty years apart.": [
+        tenure("f22", "Gower", "Mint", role="clerk", start="1450"),
+        tenure("f23", "Gower", "Ordnance", role="clerk", start="1540", end="1541"),
+    ],
+    "Somebody held an office after being put to death.": [
+        claim("f24", "sanction", None, "Hales", act="execute", date="1540-07"),
+        tenure("f25", "Hales", "Duchy", role="clerk", start="1542"),
+    ],
+    "Somebody was head and deputy head of one body at the same time.": [
+        tenure("f26", "Ivo", "Marshalsea", role="head", start="1571", end="1580"),
+        tenure("f27", "Ivo", "Marshalsea", role="deputy head", start="1572", end="1574"),
+    ],
     "Of this commission neither a member nor a task is known.": [
         claim("f21", "part-of", "Alum commission", "Exchequer")
     ],
@@ -75,12 +98,12 @@ FAULTY = {
 SOUND = [
     tenure("s1", "Ann", "Mint", role="clerk", start="1540", end="1540"),
     claim("s2", "formation", None, "Salt Board", date="1702"),
-    tenure("s3", "Bess", "Salt Board", start="1702", end="1704"),
-    tenure("s4", "Cecil", "Salt Board", end="1703"),
+    tenure("s3", "Kyte", "Salt Board", start="1702", end="1704"),
+    tenure("s4", "Lely", "Salt Board", end="1703"),
     claim("s5", "formation", None, "Court of Wards", date="1540"),
     claim("s6", "abolition", None, "Court of Wards", date="1646"),
     claim("s7", "formation", None, "Court of Wards", date="1656"),
-    tenure("s8", "Drake", "Court of Wards", start="1657", end="1659"),
+    tenure("s8", "Mohun", "Court of Wards", start="1657", end="1659"),
     claim("s9", "abolition", None, "Levant Company", date="1825-05"),
     claim("s10", "appointment", "Levant Company", "Frances", date="1825"),
     claim("s11", "formation", None, "Muscovy Company", date="1555"),
@@ -98,6 +121,17 @@ SOUND = [
     tenure("s23", "Essex", "Duchy", role="consul", start="1571", end="1573"),
     tenure("s24", "Frances", "Wool commission"),
     claim("s25", "charge", "Exchequer", "Fen commission", task="drain the fens"),
+    tenure("s27", "Gower", "Mint", role="clerk", start="1450"),
+    tenure("s28", "Gower", "Ordnance", role="clerk", end="1529"),
+    claim("s29", "sanction", None, "Hales", act="execute", date="1540-07"),
+    tenure("s30", "Hales", "Duchy", role="clerk", start="1532", end="1540"),
+    claim("s31", "sanction", None, "Ivo", act="arrest", date="1570"),
+    tenure("s32", "Ivo", "Marshalsea", role="deputy head", start="1571", end="1572"),
+    tenure("s33", "Ivo", "Marshalsea", role="head", start="1572", end="1580"),
+    tenure("s34", "Nash", "Stannaries", role="president", start="1641"),
+    tenure("s35", "Otway", "Stannaries", role="president", start="1641"),
+    tenure("s36", "Nash", "Jewel House", role="director", predecessor="Pell"),
+    tenure("s37", "Otway", "Jewel House", role="director", predecessor="Nash"),
     claim("s26", "examination", "Silk commission", "Mint", date="1604"),
 ]
 """Facts that no shape may report: what may be so, what was renewed, what several hold by right."""
@@ -107,6 +141,11 @@ WARNINGS = {
     "Two bodies are parts of each other, directly or through others.",
     "Two people held the same office for one person at the same time.",
     "Of this commission neither a member nor a task is known.",
+    "Two people began the same office for one person in the same month.",
+    "Two people followed the same person in an office for one.",
+    "These offices of one person lie more than eighty years apart.",
+    "Somebody held an office after being put to death.",
+    "Somebody was head and deputy head of one body at the same time.",
 }
 """What may be right after all; everything else is a violation."""
 

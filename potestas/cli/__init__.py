@@ -19,6 +19,7 @@ VERBS = {
     "build": "Reads texts and writes their facts, graph, validation and report.",
     "query": "Asks a named question, or SPARQL.",
     "trace": "Shows the dated steps by which one gained power over another.",
+    "entities": "Lists entities, and who may be one or may be two.",
     "centrality": "Ranks people and bodies by their place in the network of power.",
     "explain": "Proves a statement, down to the sentences that it rests on.",
     "reason": "Lists what follows from the accepted facts.",
