@@ -65,7 +65,21 @@ class Chunker:
             if not any(other.left <= mention.left and mention.right <= other.right for other in found[:i])
         ]
         _link(apart)
+        self._keep_titles_whole(apart)
         return apart
+
+    def _keep_titles_whole(self, mentions: Iterable[Mention]) -> None:
+        """What a magistrate's title is of is no body: "Gonfaloniere of Justice", "master of the Horse"."""
+        for mention in mentions:
+            of = mention.parent
+            if (
+                mention.concept is not None
+                and mention.concept.magistracy
+                and of is not None
+                and of.type in ("Name", "Other")
+                and self._concepts.opening(mention.passage, mention.left, mention.right) is not None
+            ):
+                mention.parent = None
 
     def _cut(self, passage: Passage, left: int, right: int) -> Iterator[Mention]:
         """Cut a run before and after each title in it, and type the pieces."""

@@ -98,7 +98,28 @@ def subjects(verb: Token, depth: int = DEPTH) -> list[Token]:
     twin = _twin(verb)
     if twin is not None and twin != verb.head:
         return subjects(twin, depth - 1)
+    if _is_being(verb):
+        return _noun_of_participle(verb) or subjects(verb.head, depth - 1)
     return _borrowed_subjects(verb, verb.head, depth)
+
+
+def _is_being(token: Token) -> bool:
+    """Whether a participle predicates a noun: "being then regent", "having been regent"."""
+    return token.pos_ not in VERBAL and any(
+        c.lower_ == "being" or (c.lower_ == "been" and any(a.lower_ == "having" for a in token.children))
+        for c in children(token, "cop")
+    )
+
+
+def _noun_of_participle(token: Token) -> list[Token]:
+    """The noun that a participial clause follows after a comma: "Held, being then regent, resigned"."""
+    opening = min(child.i for child in token.children if child.dep_ != "punct")
+    before = token.doc[opening - 2] if opening >= 2 and token.doc[opening - 1].text == "," else None
+    if before is None or before.pos_ not in ("NOUN", "PROPN"):
+        return []
+    while before.dep_ in ("flat", "compound", "nmod:desc") and before.head.pos_ in ("NOUN", "PROPN"):
+        before = before.head
+    return [before]
 
 
 def _borrowed_subjects(verb: Token, head: Token, depth: int) -> list[Token]:

@@ -54,6 +54,7 @@ class Places:
             "after": self._after,
             "adjacent": self._adjacent,
             "then as": self._then_as,
+            "doing as": self._doing_as,
             "context": self._context,
         }
 
@@ -177,6 +178,17 @@ class Places:
         while following and following[0].type != "Post" and following[0].form == "pronoun":
             following = following[1:]
         return following[:1] if gap and gap[0] == "as" and following else []
+
+    def _doing_as(self, trigger: Token) -> list[Mention]:
+        """Who does something as holder of a post named before the verb: "As regent, Held ruled"."""
+        verb = trigger.head
+        opening = next(
+            (c for t in (trigger, verb) for c in t.children if c.lower_ == "as" and c.i < trigger.i), None
+        )
+        if opening is None or verb.pos_ != "VERB" or trigger.i > verb.i:
+            return []
+        before = [m for m in self.mentions if m.right == opening.i]
+        return before or self._opened([t for t in clause.subjects(verb) if t != trigger])
 
     def _context(self, trigger: Token) -> list[Mention]:
         """The bodies spoken of before, the latest first."""

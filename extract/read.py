@@ -123,7 +123,8 @@ def _registered(
             register.named(mention, mention.type)
     for seat in named_by_posts:
         register.named(seat, seat.type)
-    coreference.resolve(ordered, register)
+    # An aside is read where it stands: what follows it is not known there yet.
+    coreference.resolve(sorted(ordered, key=lambda mention: mention.start), register)
     return register
 
 
