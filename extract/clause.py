@@ -141,7 +141,7 @@ def _borrowed_subjects(verb: Token, head: Token, depth: int) -> list[Token]:
 
 def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
     """Who does what an infinitive, gerund or participle says: the governing verb's object or its subject."""
-    marks = {child.lower_ for child in children(verb, "mark", "case")}
+    marks = _marks(verb)
     objects = objects_of(head)
     closing = "," in [t.text for t in verb.doc[max(verb.i - 2, 0) : verb.i]]
     to_infinitive = "to" in marks or (verb.dep_ == "xcomp" and not _is_gerund(verb))
@@ -160,6 +160,10 @@ def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
     if is_passive(verb) and verb.i > head.i + 1 and verb.nbor(-1).pos_ in ("NOUN", "PROPN"):
         return [verb.nbor(-1)]  # "purges organised in 1921"
     return subjects(head, depth - 1)
+
+
+def _marks(verb: Token) -> set[str]:
+    return {child.lower_ for child in children(verb, "mark", "case")}
 
 
 def _noun_before(verb: Token) -> Token | None:
@@ -257,6 +261,8 @@ def actions(verb: Token) -> list[Token]:
         if child.dep_ in ("xcomp", "advcl", "ccomp", "obl") and child.pos_ in VERBAL and child.i > verb.i:
             found.append(child)
             found += [c for c in child.children if c.dep_ == "conj" and c.pos_ in VERBAL]
+        elif child.lemma_.lower() in _TASKS:  # "gave him the task of reforming ..."
+            found += [c for c in children(child, "acl") if c.i > child.i]
     return found
 
 
@@ -266,6 +272,22 @@ def founders(verb: Token) -> list[Token]:
         t.head for t in patients(verb) if t.head.lemma_.lower() in _FOUNDING and not t.is_ancestor(t.head)
     ]
     return agents(above[0]) if above and above[0] != verb else []
+
+
+def governor(noun: Token) -> Token:
+    """The verb of the clause in which a noun's phrase stands; the noun itself where there is none."""
+    token = noun
+    while token.head != token:
+        token = token.head
+        if token.pos_ in VERBAL:
+            return token
+    return noun
+
+
+def spoken_of(verb: Token) -> list[Token]:
+    """The subject of what a verb of saying says: "charged that Essex had plotted"."""
+    said = [c for c in children(verb, "ccomp", "advcl") if c.i > verb.i and "that" in _marks(c)]
+    return subjects(said[0]) if said else []
 
 
 def is_negated(token: Token) -> bool:

@@ -54,7 +54,7 @@ class Matcher:
             for reading in _readings(token):
                 yield from self._fire(reading, token, places)
         for mention in places.mentions:
-            if mention.type in ("Post", "Body"):
+            if mention.type in ("Post", "Body", "Meeting"):
                 yield from self._fire((mention.type.lower(), ""), doc[mention.head], places)
 
     def _fire(self, reading: tuple[str, str], trigger: Token, places: Places) -> Iterator[Finding]:
@@ -88,8 +88,9 @@ class Matcher:
         for place in choices:
             if place.source == "=":
                 return [(place.part, None)]
-            if place.source == "task":
-                values: list[tuple[Value, Mention | None]] = [(task, None) for task in _tasks(trigger)]
+            if place.source in ("task", "deed"):
+                told = _tasks(trigger) if place.source == "task" else _deed(clause.governor(trigger))
+                values: list[tuple[Value, Mention | None]] = [(task, None) for task in told]
             else:
                 suits = partial(_fits, expects=expects, is_seat=self._is_seat(pattern, key))
                 values = self._suiting(places.at(place.source, trigger), place.part, suits)
@@ -166,15 +167,26 @@ def _fits(mention: Mention, expects: frozenset[str], is_seat: bool) -> bool:
 def _tasks(trigger: Token) -> Iterator[str]:
     """The words of each task: infinitives and gerunds, or the noun after "with"."""
     actions = clause.actions(trigger)
-    tokens = actions or [noun for name, noun in dependents.obliques(trigger) if name in ("with", "for")]
-    for token in tokens:
-        if actions:
-            later = [other.i for other in actions if other.i > token.i and other.dep_ == "conj"]
-            end = min(later, default=len(token.doc))
-            words = [t for t in token.subtree if token.i <= t.i < end]
-            text = " ".join([token.lemma_.lower(), *(t.text_with_ws.strip() for t in words[1:])])
-        else:
-            text = " ".join(t.text for t in token.subtree if t.dep_ not in ("case", "det") or t.i > token.i)
-        text = " ".join(text.replace('"', " ").split())
-        text = text.replace(" 's", "'s").replace(" ,", ",").strip(" ,.;")
-        yield text.removesuffix(" and").removesuffix(" or")
+    for token in actions:
+        later = [other.i for other in actions if other.i > token.i and other.dep_ == "conj"]
+        yield from _deed(token, min(later, default=len(token.doc)))
+    if not actions:
+        nouns = [noun for name, noun in dependents.obliques(trigger) if name in ("with", "for")]
+        for noun in nouns or dependents.below(trigger, "with"):
+            added = [c.left_edge.i for c in noun.children if c.i > noun.i and c.dep_ in ("amod", "acl")]
+            words = [t for t in noun.subtree if t.i < min(added, default=len(noun.doc))]
+            yield _worded(t.text for t in words if t.dep_ not in ("case", "det") or t.i > noun.i)
+
+
+def _deed(verb: Token, end: int | None = None) -> Iterator[str]:
+    """The words of what is done, from the verb on: "drew up lists" is to draw up lists."""
+    if verb.pos_ in dependents.VERBAL:
+        words = [t for t in verb.subtree if verb.i < t.i < (len(verb.doc) if end is None else end)]
+        yield _worded([verb.lemma_.lower(), *(t.text_with_ws.strip() for t in words)])
+
+
+def _worded(words: Iterable[str]) -> str:
+    """Words as a phrase, without quotation marks and what is left open at its end."""
+    text = " ".join(" ".join(words).replace('"', " ").split())
+    text = text.replace(" 's", "'s").replace(" ,", ",").replace(" - ", "-").strip(" ,.;")
+    return text.removesuffix(" and").removesuffix(" or")

@@ -2,7 +2,7 @@
 
     [[pattern]]
     name = "appointed"                    # unique in its file; facts name it as `appointment/appointed`
-    verb = ["appoint", "name"]            # the trigger: lemmas of verbs or nouns, words; any = "post", "body"
+    verb = ["appoint", "name"]            # the trigger: lemmas of verbs or nouns, words; any = "post", "body", "meeting"
     subject = ["agent"]                   # where each argument stands, first hit wins
     object = ["patient"]
     role = ["complement.role", "as.role"]
@@ -81,7 +81,7 @@ class Pattern:
     kind: str
     name: str
     trigger: str
-    """verb, noun, word, post or body."""
+    """verb, noun, word, post, body or meeting."""
     lemmas: frozenset[str]
     slots: Mapping[str, tuple[Place, ...]]
     voice: str = ""

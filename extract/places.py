@@ -41,6 +41,11 @@ class Places:
             "subject": lambda t: self._opened(clause.subjects(t)),
             "founder": lambda t: self._opened(clause.founders(t)),
             "complement": self._complement,
+            "doer": lambda t: self._opened(clause.agents(clause.governor(t))),
+            "undergoer": lambda t: self._opened(clause.patients(clause.governor(t))),
+            "opener": self._opener,
+            "content": lambda t: self._opened(clause.spoken_of(t)),
+            "captioned": self._captioned,
             "recipient": lambda t: self._opened(dependents.children(t, "iobj")),
             "itself": self._own,
             "governor": lambda t: self._opened([t.head]),
@@ -108,6 +113,17 @@ class Places:
         return self._opened(clause.complements(trigger)) or [
             m for m in self._opened(clause.patients(trigger)) if m.appointee is not None
         ]
+
+    def _opener(self, trigger: Token) -> list[Mention]:
+        """Who acts in the clause that a phrase opens: "in a letter to Cecil, Essex complained"."""
+        verb = clause.governor(trigger)
+        return self._opened(clause.agents(verb)) if trigger.i < verb.i else []
+
+    def _captioned(self, trigger: Token) -> list[Mention]:
+        """Who stands before the trigger in a sentence without a verb, such as a caption."""
+        if any(token.pos_ in dependents.VERBAL for token in trigger.sent):
+            return []
+        return self._before(trigger)[::-1]
 
     def _governed(self, trigger: Token) -> list[Mention]:
         """Of a noun in "under X's direction": the noun or the verb's object that it is said of."""
