@@ -258,7 +258,8 @@ def actions(verb: Token) -> list[Token]:
     """The tasks named by infinitives and gerunds: "charged with reforming and purging ..."."""
     found = []
     for child in verb.children:
-        if child.dep_ in ("xcomp", "advcl", "ccomp", "obl") and child.pos_ in VERBAL and child.i > verb.i:
+        deed = child.dep_ in ("xcomp", "advcl", "ccomp", "obl") and "that" not in _marks(child)
+        if deed and child.pos_ in VERBAL and child.i > verb.i:
             found.append(child)
             found += [c for c in child.children if c.dep_ == "conj" and c.pos_ in VERBAL]
         elif child.lemma_.lower() in _TASKS:  # "gave him the task of reforming ..."

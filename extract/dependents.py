@@ -49,7 +49,8 @@ def preposition(token: Token) -> str:
     """The preposition of a phrase, lower case, with its fixed parts: "in place of"."""
     cases = [c for c in token.children if c.dep_ == "case" and c.i < token.i]
     if not cases:
-        return ""
+        before = token.doc[token.left_edge.i - 1] if token.dep_ == "obl" and token.left_edge.i else token
+        return before.lower_ if before.dep_ == "compound:prt" and before.head == token.head else ""
     first = cases[0]
     parts = [first, *[c for c in first.children if c.dep_ == "fixed"], *cases[1:]]
     if first.i and first.nbor(-1).dep_ == "advmod" and f"{first.nbor(-1).lower_} {first.lower_}" in _COMPANY:

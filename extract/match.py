@@ -141,14 +141,16 @@ def _suits(pattern: Pattern, trigger: Token) -> bool:
         return False
     if not pattern.having and not pattern.without:
         return True
-    beside = {
-        word
-        for child in trigger.children
-        for word in (child.lower_, child.lemma_.lower(), dependents.preposition(child))
-    }
-    return (not pattern.having or not beside.isdisjoint(pattern.having)) and beside.isdisjoint(
-        pattern.without
-    )
+    own = _words_of(trigger.children) | {dependents.preposition(trigger)}
+    held = own - _words_of(dependents.children(trigger, "nsubj"))
+    for child in dependents.children(trigger, "obj", "iobj"):  # "gave him the accounts | for review"
+        held |= _words_of(c for c in child.children if c.dep_ == "nmod" and dependents.preposition(c) != "of")
+    return (not pattern.having or not held.isdisjoint(pattern.having)) and own.isdisjoint(pattern.without)
+
+
+def _words_of(tokens: Iterable[Token]) -> set[str]:
+    """The words that patterns may ask for: as written, their lemmas and their prepositions."""
+    return {word for t in tokens for word in (t.lower_, t.lemma_.lower(), dependents.preposition(t))}
 
 
 BODIES_TOO = frozenset({"Meeting", "Place"})

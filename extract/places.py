@@ -64,9 +64,13 @@ class Places:
         }
 
     def at(self, source: str, trigger: Token) -> list[Mention]:
-        """The mentions at a place, in text order, lists opened; a name that is no place is a preposition."""
+        """The mentions at a place, in text order, lists opened; a name that is no place is a preposition.
+
+        "Before whom" is the preposition, "before" the place.
+        """
         if source in self._sources:
             return self._sources[source](trigger)
+        source = source.removesuffix(" whom")
         found = self._opened([noun for name, noun in dependents.obliques(trigger) if name == source])
         if not found and source in (_STRAYING if trigger.pos_ == "VERB" else _OF_DEEDS):
             found = self._opened(dependents.below(trigger, source))
