@@ -2,7 +2,7 @@
 
     [[pattern]]
     name = "appointed"                    # unique in its file; facts name it as `appointment/appointed`
-    verb = ["appoint", "name"]            # the trigger: lemmas of verbs or nouns, words; any = "post", "body", "meeting"
+    verb = ["appoint", "name"]            # lemmas of verbs or nouns, words; any = "post", "body", "meeting"
     subject = ["agent"]                   # where each argument stands, first hit wins
     object = ["patient"]
     role = ["complement.role", "as.role"]
