@@ -22,13 +22,16 @@ Writers leave out the year that goes without saying. Which one that is, is decid
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from potestas.extract import reckoning
 from potestas.extract.concordance import Concordance
-from potestas.extract.date_grammar import UNITS, WORDS, any_of
-from potestas.extract.date_phrase import DatePhrase, part_of
+from potestas.extract.date_grammar import DECADES, UNITS, WORDS, any_of
+from potestas.extract.date_phrase import DatePhrase
+from potestas.extract.date_reading import part_of
+from potestas.extract.other_calendars import in_story
 from potestas.extract.partial_date import PartialDate
 from potestas.extract.reckoning import Stretch
 from potestas.extract.resolved_date import ResolvedDate, edtf_of
@@ -36,6 +39,7 @@ from potestas.extract.resolved_date import ResolvedDate, edtf_of
 _MONTHS_BACK, _MONTHS_BACK_AT_ONCE = 6, 2
 _MONTHS_NEAR = 12
 _EVENT = re.compile(rf"(?:\b{any_of(WORDS['determiners'])}|\w's?) ((?:[\w'-]+ ){{0,2}}[^\W\d_]{{4,}})\b")
+_UP_TO = ("until", "before")
 _EVENT_REACH, _PARAGRAPHS_REMEMBERED = 100, 2
 
 
@@ -65,6 +69,8 @@ class Chronology:
         self._latest: PartialDate | None = self.line
         self._mention: PartialDate | None = self.line
         self._named: PartialDate | None = None
+        self._told_here: PartialDate | None = None
+        """The last date of the sentence."""
         self._years: dict[tuple[str, int | None, int | None], int] = {}
         self._events: dict[str, tuple[PartialDate, int]] = {}
         self._paragraph = 0
@@ -86,7 +92,7 @@ class Chronology:
 
     def sentence(self) -> None:
         """A sentence begins."""
-        self._named = None
+        self._named = self._told_here = None
         self._stray = self._excursus or self._stray
         if self._excursus is not None and self._scope == "sentence":
             self._excursus = None
@@ -120,25 +126,37 @@ class Chronology:
 
     def _worked_out(self, phrase: DatePhrase) -> Stretch | None:
         fields = phrase.fields
+        if phrase.form == "relative":
+            return self._counted(phrase)
         if phrase.form == "written":
             told = self._calendars.day(phrase)
-            return None if told is None else (told, None)
-        if phrase.form != "relative":
-            return self._complete(phrase)
+            return in_story(fields, self.line) if told is None else (told, None)
+        if phrase.first.day and not phrase.first.month and "which_month" not in fields:
+            return self._on_day(phrase.first.day)
+        if "tens" in fields and phrase.first.year is None:
+            return self._in_decade(DECADES[fields["tens"].lower()] * 10, fields)
+        return self._complete(phrase)
+
+    def _counted(self, phrase: DatePhrase) -> Stretch | None:
+        """What a phrase comes to that tells only how far it is from another date."""
+        fields = phrase.fields
         base = self._base(phrase) if "direction" in fields else self._named or self._latest
-        if "then" in fields or reckoning.is_same(fields.get("which", "")):
+        if phrase.is_hitherto:
+            base = self._told_here
+        elif "then" in fields or reckoning.is_same(fields.get("which", "")):
             base = self._same(fields.get("unit", ""))
-        if base is None or "then" in fields:
+        if base is None or "unit" not in fields:
             return None if base is None else (base, None)
-        if "direction" in fields:
-            return reckoning.shifted(base, fields)
-        return reckoning.spanned(base, fields) if "span" in fields else reckoning.turned(base, fields)
+        stretch = reckoning.counted(base, fields)
+        if stretch is not None and phrase.first.approximate:
+            return stretch[0].about(), stretch[1] and stretch[1].about()
+        return stretch
 
     def _base(self, phrase: DatePhrase) -> PartialDate | None:
         """The date from which "so long after" counts: one told, an event known, or the last one."""
         if phrase.first.year is not None or phrase.first.month:
             return self._complete(phrase)[0]
-        if phrase.fields["direction"].lower() not in ("after", "before") or "event" not in phrase.fields:
+        if phrase.fields["direction"].lower() not in WORDS["from_event"] or "event" not in phrase.fields:
             goes_on = self._around.looks_back and self._excursus is None
             return self._named or (self._stray if goes_on else None) or self._latest
         for word in phrase.fields["event"].lower().split():
@@ -172,6 +190,23 @@ class Chronology:
             wraps = (last.month or 0) < (first.month or 0)
             last = replace(last, year=first.year + wraps)
         return first, last
+
+    def _on_day(self, day: int) -> Stretch | None:
+        """A day of the month that the text spoke of last, or of the next one if that day had passed."""
+        here = self._mention or self.line
+        if here is None or not here.has_month:
+            return None
+        month = here.plus_months(1) if here.day and day < here.day else here
+        told = replace(month, day=day, approximate=False)
+        return (told, None) if told.is_possible else None
+
+    def _in_decade(self, tens: int, fields: Mapping[str, str]) -> Stretch | None:
+        """A decade of the century in which the story is."""
+        here = self._excursus or self.line
+        if here is None or here.year is None or here.year < 0:
+            return None
+        decade = PartialDate(here.year // 100 * 100 + tens, vague_digits=1)
+        return part_of(decade, fields["part"]) if "part" in fields else (decade, None)
 
     def _year_of(self, phrase: DatePhrase) -> int | None:
         date = phrase.first
@@ -207,7 +242,7 @@ class Chronology:
 
     def _move(self, phrase: DatePhrase, stretch: Stretch, opens: bool, looks_back: bool) -> None:
         first, date = stretch[0], stretch[1] or stretch[0]
-        self._mention = date
+        self._mention = self._told_here = date
         if "then" in phrase.fields:
             return
         if phrase.naming:
@@ -215,7 +250,7 @@ class Chronology:
         is_setting = phrase.use == "attribute" and phrase.lead < phrase.start  # "at the May congress"
         if phrase.bracketed or phrase.form in ("life", "written") or (phrase.naming and not is_setting):
             return
-        if phrase.relation in ("until", "before"):
+        if phrase.relation in _UP_TO or phrase.around in _UP_TO:
             self._latest = date
             return
         if stretch[1] is not None and (first.year is None or date.year is None or _is_long(first, date)):

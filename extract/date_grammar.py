@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,19 @@ PARTS: Mapping[str, Part] = {
 PART_OF: Mapping[str, str] = {word: name for name, part in _DATA["parts"].items() for word in part["words"]}
 
 
+FEASTS: Mapping[str, tuple[int, int]] = {
+    name: tuple(day) for name, day in {**_DATA["feasts"], **_DATA["movable_feasts"]}.items()
+}
+MOVABLE_FEASTS = frozenset(_DATA["movable_feasts"])
+ROMAN_DAYS: Mapping[str, tuple[int, int]] = {name: tuple(days) for name, days in _DATA["roman_days"].items()}
+DECADES: Mapping[str, int] = _DATA["decades"]
+FOUNDATION_OF_ROME: int = _DATA["foundation_of_rome"]["years"]
+REPUBLICAN_YEARS: tuple[date, ...] = tuple(map(date.fromisoformat, _DATA["republican"]["years"]))
+"""The first day of each year of the French calendar, and the day after the last."""
+REPUBLICAN_MONTHS = tuple(re.compile(month) for month in _DATA["republican"]["months"])
+_MONTHS_OF_A_YEAR = 12
+
+
 def _cardinals() -> dict[str, int]:
     ones, tens = _DATA["numbers"]["ones"], _DATA["numbers"]["tens"]
     values = {word: number for number, word in enumerate(ones, 1)}
@@ -98,12 +112,12 @@ AMOUNTS: Mapping[str, tuple[float, float]] = {
 
 
 def _stand_ins() -> dict[str, str]:
-    days = f"(?:[12]?\\d|3[01])(?:st|nd|rd|th)?|{any_of(word for word, n in ORDINALS.items() if n <= 31)}"
+    days = f"(?:[12]?\\d|3[01])(?:st|nd|rd|th|d)?|{any_of(word for word, n in ORDINALS.items() if n <= 31)}"
     full = [month for month in MONTHS if len(month) > 4 or month in ("May", "June", "July")]
     short = [month for month in MONTHS if month not in full]
     months = f"(?:{'|'.join(full)})|(?:{'|'.join(short)})(?:\\.|(?= \\d))"
     before, after = r"A\.? ?D\.?", r"(?:A\.? ?D|C\.? ?E)\b\.?"
-    era = r"B\.? ?C\b\.?(?: ?E\b\.?)?"
+    era = r"(?:B\.? ?C\b\.?(?: ?E\b\.?)?|before (?:Christ|our era|the (?:Christian|common) era))"
     year = (
         rf"(?:{before} ?(?P<ad>[1-9]\d{{0,3}})|(?P<bc>[1-9]\d{{0,3}}) ?{era}|(?P<ce>[1-9]\d{{0,3}}) ?{after}"
         r"|(?P<year>1\d{3}|20\d\d|[1-9]\d\d(?=[,;:.)]))(?!\d))"
@@ -129,6 +143,13 @@ def _stand_ins() -> dict[str, str]:
         "amount": rf"(?P<amount>{any_of(AMOUNTS)}|\d{{1,3}})(?P<half> and a half)?",
         "unit": f"(?P<unit>{any_of(UNITS)})",
         "units": f"(?P<unit>{any_of(UNITS)})s?",
+        "behind": f"(?P<which>{any_of([*WORDS['next_behind'], *WORDS['previous_behind']])})",
+        "feast": f"(?P<feast>{any_of(FEASTS)})",
+        "tens": f"(?P<tens>{any_of(DECADES)})",
+        "hundreds": f"(?P<hundreds>{any_of(word for word, n in CARDINALS.items() if 10 < n <= 20)})",
+        "months_count": any_of(word for word, n in CARDINALS.items() if 1 < n < _MONTHS_OF_A_YEAR),
+        "of_rome": r"(?:of|after|from|since) (?:the )?(?:(?:foundation|founding|building) of )?"
+        r"(?:(?:the )?[Cc]ity(?: of Rome)?|Rome)(?: was (?:built|founded))?",
         "which": f"(?P<which>{any_of(turns)})",
         "which_year": f"(?:the )?(?P<which_year>{any_of(turns)})",
         "which_month": f"(?:the )?(?P<which_month>{any_of(turns)})",
@@ -136,7 +157,7 @@ def _stand_ins() -> dict[str, str]:
         "direction": f"(?P<direction>{any_of([*WORDS['later'], *WORDS['earlier']])})",
         "event": r"(?=(?P<event>(?: [\w'-]+){0,5}))",
         "republican": f"(?P<other_month>{republican})",
-        "to": f"(?: ?[–-] ?| and | {any_of(WORDS['to'])} )",
+        "to": f"(?: ?[–/-] ?| and | {any_of(WORDS['to'])} )",
         "dash": "[–-]",
         "ordinal_word": any_of(ORDINALS),
         "number_word": any_of([*CARDINALS, *_DATA["numbers"]["large"]]),
@@ -159,6 +180,24 @@ def _compile() -> tuple[Pattern, ...]:
 
 PATTERNS = _compile()
 TRIGGERS: Mapping[str, re.Pattern[str]] = {name: re.compile(word) for name, word in _DATA["triggers"].items()}
+
+
+def number(words: str) -> int | None:
+    """The number of "three hundred and tenth", "310th" or "310"; None if it is none."""
+    digits = re.match(r"\d+", words)
+    if digits:
+        return int(digits[0])
+    whole = part = 0
+    for word in re.findall(r"[a-z]+", words.lower()):
+        if word.startswith("hundred"):
+            part = max(part, 1) * 100
+        elif word.startswith("thousand"):
+            whole, part = whole + max(part, 1) * 1000, 0
+        elif word in CARDINALS or word in ORDINALS:
+            part += CARDINALS.get(word) or ORDINALS[word]
+        elif word != "and":
+            return None
+    return whole + part or None
 
 
 def ordinal(word: str) -> int:

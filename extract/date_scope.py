@@ -19,7 +19,8 @@ from potestas.extract.resolved_date import ResolvedDate
 from potestas.extract.timeline import Timeline
 
 _CLOSING = frozenset(".,;:!?)]\"'")
-_LIST_MEMBERS = ("conj", "appos")
+_LIST_MEMBERS = ("conj", "appos", "list")
+_HELPING = ("aux", "aux:pass", "cop")
 _CLOSED_BY_COMMA = ("acl:relcl", "acl", "appos", "advcl", "parataxis")
 
 
@@ -45,7 +46,8 @@ class Scope:
 
 def is_predicate(token: Token) -> bool:
     """A verb, or what is predicated with a copula."""
-    return token.pos_ in VERBAL or any(child.dep_ == "cop" for child in token.children)
+    is_verb = token.pos_ in VERBAL and token.dep_ not in _HELPING
+    return is_verb or any(child.dep_ == "cop" for child in token.children)
 
 
 def predicates(token: Token) -> Iterator[Token]:
@@ -88,7 +90,7 @@ def _scope(passage: Passage, date: ResolvedDate) -> Scope:
         word = doc[min(gap, len(doc) - 1)]
         return Scope(date, word, word.head, None, opens=True)
     opening = _opening(doc, gap)
-    after = gap
+    after = gap + date.phrase.is_hitherto
     while after < len(doc) and doc[after].is_punct and doc[after].text not in _CLOSING:
         after += 1
     if opening is not None and after < len(doc) and doc[after].text not in _CLOSING:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import cast
 
 from potestas.extract.date_grammar import LEADS, PATTERNS, TRIGGERS, WORDS, Pattern, any_of
-from potestas.extract.date_phrase import DatePhrase, Relation, phrase_of
+from potestas.extract.date_phrase import DatePhrase, Relation
+from potestas.extract.date_reading import phrase_of
 
 _REACH = 80
 """How far from its trigger a phrase can begin or end, in code points."""
@@ -22,8 +23,15 @@ _DETERMINER = re.compile(rf"(?<!\w)(?:{any_of(WORDS['determiners'])}|[\w-]+'s?) 
 _ATTRIBUTIVE_DAY = re.compile(r"the \d+ (?!of)", re.I)
 _NOUN_FOLLOWS = re.compile(r" [\"']?[^\W\d_]")
 _CLAUSE_FOLLOWS = re.compile(rf"$|[^ \w]| (?:{any_of(WORDS['clause_words'])}\b|[^\w]|[A-Z])")
+_PAUSE_FOLLOWS = re.compile(rf"$|[,.;:)\n]| {any_of(WORDS['clause_words'])}\b")
 _COUNTED_FOLLOWS = re.compile(
     rf" (?:{any_of(WORDS['counted'])}\b|(?!{any_of(WORDS['no_plurals'])}\b)[a-z]+s\b)"
+)
+_SPAN_REACH = 60
+_OF_EVENT = ("in", "on", "at")
+_UNTIL_EVENT = re.compile(
+    rf"(?<!\w)(?P<lead>{any_of(WORDS['span_leads'])}) {any_of(WORDS['owners'])} (?:[\w'-]+ ){{0,2}}"
+    rf"{any_of(WORDS['events'])} $"
 )
 _PAGES = re.compile(rf"(?<!\w){any_of(WORDS['pages'])} $")
 _ONWARD = re.compile(rf" {any_of(WORDS['onward'])}\b(?! [\w-]+ing\b)")
@@ -81,10 +89,14 @@ def _placed(text: str, phrase: DatePhrase, pattern: Pattern, before: DatePhrase 
     """The phrase with what its surroundings tell, or None if they tell that it is none."""
     start, end = phrase.start, phrase.end
     is_attribute = _is_attribute(text, phrase)
-    lead = (_LEAD_OF_NOUN if is_attribute else _LEAD).search(text, max(0, start - _LEAD_REACH), start)
+    reach = max(0, start - _LEAD_REACH)
+    if before is not None and before.fields.get("direction", "").lower() not in WORDS["from_event"]:
+        reach = max(reach, before.end)
+    lead = (_LEAD_OF_NOUN if is_attribute else _LEAD).search(text, reach, start)
     word = lead["lead"].lower() if lead and lead["lead"] else ""
     joined = before is not None and before.form == phrase.form and _is_list(text[before.end : start])
-    if not _is_date(text, phrase, pattern, word, joined or is_attribute):
+    about = lead["about"] or "" if lead else ""
+    if not _is_date(text, phrase, pattern, word or about, joined or is_attribute):
         return None
     if phrase.form == "date" and _is_life(text, phrase):
         return replace(phrase, form="life", lead=start)
@@ -95,10 +107,12 @@ def _placed(text: str, phrase: DatePhrase, pattern: Pattern, before: DatePhrase 
         relation = "from"
     if "then" in phrase.fields and relation not in WORDS["then_relations"]:
         return None
-    if (lead and lead["about"]) or word in WORDS["about"]:
+    if about or word in WORDS["about"]:
         phrase = replace(phrase, first=phrase.first.about(), last=phrase.last and phrase.last.about())
     naming = _OF.search(text, max(0, start - _LEAD_REACH), start) if word == "of" else None
     is_name = naming is not None and naming[1].lower() not in WORDS["time"]
+    begin = lead.start() if lead and (word or about) else start
+    event = _UNTIL_EVENT.search(text, max(reach, begin - _SPAN_REACH), begin) if word in _OF_EVENT else None
     return replace(
         phrase,
         relation=relation,
@@ -106,7 +120,8 @@ def _placed(text: str, phrase: DatePhrase, pattern: Pattern, before: DatePhrase 
         names=naming[1].lower() if naming and is_name else "",
         flashback=word in WORDS["flashback"],
         since=word in WORDS["since"],
-        lead=lead.start() if lead and word else start,
+        around=_RELATION_OF[event["lead"].lower()] if event is not None else None,
+        lead=begin,
     )
 
 
@@ -114,6 +129,10 @@ def _relation(lead: str, phrase: DatePhrase) -> Relation:
     if phrase.fields.get("then", "").lower() in WORDS["henceforth"]:
         return "from"
     relation = _RELATION_OF.get(lead, "at")
+    if phrase.is_hitherto:
+        return "until"
+    if not {"long", "long2"}.isdisjoint(phrase.fields):
+        return "after"
     is_whole = (phrase.is_range and (relation == "from" or not lead)) or "span" in phrase.fields
     return "throughout" if is_whole else relation
 
@@ -129,6 +148,8 @@ def _is_date(text: str, phrase: DatePhrase, pattern: Pattern, lead: str, is_join
             return False
         if may_count and _COUNTED_FOLLOWS.match(text, phrase.end):
             return False
+    if phrase.form == "date" and phrase.first.day and not phrase.first.month:
+        return bool(_PAUSE_FOLLOWS.match(text, phrase.end))
     return not ("season" in phrase.fields and pattern.lead) or bool(_CLAUSE_FOLLOWS.match(text, phrase.end))
 
 

@@ -78,7 +78,8 @@ class Dating:
             if scope.opens and scope.member is not None and scope.member not in members:
                 continue
             apart = scope.member not in (members or {None})
-            yield (far, apart, abs(scope.word.i - trigger.i), scope.word.i), scope.date
+            date = scope.date if _is_of(trigger, scope) else scope.date.around_event()
+            yield (far, apart, abs(scope.word.i - trigger.i), scope.word.i), date
         if passage.host is not None and passage.follows >= 0:
             host = passage.host
             for rank, date in self._candidates(host.doc[passage.follows], host, ()):
@@ -105,13 +106,14 @@ def _distance(scope: Scope, trigger: Token, reach: Mapping[int, tuple[int, bool]
     """How many clauses lie between a claim and a date; None if it cannot be the claim's."""
     if scope.date.phrase.use == "attribute":
         return 0 if trigger.i in (scope.owner.i, scope.word.i) else None
-    if not is_predicate(trigger) and _holds(trigger, scope.word):
+    if _is_of(trigger, scope):
         return 0
     if scope.is_beside and scope.date.phrase.is_range:
         return None
     if scope.owner.i in reach:
         far, tight = reach[scope.owner.i]
-        return far + scope.is_beside if tight or scope.date.relation in _WITHIN else None
+        can_be = tight or scope.date.around_event().relation in _WITHIN
+        return far + scope.is_beside if can_be else None
     return _below(scope.owner, trigger)
 
 
@@ -127,6 +129,11 @@ def _below(owner: Token, trigger: Token) -> int | None:
             return None
         here = here.head
     return far
+
+
+def _is_of(trigger: Token, scope: Scope) -> bool:
+    """Whether a date is that of an event called by a noun: "his death in 1803"."""
+    return not is_predicate(trigger) and _holds(trigger, scope.word)
 
 
 def _holds(noun: Token, word: Token) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from potestas.extract.date_grammar import UNITS, WORDS, amount
-from potestas.extract.date_phrase import part_of
+from potestas.extract.date_reading import part_of
 from potestas.extract.partial_date import PartialDate
 
 Stretch = tuple[PartialDate, PartialDate | None]
@@ -24,11 +24,11 @@ def is_same(word: str) -> bool:
 
 
 def is_next(word: str) -> bool:
-    return word.lower() in WORDS["next"]
+    return word.lower() in WORDS["next"] or word.lower() in WORDS["next_behind"]
 
 
 def is_previous(word: str) -> bool:
-    return word.lower() in WORDS["previous"]
+    return word.lower() in WORDS["previous"] or word.lower() in WORDS["previous_behind"]
 
 
 def is_earlier(fields: Mapping[str, str]) -> bool:
@@ -36,9 +36,16 @@ def is_earlier(fields: Mapping[str, str]) -> bool:
     return fields.get("direction", "").lower() in WORDS["earlier"]
 
 
+def counted(base: PartialDate, fields: Mapping[str, str]) -> Stretch | None:
+    """What a phrase comes to, counted from a date."""
+    if "direction" in fields:
+        return shifted(base, fields)
+    return spanned(base, fields) if "span" in fields or "amount" in fields else turned(base, fields)
+
+
 def shifted(base: PartialDate, fields: Mapping[str, str]) -> Stretch | None:
     """So long before or after a date: "two days after", "a few months later", "the year before"."""
-    fewest, most = amount(fields.get("amount", "a"))
+    fewest, most = amount(fields.get("amount", "some" if "plural" in fields else "a"))
     half = 0.5 if "half" in fields or "half2" in fields else 0.0
     sign = -1 if is_earlier(fields) else 1
     return _moved(base, fields["unit"].lower(), sign * (fewest + half), sign * (most + half))
@@ -76,7 +83,7 @@ def month_or_season(base: PartialDate, number: int, which: str) -> PartialDate:
 
 def spanned(base: PartialDate, fields: Mapping[str, str]) -> Stretch | None:
     """A span that ends or begins with a date: "the past two years", "the next three weeks"."""
-    unit, back = fields["unit"].lower(), not is_next(fields["span"])
+    unit, back = fields["unit"].lower(), "span" in fields and not is_next(fields["span"])
     fewest, most = amount(fields["amount"])
     if fewest != most:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from potestas.extract.date_phrase import DatePhrase, Relation
 from potestas.extract.edtf import is_valid
@@ -20,6 +20,11 @@ class ResolvedDate:
     def relation(self) -> Relation:
         """How the event lies to the date."""
         return self.phrase.relation
+
+    def around_event(self) -> ResolvedDate:
+        """As the date of what is told "until his death in 1803", not of the death."""
+        around = self.phrase.around
+        return self if around is None else replace(self, phrase=replace(self.phrase, relation=around))
 
     @property
     def interval(self) -> str | None:

@@ -48,6 +48,7 @@ class Timeline:
             if date.phrase.use == "when"
             and date.phrase.form in ("date", "relative")
             and not date.phrase.bracketed
+            and not date.phrase.is_hitherto
         ]
 
     def setting(self, offset: int) -> str | None:

@@ -129,7 +129,7 @@ STORIES = {
     ),
     "another calendar, told twice": (
         "On 27 July 1794 (9 Thermidor, year II) the tyrant fell. Five days after 9 Thermidor his law fell.",
-        ["1794-07-27", None, "1794-08-01"],
+        ["1794-07-27", "1794-07-27", "1794-08-01"],
     ),
     "another calendar, told once": (
         "In the fourteenth year of Edward III the Commons asked for auditors. On 9 Thermidor nobody did.",
