@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from potestas.extract.belief import Beliefs
+from potestas.extract.careers import Careers, Held
 from potestas.extract.dating import Dating
 from potestas.extract.match import BODIES_TOO, Finding
 from potestas.extract.mention import Mention, Referent
 from potestas.extract.parts import Value
+from potestas.extract.pattern import Pattern
 from potestas.extract.stance import ASSERTED, Stance, strongest
 from potestas.ontology.vocabulary import Kind, Vocabulary
 
@@ -50,8 +52,11 @@ class Drafter:
         self._mentions = mentions
         self._in_doc = {id(found[0].passage.doc): found for found in mentions.values() if found}
 
-    def drafts(self, finding: Finding) -> Iterator[Draft]:
-        """A draft for every choice of one value a slot; none where the text does not say that it is so."""
+    def drafts(self, finding: Finding, past: Careers) -> Iterator[Draft]:
+        """A draft for every choice of one value a slot; none where the text does not say that it is so.
+
+        `past`: who held what, for posts that the words do not name again.
+        """
         kind = self._vocabulary.kinds[finding.pattern.kind]
         for values in _combinations(finding):
             words = {key: value for key, value in values.items() if isinstance(value, str)}
@@ -64,6 +69,7 @@ class Drafter:
                 role = self._bracketed_role(named[kind.post.body_key])
                 if role is not None:
                     words[kind.post.role_key] = role
+            _recall_post(finding.pattern, kind, named, words, past)
             dates = self._dating.dates(
                 kind, finding.pattern.time, finding.trigger, finding.passage, named.values()
             )
@@ -150,22 +156,45 @@ class Drafter:
                 yield from self.entailed(other)
 
 
-def heads(drafts: Iterable[Draft], vocabulary: Vocabulary) -> dict[Referent, list[Mention]]:
-    """Who heads which bodies, in the order of the text, by claims that the authors make their own."""
-    found: dict[Referent, list[Mention]] = {}
+def _recall_post(
+    pattern: Pattern, kind: Kind, named: dict[str, Mention], words: dict[str, str], past: Careers
+) -> None:
+    """Put in the post that somebody held, where a pattern speaks of it and the words leave it out."""
+    holder, post = named.get(pattern.held), kind.post
+    if holder is None or post is None or post.body_key in named:
+        return
+    held = past.held(holder, words.get(post.role_key, ""))
+    if held is not None:
+        named[post.body_key] = held.body
+        if held.role:
+            words[post.role_key] = held.role
+
+
+def careers(drafts: Iterable[Draft], vocabulary: Vocabulary) -> Careers:
+    """The careers that drafts tell of, by claims that the authors make their own."""
+    return Careers(_posts(drafts, vocabulary))
+
+
+def _posts(drafts: Iterable[Draft], vocabulary: Vocabulary) -> Iterable[tuple[Referent, Held]]:
     for draft in drafts:
-        post, subject = draft.kind.post, draft.referent("subject")
+        post, holder = draft.kind.post, draft.referent(_holder_key(draft.kind))
         if (
             post is None
-            or subject is None
+            or holder is None
             or post.body_key not in draft.named
             or draft.stance.status != ASSERTED.status
         ):
             continue
-        concept = vocabulary.roles.find(draft.words.get(post.role_key, ""))
-        if concept is not None and vocabulary.roles.within(concept.key, "head"):
-            found.setdefault(subject, []).append(draft.named[post.body_key])
-    return {person: sorted(bodies, key=lambda m: m.start) for person, bodies in found.items()}
+        role = draft.words.get(post.role_key, "")
+        concept = vocabulary.roles.find(role)
+        heads = concept is not None and vocabulary.roles.within(concept.key, "head")
+        finding = draft.finding
+        yield holder, Held(role, draft.named[post.body_key], heads, finding.passage.starts[finding.trigger.i])
+
+
+def _holder_key(kind: Kind) -> str:
+    """The argument that a kind says to hold its post; empty where it says so of none."""
+    return next((statement.source_key for statement in kind.states if statement.target_key == "post"), "")
 
 
 def _behind(mention: Mention) -> Iterator[Mention]:

@@ -71,8 +71,10 @@ class Matcher:
             if filled:
                 finding.slots[key] = [value for value, _ in filled]
                 finding.origins[key] = [origin for _, origin in filled]
-        arguments = self._kinds[pattern.kind].arguments
-        needed = {key for key, argument in arguments.items() if argument.required} | set(pattern.needs)
+        kind = self._kinds[pattern.kind]
+        needed = {key for key, argument in kind.arguments.items() if argument.required} | set(pattern.needs)
+        if pattern.held and kind.post is not None:
+            needed -= {kind.post.body_key, kind.post.role_key}
         return finding if needed <= set(finding.slots) else None
 
     def _is_seat(self, pattern: Pattern, key: str) -> bool:

@@ -4,64 +4,69 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from potestas.extract.mention import Mention, Referent
+from potestas.extract.careers import Careers, Held
+from potestas.extract.mention import Mention
 from potestas.extract.posts import body_of, post_within
 from potestas.extract.words import words
 
 Value = Mention | str
 """What fills an argument: somebody or something mentioned, or words."""
 
+_RELATIVE = words("posts", "relative")
+_STEADS = words("posts", "steads")
+_SUCCESSOR = "successor"
 _TRANSPARENT = words("clauses", "transparent")
 
 
 class Parts:
     """Takes parts of the phrases of one document whose mentions are resolved."""
 
-    def __init__(self, headed: Mapping[Referent, Sequence[Mention]], polities: Sequence[Mention]) -> None:
-        """`headed`: the bodies that people head, in text order, for posts named after them ("his deputy").
+    def __init__(self, past: Careers, polities: Sequence[Mention]) -> None:
+        """`past`: who held what, for posts named after people ("his deputy", "Held's successor").
 
         `polities`: the states that the text speaks of, in its order, for magistrates of no named body.
         """
-        self._headed = headed
+        self._past = past
         self._polities = polities
-        self._parts: dict[str, Callable[[Mention], Iterator[Value]]] = {
-            "": self._whole,
-            "role": self._role,
-            "body": self._body,
-            "office": self._office,
-            "office body": self._office_body,
-            "staffed": self._staffed,
-            "about": self._about,
-            "post": lambda m: iter([m] if m.type == "Post" else []),
-            "parent": self._parent,
-            "text": lambda m: iter([m.text]),
-            "of": lambda m: iter([m.parent] if m.parent is not None else []),
-            "owner": lambda m: iter([m.possessor] if m.possessor is not None else []),
-        }
 
     def of(self, mention: Mention, part: str) -> Iterator[Value]:
-        """What a part of a mention's phrase names; nothing where it has no such part."""
-        return self._parts[part](mention) if part in self._parts else iter(())
+        """What a part of a mention's phrase names; `part` is one of `PARTS`."""
+        return PARTS[part](self, mention)
 
-    @staticmethod
-    def _whole(mention: Mention) -> Iterator[Value]:
+    def _whole(self, mention: Mention) -> Iterator[Value]:
         """The mention itself; for a post, its holders."""
         if mention.type == "Post" and mention.holders:
             yield from mention.holders
         else:
             yield mention
 
-    @staticmethod
-    def _role(mention: Mention) -> Iterator[Value]:
+    def _role(self, mention: Mention) -> Iterator[Value]:
         post = post_within(mention)
-        if post is not None:
+        if post is not None and not _is_relative(post):
             yield post.text
+        elif post is not None:
+            held = self._held_beside(post)
+            yield from [held.role] if held is not None and held.role else []
 
     def _body(self, mention: Mention) -> Iterator[Value]:
         post = post_within(mention)
+        if post is not None and _is_relative(post):
+            held = self._held_beside(post)
+            yield from [held.body] if held is not None else []
+            return
         body = (body_of(post) or self._polity(post)) if post is not None else None
         if body is not None:
-            yield self._headed_by(body) or body
+            yield self._past.headed(body) or body
+
+    def _succeeded(self, mention: Mention) -> Iterator[Value]:
+        """Whose successor a post makes somebody."""
+        beside = body_of(mention) if mention.type == "Post" and mention.text == _SUCCESSOR else None
+        yield from [beside] if beside is not None else []
+
+    def _held_beside(self, post: Mention) -> Held | None:
+        """The post of the person after whom a post is named: "Held's successor"."""
+        person = body_of(post)
+        return self._past.held(person) if person is not None else None
 
     def _office(self, mention: Mention) -> Iterator[Value]:
         """The role of which a word like "office" speaks."""
@@ -77,16 +82,14 @@ class Parts:
         if mention.type == "Post" and mention.plural:
             yield from self._body(mention)
 
-    @staticmethod
-    def _parent(mention: Mention) -> Iterator[Value]:
+    def _parent(self, mention: Mention) -> Iterator[Value]:
         """Of a body without a name of its own, the one that it belongs to: "a Senate committee"."""
         referent = mention.referent
         if referent is not None and referent.anonymous:
             owners = (m.possessor or m.prefix for m in (mention, *referent.mentions))
             yield from [owner for owner in owners if owner is not None][:1]
 
-    @staticmethod
-    def _about(mention: Mention) -> Iterator[Value]:
+    def _about(self, mention: Mention) -> Iterator[Value]:
         """The mention itself, or what a noun like "work" stands for: "the work of the Treasury"."""
         owners = [m for m in (mention.possessor, mention.parent) if m is not None]
         if owners and mention.token.lemma_.lower() in _TRANSPARENT:
@@ -94,15 +97,50 @@ class Parts:
         elif mention.type != "Post":
             yield mention
 
-    def _headed_by(self, person: Mention) -> Mention | None:
-        """The body that a person heads by that place in the text: "his deputy" is its deputy head."""
-        bodies = self._headed.get(person.referent, ()) if person.referent is not None else ()
-        before = [body for body in bodies if body.start <= person.start]
-        return before[-1] if before else next(iter(bodies), None)
-
     def _polity(self, post: Mention) -> Mention | None:
         """The state of a magistrate without one: the latest that the text spoke of, else the first."""
-        if post.concept is None or not post.concept.magistracy:
+        if post.concept is None or not post.concept.magistracy or (post.plural and not post.holders):
             return None
         before = [polity for polity in self._polities if polity.start < post.start]
         return before[-1] if before else next(iter(self._polities), None)
+
+    def _text(self, mention: Mention) -> Iterator[Value]:
+        yield mention.text
+
+    def _post(self, mention: Mention) -> Iterator[Value]:
+        yield from [mention] if mention.type == "Post" else []
+
+    def _of(self, mention: Mention) -> Iterator[Value]:
+        yield from [mention.parent] if mention.parent is not None else []
+
+    def _owner(self, mention: Mention) -> Iterator[Value]:
+        yield from [mention.possessor] if mention.possessor is not None else []
+
+    def _stead(self, mention: Mention) -> Iterator[Value]:
+        """In whose place somebody or something comes: "in its stead", "the room of the consuls"."""
+        if mention.token.lemma_.lower() in _STEADS:
+            yield from (m for m in (mention.possessor, mention.parent) if m is not None)
+
+
+def _is_relative(post: Mention) -> bool:
+    """Whether a post is named after whom one follows or is followed by: "his successor"."""
+    return post.text in _RELATIVE
+
+
+PARTS: Mapping[str, Callable[[Parts, Mention], Iterator[Value]]] = {
+    "": Parts._whole,
+    "role": Parts._role,
+    "body": Parts._body,
+    "office": Parts._office,
+    "office body": Parts._office_body,
+    "staffed": Parts._staffed,
+    "succeeded": Parts._succeeded,
+    "about": Parts._about,
+    "stead": Parts._stead,
+    "post": Parts._post,
+    "parent": Parts._parent,
+    "text": Parts._text,
+    "of": Parts._of,
+    "owner": Parts._owner,
+}
+"""The parts by the names that patterns call them."""

@@ -25,6 +25,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from potestas.extract.parts import PARTS
 from potestas.ontology.errors import PotestasError
 from potestas.ontology.vocabulary import Vocabulary, vocabulary
 
@@ -40,6 +41,7 @@ _OWN = {
     "needs",
     "without",
     "having",
+    "held",
     "examples",
     "counterexamples",
 }
@@ -94,6 +96,8 @@ class Pattern:
     """Words of which one must stand in the trigger's clause."""
     without: tuple[str, ...] = ()
     """Words of which none may hang on the trigger."""
+    held: str = ""
+    """The argument whose post so far is meant, where the words name none."""
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Argument → entity types, narrower than the kind's own."""
     examples: tuple[Example, ...] = ()
@@ -122,6 +126,11 @@ def _pattern(path: Path, kind: str, row: Mapping[str, Any], known: Vocabulary) -
         for key in row
         if key in arguments
     }
+    for place in (place for places in slots.values() for place in places):
+        if place.source != "=" and place.part not in PARTS:
+            raise PatternError(f"{where} asks for the unknown part '.{place.part}'")
+    if "held" in row and row["held"] not in slots:
+        raise PatternError(f"{where} has no argument '{row['held']}' that could have held a post")
     words = row[triggers[0]]
     trigger, lemmas = (words, ()) if triggers[0] == "any" else (triggers[0], words)
     return Pattern(
@@ -136,6 +145,7 @@ def _pattern(path: Path, kind: str, row: Mapping[str, Any], known: Vocabulary) -
         bool(row.get("presupposed", False)),
         tuple(row.get("having", ())),
         tuple(row.get("without", ())),
+        row.get("held", ""),
         {key: tuple(value) for key, value in row.get("where", {}).items()},
         tuple(_example(where, example) for example in row.get("examples", ())),
         tuple(row.get("counterexamples", ())),

@@ -12,13 +12,14 @@ from spacy.language import Language
 from potestas.extract import aliases, coreference, posts, seats, usage
 from potestas.extract.assemble import claim_of, merged
 from potestas.extract.belief import Beliefs
+from potestas.extract.careers import Careers
 from potestas.extract.chunker import Chunker
 from potestas.extract.claim import ARGUMENTS, Claim, Entity, Reading
 from potestas.extract.confidence import calibration
 from potestas.extract.dating import Dating
-from potestas.extract.draft import Draft, Drafter, heads
+from potestas.extract.draft import Draft, Drafter, careers
 from potestas.extract.match import Matcher
-from potestas.extract.mention import Mention, Referent
+from potestas.extract.mention import Mention
 from potestas.extract.naming import name_the_anonymous
 from potestas.extract.parser import load, parse
 from potestas.extract.particulars import particulars
@@ -83,19 +84,19 @@ def read_document(nlp: Language, text: Text) -> tuple[list[Claim], list[Entity]]
     places = [places_of(passage, mentions) for passage in passages]
     polities = seats.polities(ordered)
 
-    def drafted(chosen: Sequence[Pattern], headed: Mapping[Referent, Sequence[Mention]]) -> list[Draft]:
-        matcher = Matcher(chosen, known, Parts(headed, polities))
-        return [
+    def drafted(chosen: Sequence[Pattern], past: Careers) -> list[Draft]:
+        matcher = Matcher(chosen, known, Parts(past, polities))
+        found = [
             draft
             for here in places
             for finding in matcher.findings(here)
-            for draft in drafter.drafts(finding)
+            for draft in drafter.drafts(finding, past)
         ]
+        return found + [other for draft in found for other in drafter.entailed(draft)]
 
     # Twice, first for posts alone: "his deputy" needs to know what he heads.
     of_posts = [pattern for pattern in patterns() if known.kinds[pattern.kind].post is not None]
-    drafts = drafted(patterns(), heads(drafted(of_posts, {}), known))
-    drafts += [other for draft in drafts for other in drafter.entailed(draft)]
+    drafts = drafted(patterns(), careers(drafted(of_posts, Careers()), known))
     name_the_anonymous(register.referents, particulars(drafts, known))
     register.distinguish()
     claims = [
