@@ -8,6 +8,7 @@
 - `match` (`pattern`, `places`, `parts`, `frames/`; `clause`, `dependents`): patterns find relations.
 - `belief` (`stance`, `cue`, `cues/`), `dating`: who stands behind each, and when it was.
 - `draft`, `assemble`, `naming` (`particulars`): claims (`claim`). `words.toml`: words that all use.
+- `confidence` (counts in `confidence.toml`): how far a claim can be trusted; `coverage`: what gave none.
 
 `read` walks all of it. Floors above import `read`, `claim` and `edtf`; this one imports `potestas.ontology`.
 """

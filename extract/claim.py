@@ -96,6 +96,33 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """A word of power as it stands in a sentence, and what it may be a sign of.
+
+    That is a kind of relation, or `office` or `body` for words that name one.
+    """
+
+    word: str
+    means: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with words of power: a stretch of the input file, as in `Evidence`.
+
+    `section` is the heading above it, `facts` how many facts it states.
+    """
+
+    document: str
+    start: int
+    end: int
+    section: str
+    signs: tuple[Sign, ...]
+    facts: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that was read out of one or more texts, and what was decided about it."""
 
@@ -103,6 +130,8 @@ class Reading:
     entities: tuple[Entity, ...] = ()
     documents: dict[str, str] = field(default_factory=dict)
     """Document name → SHA-256 of the file as it lay on disk (hexadecimal)."""
+    sentences: tuple[Sentence, ...] = ()
+    """Those with words of power, whether they state a fact or not."""
     decisions: tuple[Decision, ...] = ()
 
 
@@ -128,6 +157,17 @@ def entity_from_json(row: dict[str, Any]) -> Entity:
     """The entity of one object of `entities.jsonl`. Unknown keys are passed over."""
     known = {key: row[key] for key in Entity.__dataclass_fields__ if key in row}
     return Entity(**{**known, "aliases": tuple(row.get("aliases", ())), "exact": tuple(row.get("exact", ()))})
+
+
+def sentence_to_json(sentence: Sentence) -> str:
+    """One line of `sentences.jsonl`, without its line end."""
+    return json.dumps(asdict(sentence), ensure_ascii=False)
+
+
+def sentence_from_json(row: dict[str, Any]) -> Sentence:
+    """The sentence of one object of `sentences.jsonl`. Unknown keys are passed over."""
+    known = {key: row[key] for key in Sentence.__dataclass_fields__}
+    return Sentence(**{**known, "signs": tuple(Sign(s["word"], tuple(s["means"])) for s in row["signs"])})
 
 
 def read_jsonl(path: Path) -> Iterable[dict[str, Any]]:

@@ -49,20 +49,22 @@ class Matcher:
 
     def findings(self, places: Places) -> Iterator[Finding]:
         """What the patterns find in one passage, by its places."""
-        doc = places.passage.doc
-        for token in doc:
-            for reading in _readings(token):
-                yield from self._fire(reading, token, places)
-        for mention in places.mentions:
-            if mention.type in ("Post", "Body", "Meeting"):
-                yield from self._fire((mention.type.lower(), ""), doc[mention.head], places)
+        for pattern, trigger in self.tried(places):
+            finding = self._match(pattern, trigger, places)
+            if finding is not None:
+                yield finding
 
-    def _fire(self, reading: tuple[str, str], trigger: Token, places: Places) -> Iterator[Finding]:
-        for pattern in self._by_lemma.get(reading, ()):
-            if _suits(pattern, trigger):
-                finding = self._match(pattern, trigger, places)
-                if finding is not None:
-                    yield finding
+    def tried(self, places: Places) -> Iterator[tuple[Pattern, Token]]:
+        """The patterns whose trigger stands in a passage, whether its arguments stand beside it or not."""
+        doc = places.passage.doc
+        readings = [(reading, token) for token in doc for reading in _readings(token)]
+        readings += [
+            ((mention.type.lower(), ""), doc[mention.head])
+            for mention in places.mentions
+            if mention.type in ("Post", "Body", "Meeting")
+        ]
+        for reading, trigger in readings:
+            yield from ((p, trigger) for p in self._by_lemma.get(reading, ()) if _suits(p, trigger))
 
     def _match(self, pattern: Pattern, trigger: Token, places: Places) -> Finding | None:
         finding = Finding(pattern, trigger, places.passage)

@@ -16,6 +16,7 @@ from potestas.extract.careers import Careers
 from potestas.extract.chunker import Chunker
 from potestas.extract.claim import ARGUMENTS, Claim, Entity, Reading
 from potestas.extract.confidence import calibration
+from potestas.extract.coverage import sentences
 from potestas.extract.dating import Dating
 from potestas.extract.draft import Draft, Drafter, careers
 from potestas.extract.match import Matcher
@@ -25,7 +26,7 @@ from potestas.extract.parser import load, parse
 from potestas.extract.particulars import particulars
 from potestas.extract.parts import Parts
 from potestas.extract.passage import Passage
-from potestas.extract.pattern import Pattern, patterns
+from potestas.extract.pattern import patterns
 from potestas.extract.places import places_of
 from potestas.extract.reader import Text, read_text
 from potestas.extract.register import Register
@@ -43,15 +44,10 @@ def read(paths: Sequence[Path], model: str | None = None, progress: Progress | N
     are worked through. Raises `InputError` for a path that holds no readable text.
     """
     nlp = load(model)
-    claims: list[Claim] = []
+    readings = [read_document(nlp, read_text(path)) for path in (progress(paths) if progress else paths)]
     entities: dict[tuple[str, str], Entity] = {}
-    documents: dict[str, str] = {}
-    for path in progress(paths) if progress else paths:
-        text = read_text(path)
-        found, named = read_document(nlp, text)
-        claims += found
-        documents[text.name] = text.sha256
-        for entity in named:
+    for reading in readings:
+        for entity in reading.entities:
             key = entity.name, entity.type
             known = entities.get(key)
             entities[key] = (
@@ -66,11 +62,16 @@ def read(paths: Sequence[Path], model: str | None = None, progress: Progress | N
                     tuple(sorted({*known.exact, *entity.exact})),
                 )
             )
-    return Reading(tuple(claims), tuple(entities.values()), documents)
+    return Reading(
+        tuple(claim for reading in readings for claim in reading.claims),
+        tuple(entities.values()),
+        {name: digest for reading in readings for name, digest in reading.documents.items()},
+        tuple(sentence for reading in readings for sentence in reading.sentences),
+    )
 
 
-def read_document(nlp: Language, text: Text) -> tuple[list[Claim], list[Entity]]:
-    """The claims of one text and the entities that they speak of."""
+def read_document(nlp: Language, text: Text) -> Reading:
+    """The claims of one text, the entities that they speak of, and where more may be said of power."""
     known = vocabulary()
     dates = timeline(text.clean, ((b.start, b.end, b.kind) for b in text.blocks))
     prose = ((b.start, b.end) for b in text.blocks if b.kind in PROSE)
@@ -84,8 +85,7 @@ def read_document(nlp: Language, text: Text) -> tuple[list[Claim], list[Entity]]
     places = [places_of(passage, mentions) for passage in passages]
     polities = seats.polities(ordered)
 
-    def drafted(chosen: Sequence[Pattern], past: Careers) -> list[Draft]:
-        matcher = Matcher(chosen, known, Parts(past, polities))
+    def drafted(matcher: Matcher, past: Careers) -> list[Draft]:
         found = [
             draft
             for here in places
@@ -96,14 +96,20 @@ def read_document(nlp: Language, text: Text) -> tuple[list[Claim], list[Entity]]
 
     # Twice, first for posts alone: "his deputy" needs to know what he heads.
     of_posts = [pattern for pattern in patterns() if known.kinds[pattern.kind].post is not None]
-    drafts = drafted(patterns(), careers(drafted(of_posts, Careers()), known))
+    unread = Careers()
+    past = careers(drafted(Matcher(of_posts, known, Parts(unread, polities)), unread), known)
+    matcher = Matcher(patterns(), known, Parts(past, polities))
+    drafts = drafted(matcher, past)
     name_the_anonymous(register.referents, particulars(drafts, known))
     register.distinguish()
-    claims = [
-        replace(claim, confidence=calibration().of(claim))
-        for claim in merged(_claims(drafts, passages, text))
-    ]
-    return claims, list(_entities(register, claims))
+    stated = list(_claims(drafts, passages, text))
+    claims = tuple(replace(claim, confidence=calibration().of(claim)) for claim in merged(stated))
+    return Reading(
+        claims,
+        tuple(_entities(register, claims)),
+        {text.name: text.sha256},
+        tuple(sentences(passages, places, matcher, stated, text)),
+    )
 
 
 def _registered(

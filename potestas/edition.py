@@ -18,7 +18,13 @@ from potestas.graph.write import save, turtle
 from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.vocabulary import vocabulary
 
-EXPORTED = {"facts.jsonl": "facts", "entities.jsonl": "entities", "graph.ttl": "ttl", "graph.trig": "trig"}
+EXPORTED = {
+    "facts.jsonl": "facts",
+    "entities.jsonl": "entities",
+    "sentences.jsonl": "sentences",
+    "graph.ttl": "ttl",
+    "graph.trig": "trig",
+}
 """File → name of the exporter that writes it."""
 
 

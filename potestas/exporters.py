@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 
 import networkx as nx
 
-from potestas.extract.claim import claim_to_json, entity_to_json
+from potestas.extract.claim import claim_to_json, entity_to_json, sentence_to_json
 from potestas.graph.wording import printable
 from potestas.graph.write import trig, turtle
 from potestas.knowledge import KnowledgeGraph
@@ -59,6 +59,12 @@ def as_facts(kg: KnowledgeGraph) -> bytes:
 def as_entities(kg: KnowledgeGraph) -> bytes:
     """JSON Lines: one entity a line."""
     return _lines(map(entity_to_json, kg.entities))
+
+
+@exporter("sentences")
+def as_sentences(kg: KnowledgeGraph) -> bytes:
+    """JSON Lines: one sentence with words of power a line."""
+    return _lines(map(sentence_to_json, kg.sentences))
 
 
 @exporter("graphml")

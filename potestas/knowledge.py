@@ -12,7 +12,7 @@ from rdflib import PROV, Dataset, Graph
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from rdflib.query import Result
 
-from potestas.extract.claim import Claim, Entity, Reading
+from potestas.extract.claim import Claim, Entity, Reading, Sentence
 from potestas.graph.assemble import assemble
 from potestas.graph.centrality import Centrality, centrality, series
 from potestas.graph.layout import (
@@ -35,6 +35,7 @@ from potestas.graph.trace import Trace, trace
 from potestas.graph.validate import Report, validate
 from potestas.ontology.vocabulary import vocabulary
 from potestas.queries.ask import Source, answer, names_in
+from potestas.queries.coverage import Coverage, coverage
 from potestas.queries.explain import Proof, Proofs, rules, stated_triples
 from potestas.queries.statement import Triple, parse_statement
 
@@ -87,11 +88,13 @@ class KnowledgeGraph(Queryable):
     """Claims about institutions and power with the graph that is made of them.
 
     `dataset` is laid out as `potestas.graph.layout` says, `graph` is what is accepted, with what follows.
+    `sentences` are those of the texts that hold words of power; a file of one graph does not tell them.
     """
 
-    def __init__(self, dataset: Dataset, graph: Graph) -> None:
+    def __init__(self, dataset: Dataset, graph: Graph, sentences: Iterable[Sentence] = ()) -> None:
         self.dataset = dataset
         self.graph = graph
+        self.sentences = tuple(sentences)
         super().__init__(base_of(dataset) or BASE)
 
     @cached_property
@@ -106,13 +109,13 @@ class KnowledgeGraph(Queryable):
         return view
 
     @classmethod
-    def of(cls, data: Graph) -> KnowledgeGraph:
+    def of(cls, data: Graph, sentences: Iterable[Sentence] = ()) -> KnowledgeGraph:
         """The knowledge graph in data that were read from a file: a dataset, or an accepted graph alone."""
         if isinstance(data, Dataset):
-            return cls(data, accepted(data))
+            return cls(data, accepted(data), sentences)
         dataset = Dataset()
         put(dataset, base_of(data) or BASE, ACCEPTED, data)
-        return cls(dataset, data)
+        return cls(dataset, data, sentences)
 
     @classmethod
     def from_reading(
@@ -121,12 +124,12 @@ class KnowledgeGraph(Queryable):
         """The graph of what was read, reasoned over; facts with a status in `accept` are held to be so."""
         dataset = assemble(reading, vocabulary(), base, frozenset(accept))
         put(dataset, base, INFERRED, reason(dataset, vocabulary()))
-        return cls(dataset, accepted(dataset))
+        return cls(dataset, accepted(dataset), reading.sentences)
 
     @cached_property
     def reading(self) -> Reading:
-        """The claims, entities and documents behind the graph."""
-        return recover(self.dataset, vocabulary())
+        """The claims, entities, documents and sentences behind the graph."""
+        return replace(recover(self.dataset, vocabulary()), sentences=self.sentences)
 
     @property
     def facts(self) -> tuple[Claim, ...]:
@@ -222,6 +225,13 @@ class KnowledgeGraph(Queryable):
     @cached_property
     def _proofs(self) -> Proofs:
         return Proofs(stated_triples(self.graph, vocabulary()), rules(vocabulary().graph))
+
+    def coverage(self, kinds: Iterable[str] | None = None) -> Coverage:
+        """How many sentences with words of power gave a fact, which did not, and which patterns fired.
+
+        `kinds` narrows it to sentences with triggers of these kinds of relation, and to their patterns.
+        """
+        return coverage(self.sentences, self.facts, kinds)
 
     def validate(self) -> Report:
         """What the shapes of the ontology find wrong, each with the sentence and what to do about it."""

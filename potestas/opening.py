@@ -7,11 +7,15 @@ from pathlib import Path
 from rdflib import Dataset, Graph
 from rdflib.plugins.parsers.notation3 import BadSyntax
 
+from potestas.extract.claim import Sentence, read_jsonl, sentence_from_json
 from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.errors import InputError
 
 WHOLE = "graph.trig"
 """The file of the folder that holds everything."""
+
+SENTENCES = "sentences.jsonl"
+"""What else the folder holds, beside the graph."""
 
 FORMATS = {".ttl": "turtle", ".trig": "trig", ".nq": "nquads"}
 
@@ -31,7 +35,9 @@ def load(place: str | Path) -> KnowledgeGraph:
             f"{place}: an endpoint answers queries only; export its graph to a file for other verbs"
         )
     path = Path(place)
+    sentences: tuple[Sentence, ...] = ()
     if path.is_dir():
+        sentences = _sentences(path / SENTENCES)
         if not (path / WHOLE).is_file():
             raise InputError(f"{path}: holds no {WHOLE}; name a folder that `potestas build` wrote")
         path /= WHOLE
@@ -52,4 +58,12 @@ def load(place: str | Path) -> KnowledgeGraph:
         ) from error
     except Exception as error:  # rdflib's parsers raise whatever they stumble over
         raise InputError(f"{path}: malformed ({error}); correct it or build it again") from error
-    return KnowledgeGraph.of(data)
+    return KnowledgeGraph.of(data, sentences)
+
+
+def _sentences(path: Path) -> tuple[Sentence, ...]:
+    """The sentences with words of power; none where the folder has no file of them."""
+    try:
+        return tuple(map(sentence_from_json, read_jsonl(path))) if path.is_file() else ()
+    except (ValueError, KeyError, TypeError) as error:
+        raise InputError(f"{path}: malformed ({error!r}); build it again") from error

@@ -20,6 +20,7 @@ from potestas.queries.explain import Proof, Proofs, Rule, Step, rules
 
 FILES = {
     "facts.jsonl",
+    "sentences.jsonl",
     "entities.jsonl",
     "graph.ttl",
     "graph.trig",

@@ -25,7 +25,7 @@ COUNTEREXAMPLES = [
 
 
 def _statuses(text: str) -> set[str]:
-    claims, _ = read_document(load(), text_of("example.txt", text.encode()))
+    claims = read_document(load(), text_of("example.txt", text.encode())).claims
     return {claim.status for claim in claims}
 
 

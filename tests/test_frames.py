@@ -22,7 +22,7 @@ COUNTEREXAMPLES = [pytest.param(pattern, text, id=f"{pattern.rule}: {text[:40]}"
 
 
 def _claims(text: str, pattern: Pattern) -> list[Claim]:
-    claims, _ = read_document(load(), text_of("example.txt", text.encode()))
+    claims = read_document(load(), text_of("example.txt", text.encode())).claims
     return [claim for claim in claims if claim.rule == pattern.rule]
 
 

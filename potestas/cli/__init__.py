@@ -26,6 +26,7 @@ VERBS = {
     "validate": "Checks the graph and says in words what is wrong with it.",
     "report": "Writes the report and its pictures.",
     "export": "Writes the graph or its network for other programs.",
+    "coverage": "Lists the sentences with words of power that gave no fact.",
     "score": "Compares the facts with facts annotated by hand.",
 }
 
