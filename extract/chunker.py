@@ -35,7 +35,7 @@ class Chunker:
     def __init__(self, vocabulary: Vocabulary, clean: str) -> None:
         self._concepts = Concepts(vocabulary, clean)
         self._runs = Runs(self._concepts)
-        self._phrases = Phrases(self._concepts, self._runs.surnames)
+        self._phrases = Phrases(self._concepts, self._runs)
         self._alone: set[str] = set()
 
     def learn(self, passages: Iterable[Passage]) -> None:

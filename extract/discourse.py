@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from spacy.tokens import Token
+
 from potestas.extract.mention import Mention, Referent
+from potestas.extract.passage import Passage
 from potestas.extract.register import Register
 
 MEMORY = 300
@@ -20,21 +23,16 @@ class Discourse:
         self.seen: list[Mention] = []
         self._alike: dict[tuple[str, bool], list[Mention]] = {}
         self._sentences: dict[tuple[int, int], int] = {}
-        bearers = {m.prefix: m for m in mentions if m.prefix is not None and m.holders}
-        self._subjects = {
-            (id(m.passage), m.token.head.i): bearers.get(m, m)
-            for m in mentions
-            if m.token.dep_.startswith("nsubj")
-        }
+        self._at = {(id(m.passage), i): m for m in mentions for i in range(m.left, m.right)}
 
     def sentence(self, mention: Mention) -> int:
         """Running number of its sentence, among those that hold mentions."""
         key = id(mention.passage), mention.sentence.start
         return self._sentences.setdefault(key, len(self._sentences))
 
-    def subject_beside(self, mention: Mention) -> Mention | None:
-        """The subject of the word on which a mention hangs."""
-        return self._subjects.get((id(mention.passage), mention.token.head.i))
+    def at(self, passage: Passage, token: Token) -> Mention | None:
+        """The mention in which a token of a passage stands."""
+        return self._at.get((id(passage), token.i))
 
     def alike(self, type_: str, plural: bool) -> Iterator[tuple[Mention, Referent]]:
         """The resolved mentions of one type and number with their referents, the latest first."""

@@ -6,14 +6,12 @@ and takes in the complement that belongs to it ("Department of Public Works").
 
 from __future__ import annotations
 
-from collections.abc import Set
-
 from spacy.tokens import Doc, Token
 
 from potestas.extract.concepts import Concepts
 from potestas.extract.mention import Mention
 from potestas.extract.passage import Passage
-from potestas.extract.runs import PARTICLES
+from potestas.extract.runs import PARTICLES, Runs
 from potestas.extract.spelling import is_acronym, is_capital, is_date_part
 from potestas.extract.words import words
 
@@ -26,16 +24,15 @@ _EXTENSIBLE = ("Body", "Meeting", "Case", "Document")
 class Phrases:
     """Makes mentions of the noun phrases of one text."""
 
-    def __init__(self, concepts: Concepts, surnames: Set[str]) -> None:
-        """`surnames`: words that are names wherever they have a capital."""
+    def __init__(self, concepts: Concepts, runs: Runs) -> None:
         self._concepts = concepts
-        self._surnames = surnames
+        self._runs = runs
 
     def mention(self, passage: Passage, left: int, right: int) -> Mention:
         """The mention of the stretch `left`..`right` (exclusive) and of the complement that belongs to it."""
         doc, head = passage.doc, right - 1
         known = self._concepts.opening(passage, left, right) or self._concepts.ending(passage, left, right)
-        capital = doc[head].text in self._surnames or _is_written_as_name(passage, left, head)
+        capital = self._runs.is_known_name(doc[head]) or _is_written_as_name(passage, left, head)
         if known is not None:
             kind, concept = known[0], known[1]
         else:
@@ -92,7 +89,7 @@ class Phrases:
             titled = self._concepts.ending(passage, first.i, first.i + 1)
             if not belongs or (titled is not None and titled[0] == "Post" and not named):
                 break
-            end = _name_end(doc, first.i) if named else _description_end(doc, first.i)
+            end = _name_end(passage, first.i) if named else _description_end(doc, first.i)
             if end is None:
                 break
             right = end
@@ -157,13 +154,15 @@ def _name_start(doc: Doc, left: int, head: int) -> int:
     return start
 
 
-def _name_end(doc: Doc, i: int) -> int | None:
+def _name_end(passage: Passage, i: int) -> int | None:
     """Where the capitalised complement that begins at i ends (exclusive); None if it holds no name."""
-    end = None
+    doc, end = passage.doc, None
     while i < len(doc):
         token = doc[i]
         if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") and is_capital(token):
             end = i + 1
+            if any(aside.doc[0].text[:1].isupper() for aside in passage.asides_after(token)):
+                break  # another name in brackets ends this one
         elif not (
             token.text in "-–"
             or (

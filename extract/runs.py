@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from potestas.extract.concepts import Concepts
 from potestas.extract.passage import Passage
@@ -22,14 +23,18 @@ class Runs:
 
     def __init__(self, concepts: Concepts) -> None:
         self._concepts = concepts
-        self.surnames: set[str] = set()
-        """Last words of names of the text, which are names where they stand alone: "Wise resigned"."""
+        self._proper: Counter[str] = Counter()
 
     def learn(self, doc: Doc) -> None:
-        """Note the last words of the longer names of a document."""
-        for i in range(1, len(doc) - 1):
-            if _goes_on_with_name(doc, i) and not is_capital(doc[i + 1]):
-                self.surnames.add(doc[i].text)
+        """Note what words with a capital are inside sentences: names for the most part, or not."""
+        for i, token in enumerate(doc):
+            if is_capital(token) and not token.is_sent_start:
+                named = token.pos_ == "PROPN" or _goes_on_with_name(doc, i)
+                self._proper[token.text] += 1 if named else -1
+
+    def is_known_name(self, token: Token) -> bool:
+        """Whether a word is a name wherever it has a capital: "Wise resigned" after "John Wise"."""
+        return is_capital(token) and self._proper[token.text] > 0
 
     def of(self, passage: Passage) -> Iterator[tuple[int, int]]:
         """The runs of a passage in its order, without dates."""
@@ -63,7 +68,7 @@ class Runs:
             or (left is not None and self._stands_within(passage, i, left))
             or self._is_title_between_names(passage.doc, i)
             or _goes_on_with_name(passage.doc, i)
-            or (passage.doc[i].text in self.surnames and _is_acting(passage.doc, i))
+            or (self.is_known_name(token) and (not token.is_sent_start or _is_acting(passage.doc, i)))
             or token.lower_ in passage.lexicon.stand_ins
         )
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from spacy.tokens import Token
+
 from potestas.extract.dependents import preposition
 from potestas.extract.mention import Mention
 from potestas.extract.spelling import is_acronym, normal
@@ -87,13 +89,22 @@ def _by_clause(mention: Mention) -> Votes:
 def _by_preposition(mention: Mention) -> Votes:
     """Things happen in places, people go to places, and people do things by or with people."""
     token = mention.token
+    while token.dep_ == "conj" and not preposition(token):
+        token = token.head  # "for Sicily and Malta"
     where = preposition(token) or preposition(mention.passage.doc[mention.left])
-    if where in _WHERE and mention.determiner != "the":
+    if where == "of" and _is_bare_name(token.head) and not mention.determiner:
+        yield "Place", 2  # "William of Orange"
+    elif where in _WHERE and mention.determiner != "the":
         yield "Place", 1.5
     elif where in ("to", "for") and token.head.lemma_ in _MOTION:
         yield "Place", 2
     elif where in _WHOM and mention.determiner != "the":
         yield "Person", 1
+
+
+def _is_bare_name(token: Token) -> bool:
+    """A name without article, as people have."""
+    return token.pos_ == "PROPN" and not any(child.dep_ == "det" for child in token.children)
 
 
 def types(mentions: Iterable[Mention]) -> dict[str, str]:
