@@ -116,7 +116,7 @@ class Chronology:
         before, opens = around.before, around.opens
         stretch = self._worked_out(phrase)
         edtf = edtf_of(*stretch) if stretch is not None else None
-        if stretch is not None and edtf is not None:
+        if stretch is not None and edtf is not None and "lasting" not in phrase.fields:
             self._learn(phrase, stretch, before)
             self._move(phrase, stretch, opens, around.looks_back)
         equal = self._calendars.learn(phrase, stretch[0] if stretch and edtf else None, before)
@@ -143,6 +143,8 @@ class Chronology:
         base = self._base(phrase) if "direction" in fields else self._named or self._latest
         if phrase.is_hitherto:
             base = self._told_here
+        elif "lasting" in fields and not self._around.looks_back:
+            return None
         elif "then" in fields or reckoning.is_same(fields.get("which", "")):
             base = self._same(fields.get("unit", ""))
         if base is None or "unit" not in fields:

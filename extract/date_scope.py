@@ -77,7 +77,7 @@ def scopes(passage: Passage, timeline: Timeline) -> dict[int, list[Scope]]:
     for date in timeline.within(passage.begin, passage.end):
         phrase = date.phrase
         inside = any(aside.begin <= phrase.start < aside.end for aside in passage.asides)
-        if inside or date.edtf is None or phrase.use == "of" or phrase.form == "life":
+        if inside or phrase.use == "of" or phrase.form == "life":
             continue
         scope = _scope(passage, date)
         found.setdefault(scope.word.sent.start, []).append(scope)

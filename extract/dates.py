@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
-from potestas.extract.date_grammar import LEADS, PATTERNS, TRIGGERS, WORDS, Pattern, any_of
+from potestas.extract.date_grammar import LEADS, PATTERNS, TRIGGERS, UNITS, WORDS, Pattern, amount, any_of
 from potestas.extract.date_phrase import DatePhrase, Relation
 from potestas.extract.date_reading import phrase_of
 
@@ -36,6 +36,7 @@ _UNTIL_EVENT = re.compile(
 _PAGES = re.compile(rf"(?<!\w){any_of(WORDS['pages'])} $")
 _ONWARD = re.compile(rf" {any_of(WORDS['onward'])}\b(?! [\w-]+ing\b)")
 _DASH, _TO = re.compile(r" ?[–-] ?"), re.compile(rf" {any_of(WORDS['to'])} ")
+_FROM = (" from ", " after ", " beginning in ")
 _LIST = re.compile(rf" ?{any_of(WORDS['list'])} ")
 _BRACKET = re.compile(r"\([^()]{0,12}$")
 _SHORTEST_LIFE, _LONGEST_LIFE = 15, 110
@@ -131,6 +132,8 @@ def _relation(lead: str, phrase: DatePhrase) -> Relation:
     relation = _RELATION_OF.get(lead, "at")
     if phrase.is_hitherto:
         return "until"
+    if "lasting" in phrase.fields:
+        return "from"
     if not {"long", "long2"}.isdisjoint(phrase.fields):
         return "after"
     is_whole = (phrase.is_range and (relation == "from" or not lead)) or "span" in phrase.fields
@@ -203,6 +206,8 @@ def _joined(text: str, phrases: Sequence[DatePhrase]) -> list[DatePhrase]:
 def _join(one: DatePhrase, other: DatePhrase, glue: str) -> list[DatePhrase]:
     if one.form == "relative" and one.fields.get("event") and glue == " " and other.form != "relative":
         return [replace(one, end=other.end, first=other.first)]
+    if "lasting" in one.fields and glue in _FROM:
+        return [_lasting(one, other)]
     if one.form != "date" or other.form != "date" or one.last is not None or other.last is not None:
         return [one, other]
     is_range = _DASH.fullmatch(glue) or _TO.fullmatch(glue)
@@ -217,6 +222,16 @@ def _join(one: DatePhrase, other: DatePhrase, glue: str) -> list[DatePhrase]:
         relation: Relation = "throughout" if one.relation == "from" else one.relation
         return [replace(one, end=other.end, first=first, last=other.first, relation=relation)]
     return [replace(one, first=first), other]
+
+
+def _lasting(span: DatePhrase, begin: DatePhrase) -> DatePhrase:
+    """For so long from a date on: up to another, about, if both are told in years."""
+    fewest, most = amount(span.fields["amount"])
+    known = begin.form == "date" and begin.first.year is not None and not begin.first.vague_digits
+    if not known or fewest != most or "years" not in UNITS[span.fields["unit"].lower()]:
+        return replace(begin, lead=span.start)
+    last = begin.first.plus_years(int(most)).about()
+    return replace(begin, start=span.start, lead=span.lead, last=last, relation="throughout")
 
 
 def _bracketed(text: str, phrases: Sequence[DatePhrase]) -> list[DatePhrase]:

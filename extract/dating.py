@@ -27,7 +27,8 @@ _WITHIN = ("at", "by", "between")
 """Relations to a date that hold for what is told beside an event as well."""
 _SAME_TIME = ("conj", "xcomp")
 
-Rank = tuple[int, bool, int, int]
+Rank = tuple[int, bool, bool, int, int]
+"""How far a date is from a claim, whether it is another list member's, whether it is unknown, and places."""
 
 
 class Dating:
@@ -54,7 +55,8 @@ class Dating:
                     return _placed(kind, time, other) | placed
             return placed
         if is_pluperfect(next(predicates(trigger), trigger)):
-            return {}
+            bound = self._bound(trigger, passage)
+            return _placed(kind, time, bound.by_then()) if bound is not None else {}
         setting = self.timeline.setting(passage.starts[trigger.i])
         return _inherited(kind, time, setting) if setting else {}
 
@@ -65,10 +67,13 @@ class Dating:
         return self._scopes[id(passage)].get(trigger.sent.start, [])
 
     def _candidates(
-        self, trigger: Token, passage: Passage, named: Collection[Mention]
+        self, trigger: Token, passage: Passage, named: Collection[Mention], looks_back: bool = False
     ) -> Iterator[tuple[Rank, ResolvedDate]]:
-        """Dates that can be a claim's own, with how far they are; those of its aside's host come last."""
-        reach = {above.i: (far, tight) for above, far, tight in _reach(trigger)}
+        """Dates that can be a claim's own, with how far they are; those of its aside's host come last.
+
+        `looks_back`: those as well of a clause to which its own clause looks back.
+        """
+        reach = {above.i: (far, tight) for above, far, tight in _reach(trigger, looks_back)}
         for scope in self._here(trigger, passage):
             far = _distance(scope, trigger, reach)
             if far is None or far > _FARTHEST:
@@ -79,22 +84,35 @@ class Dating:
                 continue
             apart = scope.member not in (members or {None})
             date = scope.date if _is_of(trigger, scope) else scope.date.around_event()
-            yield (far, apart, abs(scope.word.i - trigger.i), scope.word.i), date
+            yield (far, apart, date.edtf is None, abs(scope.word.i - trigger.i), scope.word.i), date
         if passage.host is not None and passage.follows >= 0:
-            host = passage.host
-            for rank, date in self._candidates(host.doc[passage.follows], host, ()):
+            host, beside = passage.host, passage.host.doc[passage.follows]
+            for rank, date in self._candidates(next(predicates(beside), beside), host, ()):
                 yield (_FARTHEST + rank[0], *rank[1:]), date
 
+    def _bound(self, trigger: Token, passage: Passage) -> ResolvedDate | None:
+        """The date before which a clause lies that looks back: that of the clause or the noun it hangs on.
 
-def _reach(trigger: Token) -> Iterator[tuple[Token, int, bool]]:
+        "The constitution of June 1868, which Soejima had drafted": it names its noun.
+        """
+        found = min(self._candidates(trigger, passage, (), looks_back=True), default=None, key=lambda i: i[0])
+        if found is not None:
+            return found[1]
+        verb = next(predicates(trigger), trigger)
+        first, last = passage.starts[verb.head.left_edge.i], passage.starts[verb.left_edge.i]
+        named = [date for date in self.timeline.within(first, last) if date.phrase.use == "of"]
+        return named[-1] if named and verb.dep_ == "acl:relcl" else None
+
+
+def _reach(trigger: Token, looks_back: bool) -> Iterator[tuple[Token, int, bool]]:
     """The trigger and the predicates from which it takes a date: how far they are, and whether they are one
-    clause or joined to it, so that it lasts as long as they do."""
+    clause or joined to it, so that it lasts as long as they do. `looks_back`: past a pluperfect, too."""
     yield trigger, 0, True
     below, far, tight = trigger, 0, True
     for above in predicates(trigger):
         if above == trigger:
             continue
-        if is_pluperfect(below) and not is_pluperfect(above) and below.dep_ != "xcomp":
+        if not looks_back and is_pluperfect(below) and not is_pluperfect(above) and below.dep_ != "xcomp":
             return
         far += 1
         tight = tight and (below.dep_ in _SAME_TIME or not is_predicate(below))

@@ -40,6 +40,10 @@ def counted(base: PartialDate, fields: Mapping[str, str]) -> Stretch | None:
     """What a phrase comes to, counted from a date."""
     if "direction" in fields:
         return shifted(base, fields)
+    if "lasting" in fields:
+        fewest, most = amount(fields["amount"])
+        begun = _moved(base, fields["unit"].lower(), -most, -fewest)
+        return _about(begun[0], begun[1] or begun[0]) if begun is not None else None
     return spanned(base, fields) if "span" in fields or "amount" in fields else turned(base, fields)
 
 

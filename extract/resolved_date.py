@@ -26,6 +26,10 @@ class ResolvedDate:
         around = self.phrase.around
         return self if around is None else replace(self, phrase=replace(self.phrase, relation=around))
 
+    def by_then(self) -> ResolvedDate:
+        """As the date by which something had happened."""
+        return replace(self, phrase=replace(self.phrase, relation="by"))
+
     @property
     def interval(self) -> str | None:
         """The time in which the event can lie: `1936-09` after "until" is `../1936-09`."""

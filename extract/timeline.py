@@ -82,7 +82,9 @@ def timeline(clean: str, blocks: Iterable[tuple[int, int, str]], year: int | Non
                     clean, reach, phrase.lead
                 )
                 around = Surroundings(clean[begin : phrase.start], opens, bool(back), next_told[phrase.start])
-                dates.append(chronology.resolve(phrase, around))
+                date = chronology.resolve(phrase, around)
+                if date.edtf is not None or "lasting" not in phrase.fields:
+                    dates.append(date)
             if kind == "heading" and here and here[0].first.year is not None:
                 chronology.begin(here[0].first.year)
             settings.append((begin, chronology.setting))

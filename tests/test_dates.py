@@ -94,6 +94,26 @@ STORIES = {
         "A year later it had been enlarged. In June Law spoke.",
         ["1717-05", "1701", "1702", "1717-06"],
     ),
+    "so long until now": (
+        "In July 1853 a fleet came. The council had been led for eight years by one elder. It met in May.",
+        ["1853-07", "1845~", "1853-05"],
+    ),
+    "hitherto, until the date of the sentence": (
+        "In May 1788 Held, hitherto secretary, became president. Vogt, hitherto clerk, became secretary.",
+        ["1788-05", "1788-05", None],
+    ),
+    "a day of the month": (
+        "On 24 October 1873 they met. On the 27th the minister resigned, and on the 3rd he left.",
+        ["1873-10-24", "1873-10-27", "1873-11-03"],
+    ),
+    "the year of another calendar goes without saying": (
+        "In 1799 the army came home. On 18 Brumaire it marched. The constitution of the year VIII followed.",
+        ["1799", "1799-11-09", "1799-09-23/1800-09-22"],
+    ),
+    "long after": (
+        "In May 1788 the diet met. Years later its marshal wrote his memoirs. In June it rose.",
+        ["1788-05", "1788-05", "1788-06"],
+    ),
     "a look back to a month": (
         "In January 1852 the prefects met. They had been in office since November. In February they swore.",
         ["1852-01", "1851-11", "1852-02"],
