@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from potestas.extract.careers import Careers, Held
 from potestas.extract.mention import Mention
 from potestas.extract.posts import body_of, post_within
-from potestas.extract.words import words
+from potestas.extract.words import pairs, words
 
 Value = Mention | str
 """What fills an argument: somebody or something mentioned, or words."""
 
+_DIGNITIES = pairs("posts", "dignities")
+_GOVERNING = words("posts", "governing")
 _RELATIVE = words("posts", "relative")
 _STEADS = words("posts", "steads")
 _SUCCESSOR = "successor"
@@ -69,12 +71,15 @@ class Parts:
         return self._past.held(person) if person is not None else None
 
     def _office(self, mention: Mention) -> Iterator[Value]:
-        """The role of which a word like "office" speaks."""
+        """The role of which a word like "office" speaks, or one like "presidency"."""
         if post_within(mention) is not mention:
-            yield from self._role(mention)
+            yield from [_DIGNITIES[_noun(mention)]] if _noun(mention) in _DIGNITIES else self._role(mention)
 
     def _office_body(self, mention: Mention) -> Iterator[Value]:
-        if post_within(mention) is not mention:
+        if _noun(mention) in _DIGNITIES:
+            body = body_of(mention) or self._latest_polity(mention)
+            yield from [body] if body is not None else []
+        elif post_within(mention) is not mention:
             yield from self._body(mention)
 
     def _staffed(self, mention: Mention) -> Iterator[Value]:
@@ -92,16 +97,22 @@ class Parts:
     def _about(self, mention: Mention) -> Iterator[Value]:
         """The mention itself, or what a noun like "work" stands for: "the work of the Treasury"."""
         owners = [m for m in (mention.possessor, mention.parent) if m is not None]
-        if owners and mention.token.lemma_.lower() in _TRANSPARENT:
+        if owners and _noun(mention) in _TRANSPARENT:
             yield from owners
         elif mention.type != "Post":
             yield mention
 
     def _polity(self, post: Mention) -> Mention | None:
-        """The state of a magistrate without one: the latest that the text spoke of, else the first."""
-        if post.concept is None or not post.concept.magistracy or (post.plural and not post.holders):
+        """The state or government of a magistrate without one."""
+        if post.concept is None or (post.plural and not post.holders):
             return None
-        before = [polity for polity in self._polities if polity.start < post.start]
+        if not (post.concept.magistracy or post.concept.key in _GOVERNING):
+            return None
+        return self._latest_polity(post)
+
+    def _latest_polity(self, mention: Mention) -> Mention | None:
+        """The latest state or government of which the text spoke, else the first."""
+        before = [polity for polity in self._polities if polity.start < mention.start]
         return before[-1] if before else next(iter(self._polities), None)
 
     def _text(self, mention: Mention) -> Iterator[Value]:
@@ -118,8 +129,12 @@ class Parts:
 
     def _stead(self, mention: Mention) -> Iterator[Value]:
         """In whose place somebody or something comes: "in its stead", "the room of the consuls"."""
-        if mention.token.lemma_.lower() in _STEADS:
+        if _noun(mention) in _STEADS:
             yield from (m for m in (mention.possessor, mention.parent) if m is not None)
+
+
+def _noun(mention: Mention) -> str:
+    return str(mention.token.lemma_.lower())
 
 
 def _is_relative(post: Mention) -> bool:

@@ -16,11 +16,16 @@ _GENITIVE = ("'s", "’s", "s'", "s’")
 
 def polities(mentions: Sequence[Mention]) -> list[Mention]:
     """The states of which a text speaks: bodies that are states or governments; without any, the places."""
-    named = [
-        m for m in mentions if m.referent is not None and (m.determiner in _DEFINITE or m.form == "name")
-    ]
+    of_which = [m for m in mentions if m.referent is not None]
+    known = {id(m.referent) for m in of_which if m.determiner in _DEFINITE or m.form == "name"}
+    named = [m for m in of_which if id(m.referent) in known and not _is_state_of(m)]
     bodies = [m for m in named if m.type == "Body" and m.concept is not None and m.concept.key in _POLITIES]
     return bodies or [m for m in named if m.type == "Place" and m.form == "name"]
+
+
+def _is_state_of(mention: Mention) -> bool:
+    """Whether a word speaks of a condition, of no state: "a state of emergency"."""
+    return mention.form != "name" and mention.determiner not in _DEFINITE and " of " in mention.text
 
 
 def seated(mentions: Sequence[Mention], vocabulary: Vocabulary) -> list[Mention]:
