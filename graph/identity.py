@@ -89,15 +89,15 @@ def entity_iris(reading: Reading, base: str) -> dict[str, URIRef]:
     for type_ in {entity.type for entity in reading.entities}:
         names = (entity.name for entity in reading.entities if entity.type == type_ and not entity.iri)
         iris |= mint(f"{base}{slug(type_)}/", names)
-    _refuse_twins("name", (entity.name for entity in reading.entities))
-    _refuse_twins("IRI", map(str, iris.values()))
+    _refuse_twins("name", (entity.name for entity in reading.entities), "give it one [type] in entities.toml")
+    _refuse_twins("IRI", map(str, iris.values()), "give each its own")
     return iris
 
 
-def _refuse_twins(what: str, values: Iterable[str]) -> None:
+def _refuse_twins(what: str, values: Iterable[str], remedy: str) -> None:
     twins = [value for value, count in Counter(values).items() if count > 1]
     if twins:
-        raise InputError(f"two entities have the {what} {min(twins)!r}; give each its own")
+        raise InputError(f"two entities have the {what} {min(twins)!r}; {remedy}")
 
 
 def identified(reading: Reading, base: str) -> Reading:

@@ -32,8 +32,11 @@ class Thing:
 
 
 def things(entities: Iterable[Entity]) -> Iterable[Thing]:
-    """Entities that have no IRI yet, under their names."""
-    return (Thing(entity.name, entity.name, entity.aliases) for entity in entities)
+    """Entities that have no IRI yet, under their names; what has one name is one thing."""
+    aliases: dict[str, tuple[str, ...]] = {}
+    for entity in entities:
+        aliases[entity.name] = (*aliases.get(entity.name, ()), *entity.aliases)
+    return (Thing(name, name, others) for name, others in aliases.items())
 
 
 class NameIndex:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from potestas.extract.claim import ARGUMENTS, Claim, Entity, Evidence, Reading
 from potestas.extract.spelling import is_acronym, normal
@@ -89,11 +89,26 @@ def _alike(entities: Iterable[Entity], facts: Facts) -> Iterator[Candidate]:
     for entity in entities:
         if not entity.name.startswith("["):
             by_type[entity.type, entity.kind].append(entity)
-    for (type_, _), alike in by_type.items():
-        for one, other in combinations(alike, 2):
+    for (type_, _), group in by_type.items():
+        for one, other in _pairs(group):
             reason = _same_person(one.name, other.name) if type_ == "Person" else _same_name(one, other)
             if reason and not _together(facts[one.name], facts[other.name]):
                 yield _same((one.name, other.name), reason, facts)
+
+
+def _pairs(entities: Sequence[Entity]) -> Iterable[tuple[Entity, Entity]]:
+    """Those worth comparing: the last words of two of their names are alike, or one name shortens another."""
+    bearers: defaultdict[str, set[int]] = defaultdict(set)
+    found: set[tuple[int, int]] = set()
+    for number, entity in enumerate(entities):
+        for name in (entity.name, *entity.aliases):
+            for key in (normal(name).rpartition(" ")[2], *_abbreviations(name)):
+                bearers[key].add(number)
+    keys = sorted(bearers)
+    alike = process.cdist(keys, keys, scorer=fuzz.ratio, score_cutoff=ALIKE)
+    for row, column in zip(*alike.nonzero(), strict=True):
+        found.update((a, b) for a in bearers[keys[row]] for b in bearers[keys[column]] if a < b)
+    return ((entities[a], entities[b]) for a, b in sorted(found))
 
 
 def _rivals(results: Iterable[Result], types: Mapping[str, str], facts: Facts) -> Iterator[Candidate]:
@@ -153,23 +168,29 @@ def _agree(mine: Sequence[str], theirs: Sequence[str]) -> bool:
 
 def _same_name(one: Entity, other: Entity) -> str | None:
     mine, theirs = (one.name, *one.aliases), (other.name, *other.aliases)
-    if any(_abbreviates(a, b) or _abbreviates(b, a) for a in mine for b in theirs):
+    if any(_shortens(a, b) or _shortens(b, a) for a in mine for b in theirs):
         return "One is made of the initials of the other."
     if any(_ends(a, b) or _ends(b, a) for a in mine for b in theirs):
         return "One may be the short form of the other."
     words, others = normal(one.name).split(), normal(other.name).split()
-    pairs = list(zip(words, others, strict=False))
-    if len(words) == len(others) and all(a == b or (a[0] == b[0] and _spelt_alike(a, b)) for a, b in pairs):
+    if len(words) == len(others) > 0 and all(map(_same_word, words, others)):
         return "They may be two spellings of one name."
     return None
 
 
-def _abbreviates(short: str, long: str) -> bool:
-    """Whether an acronym is made of the first letters of a name, of all words or of those with capitals."""
-    words = long.split()
-    initials = [word[0] for word in words]
-    capitals = filter(str.isupper, initials)
-    return is_acronym(short) and len(words) > 1 and short in ("".join(initials).upper(), "".join(capitals))
+def _same_word(one: str, other: str) -> bool:
+    return one == other or (one[0] == other[0] and _spelt_alike(one, other))
+
+
+def _shortens(short: str, long: str) -> bool:
+    return is_acronym(short) and normal(short) in _abbreviations(long)
+
+
+def _abbreviations(name: str) -> set[str]:
+    """The first letters of a name of several words: of all of them, and of those with capitals."""
+    initials = [word[0] for word in name.split()]
+    short = {"".join(initials).lower(), "".join(filter(str.isupper, initials)).lower()}
+    return {letters for letters in short if len(letters) > 1}
 
 
 def _ends(short: str, long: str) -> bool:

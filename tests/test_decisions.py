@@ -1,6 +1,7 @@
 """What a user decides in `entities.toml` holds in facts and graph; what cannot stand is refused in a line."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,20 @@ def test_names_and_types_are_corrected(settled: Settled) -> None:
     assert [entity.type for entity in reading.entities if entity.name == "Ely"] == ["Body"]
     assert names(reading)["Privy Council"] == ("Council",)
     assert {claim.object for claim in reading.claims} == {"Privy Council", "Ely", "Mint"}
+
+
+def test_a_type_makes_one_of_what_two_texts_take_for_two_things(
+    york: Reading, tmp_path: Path, vocabulary: Vocabulary
+) -> None:
+    """A name that is a body in one text and a place in another cannot stand in one graph."""
+    twins = replace(york, entities=(*york.entities, Entity("Ely", "Body", aliases=("Isle of Ely",))))
+    with pytest.raises(InputError, match=r"two entities have the name 'Ely'; give it one \[type\]"):
+        KnowledgeGraph.from_reading(twins)
+    path = tmp_path / "entities.toml"
+    path.write_text('[type]\nEly = "Body"')
+    reading, _ = settle(twins, [read_rulings(path, vocabulary)], [], lambda name: TEXT)
+    assert [entity.aliases for entity in reading.entities if entity.name == "Ely"] == [("Isle of Ely",)]
+    assert KnowledgeGraph.from_reading(reading).validate().conforms
 
 
 def test_an_alias_is_told_apart_by_its_words(settled: Settled) -> None:
