@@ -51,6 +51,7 @@ def draw_confidence(reading: Reading, calibration: Calibration) -> Figure | None
             f"Above: facts read in {len(calibration.texts)} annotated texts, by the confidence that they got "
             "without a look at the paragraph in which they stand, and the share that the annotators had too; "
             "numbers of facts stand below 95 % intervals, and on the diagonal the two shares agree. "
+            "Patterns were written with most of these texts in sight, so expect less of others. "
             + (f"Brier score {test.brier:.3f}, calibration error {test.error:.3f}. " if test else "")
             + f"Below: the facts of {', '.join(reading.documents) or 'the text'} by their confidence."
         ),

@@ -36,6 +36,8 @@ def print_summary(kg: KnowledgeGraph, validation: Report, folder: Path) -> None:
     click.echo(f"{', '.join(kg.reading.documents)}: {len(kg.facts)} facts about {_matters(kg)}\n")
     _print_counts(kg)
     click.echo(f"\n{_verdict(validation)}")
+    if kg.sentences:
+        click.echo(_telling(kg))
     click.echo(f"Most central people: {', '.join(people[:MOST]) or 'none'}")
     click.echo(f"Most central bodies: {', '.join(bodies[:MOST]) or 'none'}")
     questions = [f"potestas query {place} --list"]
@@ -44,6 +46,8 @@ def print_summary(kg: KnowledgeGraph, validation: Report, folder: Path) -> None:
     if rise := greatest_rise(kg.reading, vocabulary(), kg.accept):
         _print_rise(rise)
         questions.append(f"potestas trace {place} {shlex.quote(rise.source)} {shlex.quote(rise.target)}")
+    if any(not sentence.facts for sentence in kg.sentences):
+        questions.append(f"potestas coverage {place}")
     click.echo(f"\nWhere to look next: {folder / 'report.html'}, {folder / 'validation.md'}, or ask")
     click.echo("\n".join(f"  {question}" for question in questions))
 
@@ -70,6 +74,11 @@ def _verdict(validation: Report) -> str:
     verdict = "conforms" if validation.conforms else "does not conform"
     listed = f" ({', '.join(counts)})" if counts else ""
     return f"The graph {verdict}{listed}."
+
+
+def _telling(kg: KnowledgeGraph) -> str:
+    telling = sum(bool(sentence.facts) for sentence in kg.sentences)
+    return f"{telling} of {len(kg.sentences)} sentences with words of power gave a fact."
 
 
 def _print_rise(rise: Trace) -> None:
