@@ -81,6 +81,16 @@ def matcher() -> Matcher:
             fact("Jean-Baptiste Colbert", "Parlement of Paris", kind="charge"),
             False,
         ),
+        (
+            fact("Jean-Baptiste Colbert", None, kind="tenure", role="controller general"),
+            fact("Jean-Baptiste Colbert", "Sceaux", kind="tenure", role="bishop"),
+            False,
+        ),
+        (
+            fact("Jean-Baptiste Colbert", None, kind="tenure", role="minister"),
+            fact("Jean-Baptiste Colbert", "Navy", kind="tenure", role="head"),
+            True,
+        ),
     ],
 )
 def test_same_fact(
