@@ -45,12 +45,18 @@ def is_passive(verb: Token) -> bool:
 def _is_passive_participle(verb: Token) -> bool:
     """Whether a verb without a subject of its own is a participle for what is acted on."""
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-        return is_passive(verb.head) and _is_participle(verb)
+        return is_passive(verb.head) and (_is_participle(verb) or _shares_voice(verb))
     if verb.dep_ in ("acl", "amod"):
         return bool(verb.tag_ == "VBN") or "Voice=Pass" in str(verb.morph) or _is_participle(verb)
     if verb.dep_ in ("advcl", "parataxis", "ROOT", "appos", "obl", "conj"):
         return _is_participle(verb) and not children(verb, "obj")
     return False
+
+
+def _shares_voice(verb: Token) -> bool:
+    """Whether a past form joined to a bare participle is one too: "chaired by Held and charged with"."""
+    bare = not children(verb.head, "nsubj", "nsubj:pass", "aux", "aux:pass")
+    return bare and verb.lower_.endswith("ed") and not children(verb, "nsubj", "obj", "aux")
 
 
 def _follows_its_subject(verb: Token) -> bool:

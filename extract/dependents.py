@@ -91,6 +91,18 @@ def below(token: Token, wanted: str) -> list[Token]:
     return found
 
 
+def following(noun: Token, wanted: str) -> list[Token]:
+    """Phrases right after a subject that a parser hung on the verb: "the charge against Held carried"."""
+    return [
+        child
+        for child in noun.head.children
+        if noun.i < child.i < noun.head.i
+        and child.dep_ == "obl"
+        and preposition(child) == wanted
+        and min(child.subtree, key=lambda t: t.i).i == noun.i + 1
+    ]
+
+
 def above(token: Token) -> Iterator[Token]:
     """The nouns to which a clause may belong that a parser hung on a noun of their phrase, the nearest first.
 

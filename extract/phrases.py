@@ -148,7 +148,7 @@ def _name_start(doc: Doc, left: int, head: int) -> int:
         start -= 1
     while start < head and (
         not is_capital(doc[start])
-        or (start >= left + 2 and doc[start - 1].text in "-–" and not is_capital(doc[start - 2]))
+        or (start >= 2 and doc[start - 1].text in "-–" and not is_capital(doc[start - 2]))
     ):
         start += 1  # "all-Union Council": no part of the name
     return start

@@ -74,6 +74,8 @@ class Places:
         found = self._opened([noun for name, noun in dependents.obliques(trigger) if name == source])
         if not found and source in (_STRAYING if trigger.pos_ == "VERB" else _OF_DEEDS):
             found = self._opened(dependents.below(trigger, source))
+        if not found and trigger.pos_ == "NOUN":
+            found = self._opened(dependents.following(trigger, source))
         if not found and source == "of":
             found = [m.parent for m in self._own(trigger) if m.parent is not None]
         return found

@@ -3,8 +3,10 @@
     python -m potestas.extract.model.train --treebank ../shared/treebank --names ../shared/names
 
 Writes `weights/` beside this file once everything is trained, and prints the scores on the test part that
-stand in README.md. Tagger and parser share one CNN; the name recogniser has its own small one; lemmas come
-from the tables of spacy-lookups-data. It keeps one core busy for some two hours.
+stand in README.md. Tagger and parser share one CNN. It is trained on the treebanks, then more briefly on
+these together with constructions of historical prose (`variation.py`); the weights are halfway between both.
+The name recogniser has a small CNN of its own; lemmas come from the tables of spacy-lookups-data. It keeps
+one core busy for some two and a half hours.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 
-from potestas.extract.model import names, treebank
+from potestas.extract.model import names, treebank, variation
 
 HERE = Path(__file__).parent
 MEASURES = {"UPOS": "pos_acc", "UAS": "dep_uas", "LAS": "dep_las", "lemmas": "lemma_acc"}
@@ -30,12 +32,28 @@ COMMON = 4
 """A word that the training part of the treebank holds this often is one that the parser knows."""
 
 
-def _train(config: Path, data: dict[str, Path], folder: Path) -> Language:
-    """Train one configuration and load its best state."""
+def _train(config: Path, data: dict[str, Path], folder: Path, state: str = "best") -> Language:
+    """Train one configuration and load its best state, or its last."""
     filled = folder / config.name
     fill_config(filled, config, silent=True)
     train(filled, folder / config.stem, overrides={f"paths.{part}": str(path) for part, path in data.items()})
-    return spacy.load(folder / config.stem / "model-best")
+    return spacy.load(folder / config.stem / f"model-{state}")
+
+
+def halfway(first: Language, second: Language) -> Language:
+    """The first pipeline, with each parameter halfway to the second's, which was trained further from it.
+
+    This keeps what the first was good at and most of what the second learned (Wortsman and others 2022,
+    "Robust fine-tuning of zero-shot models").
+    """
+    for name, pipe in first.pipeline:
+        nodes = zip(pipe.model.walk(), second.get_pipe(name).model.walk(), strict=True)
+        for mine, other in nodes:
+            for parameter in mine.param_names:
+                if mine.has_param(parameter):
+                    mean = (mine.get_param(parameter) + other.get_param(parameter)) / 2
+                    mine.set_param(parameter, mean)
+    return first
 
 
 def assembled(parser: Language, recogniser: Language) -> Language:
@@ -89,11 +107,19 @@ def main() -> None:
         for part, path in trees.items():
             treebank.convert(given.treebank / f"{part}.conllu.xz", path, vocab)
         spans = {part: folder / f"names-{part}.spacy" for part in ("train", "dev")}
-        names.convert(given.names / "wikipedia-names.jsonl.xz", spans["train"], spans["dev"], vocab)
-        parser = _train(HERE / "parser.cfg", {part: trees[part] for part in ("train", "dev")}, folder)
+        articles = given.names / "wikipedia-names.jsonl.xz"
+        names.convert(articles, spans["train"], spans["dev"], vocab)
+        seen = {part: trees[part] for part in ("train", "dev")}
+        first = _train(HERE / "parser.cfg", seen, folder)
+        first.to_disk(folder / "treebanks")
+        common = _common(trees["train"])
+        variation.add(trees["train"], articles, vocab)
+        # The last state: what is best on the treebanks alone has seen least of the constructions.
+        further = seen | {"weights": folder / "treebanks"}
+        parser = halfway(first, _train(HERE / "constructions.cfg", further, folder, state="last"))
         nlp = assembled(parser, _train(HERE / "names.cfg", spans, folder))
         nlp.to_disk(folder / "weights")
-        (folder / "weights" / "common.txt").write_text(_common(trees["train"]), encoding="utf-8")
+        (folder / "weights" / "common.txt").write_text(common, encoding="utf-8")
         for score, value in scores(nlp, trees["test"]).items():
             print(f"{score:20} {value:6.2f}")
         shutil.rmtree(HERE / "weights", ignore_errors=True)

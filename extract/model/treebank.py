@@ -34,7 +34,7 @@ def _spaces(sentence: conllu.TokenList) -> list[bool]:
     return spaces
 
 
-def _documents(sentences: Iterable[conllu.TokenList]) -> Iterator[list[conllu.TokenList]]:
+def _batches(sentences: Iterable[conllu.TokenList]) -> Iterator[list[conllu.TokenList]]:
     batch: list[conllu.TokenList] = []
     for sentence in sentences:
         if batch and ("newdoc id" in sentence.metadata or len(batch) == SENTENCES_IN_A_DOCUMENT):
@@ -72,11 +72,16 @@ def _doc(vocab: Vocab, sentences: list[conllu.TokenList]) -> Doc:
                morphs=morphs, lemmas=lemmas, sent_starts=starts)
 
 
+def documents(sentences: Iterable[conllu.TokenList], vocab: Vocab) -> Iterator[Doc]:
+    """Documents of at most `SENTENCES_IN_A_DOCUMENT` sentences."""
+    for batch in _batches(sentences):
+        yield _doc(vocab, batch)
+
+
 def read(path: Path, vocab: Vocab) -> Iterator[Doc]:
-    """Documents of at most `SENTENCES_IN_A_DOCUMENT` sentences from an xz-packed CoNLL-U file."""
+    """The documents of an xz-packed CoNLL-U file."""
     with lzma.open(path, "rt", encoding="utf-8") as lines:
-        for sentences in _documents(conllu.parse_incr(lines)):
-            yield _doc(vocab, sentences)
+        yield from documents(conllu.parse_incr(lines), vocab)
 
 
 def convert(source: Path, target: Path, vocab: Vocab) -> None:
