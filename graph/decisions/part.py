@@ -85,7 +85,7 @@ class _Parting:
     def made(self) -> Iterable[Entity]:
         """The entities that were not there before, each of the type of the one that it was read as."""
         for name, (origin, forms) in self._made.items():
-            yield Entity(name, origin.type, aliases=tuple(sorted(forms - {name})), kind=origin.kind)
+            yield Entity(name, origin.type, aliases=tuple(sorted(forms - {name, ""})), kind=origin.kind)
 
     def _meant(self, claim: Claim, key: str, entity: Entity) -> str:
         """Whom the words mean: by the place of the fact if they stand elsewhere, by theirs, by themselves."""
@@ -124,8 +124,12 @@ def _parties(reading: Reading, ruling: Ruling, file: Rulings, texts: Texts) -> l
         kept = keeper.get(bearers.get(name, "")) == name
         places = (place for place in ruling.mentions if place.name == name)
         spans = [span for place in places for span in _spans(place, reading, file, texts)]
-        entity = entities[bearers[name]] if kept else None
-        parties.append(_Party(entity.name if entity else name, entity, spans))
+        bearer = entities.get(bearers.get(name, ""))
+        if bearer and kept:
+            parties.append(_Party(bearer.name, bearer, spans))
+        else:
+            spelt = (alias for alias in (bearer.aliases if bearer else ()) if normal(alias) == normal(name))
+            parties.append(_Party(next(spelt, name), None, spans))
     return parties
 
 
@@ -157,7 +161,7 @@ def _words(claim: Claim, key: str, entity: Entity, texts: Texts) -> tuple[Span, 
     for form in sorted({entity.name, *entity.aliases}, key=lambda form: (-len(form), form)):
         if hit := _pattern(form).search(evidence.quote):
             return (evidence.document, evidence.start + hit.start(), evidence.start + hit.end()), hit[0]
-    return (evidence.document, evidence.start, evidence.end), evidence.quote
+    return (evidence.document, evidence.start, evidence.end), ""
 
 
 def _overlap(one: Span, other: Span) -> bool:
