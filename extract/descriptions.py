@@ -13,6 +13,7 @@ from potestas.extract.spelling import normal
 from potestas.extract.words import words
 
 INDEFINITE = words("determiners", "indefinite")
+_POINTING = ("the", "these", "those")
 _EVENTS = words("cases", "events")
 REACH = 2000
 """How far back an inquiry's event is looked for, in code points."""
@@ -38,8 +39,12 @@ def resolve(mention: Mention, discourse: Discourse) -> None:
 def resolve_collective(mention: Mention, discourse: Discourse) -> None:
     """People known only by their office: "the tribunes of the people"."""
     form = mention.passage.doc[mention.left : mention.right].text
+    head = normal(form).split()
     for earlier, referent in discourse.alike("Post", True):
-        if normal(form) in map(normal, referent.forms) and _is_compatible(mention, referent):
+        same = normal(form) in map(normal, referent.forms)
+        if mention.determiner in _POINTING:  # "these tribunes" ← "military tribunes"
+            same = same or any(_agrees(mention, head, normal(other).split()) for other in referent.forms)
+        if same and _is_compatible(mention, referent):
             discourse.join(mention, earlier)
             return
     discourse.begin(mention, "Group", form)

@@ -22,6 +22,7 @@ class Discourse:
         self.mentions = mentions
         self.seen: list[Mention] = []
         self._alike: dict[tuple[str, bool], list[Mention]] = {}
+        self._order = {id(mention): i for i, mention in enumerate(mentions)}
         self._sentences: dict[tuple[int, int], int] = {}
         self._at = {(id(m.passage), i): m for m in mentions for i in range(m.left, m.right)}
 
@@ -33,6 +34,10 @@ class Discourse:
     def at(self, passage: Passage, token: Token) -> Mention | None:
         """The mention in which a token of a passage stands."""
         return self._at.get((id(passage), token.i))
+
+    def before(self, mention: Mention) -> Iterator[Mention]:
+        """All mentions before one, resolved or not, the latest first."""
+        return (self.mentions[i] for i in range(self._order[id(mention)] - 1, -1, -1))
 
     def alike(self, type_: str, plural: bool) -> Iterator[tuple[Mention, Referent]]:
         """The resolved mentions of one type and number with their referents, the latest first."""

@@ -36,8 +36,8 @@ class Parts:
         return PARTS[part](self, mention)
 
     def _whole(self, mention: Mention) -> Iterator[Value]:
-        """The mention itself; for a post, its holders."""
-        if mention.type == "Post" and mention.holders:
+        """The mention itself; for a post or "they", its holders or who they are."""
+        if mention.holders and (mention.type == "Post" or mention.form == "pronoun"):
             yield from mention.holders
         else:
             yield mention

@@ -21,6 +21,7 @@ from potestas.extract.words import words
 
 _PERSONAL = words("pronouns", "personal")
 _NEUTER = words("pronouns", "neuter")
+_SEVERAL = words("pronouns", "several")
 _PEOPLE, _THINGS = ("Person",), ("Body", "Case", "Document", "Group")
 
 WEIGHTS = {
@@ -40,6 +41,8 @@ WEIGHTS = {
 NEAR, OFTEN = 400, 30
 FARTHEST = 4
 """Sentences beyond which nothing is looked for once something is found."""
+FARTHEST_LIST = 2
+"""Sentences beyond which no plural is looked for."""
 FADING, NEW_PARAGRAPH = 0.5, 0.7
 """Shares of salience that are left a sentence later and a paragraph later."""
 AGAIN = 0.3
@@ -51,7 +54,9 @@ _SUBORDINATE = ("acl:relcl", "acl", "advcl", "ccomp", "csubj", "xcomp", "paratax
 
 def resolve(mention: Mention, discourse: Discourse) -> None:
     """Give a pronoun its referent, if there is one to be found."""
-    if mention.text in _PERSONAL:
+    if mention.text in _SEVERAL:
+        found = _several(mention, discourse)
+    elif mention.text in _PERSONAL:
         found = _emphasised(mention, discourse) or _most_salient(mention, _PEOPLE, discourse)
     elif mention.text in _NEUTER:
         found = _most_salient(mention, _THINGS, discourse)
@@ -113,6 +118,45 @@ def _most_salient(mention: Mention, wanted: tuple[str, ...], discourse: Discours
         return None
     best = max(scores, key=lambda referent: (scores[referent], -referent.number))
     return max(lent[best].values(), key=lambda item: (item[0], item[1].start))[1]
+
+
+def _several(mention: Mention, discourse: Discourse) -> Mention | None:
+    """The plural that "they" means; where that is a list of people, they become the pronoun's `holders`."""
+    here = discourse.sentence(mention)
+    acting = {discourse.at(mention.passage, token) for token in clause.subjects(_predicate(mention.token))}
+    barred = acting if not mention.token.dep_.startswith("nsubj") and not _is_own(mention) else set()
+    lists: dict[tuple[int, int], list[Mention]] = {}
+    best: tuple[float, Mention] | None = None
+    for earlier in discourse.before(mention):
+        distance = here - discourse.sentence(earlier)
+        if distance > FARTHEST_LIST:
+            break
+        key = id(earlier.passage), _introduced(earlier.token).i
+        if earlier.type == "Person" and earlier.form == "name":
+            lists.setdefault(key, []).insert(0, earlier)
+        plural = earlier.plural or earlier.text in _SEVERAL or len(lists.get(key, ())) > 1
+        if not plural or earlier in barred or (earlier.form == "pronoun") != (earlier.text in _SEVERAL):
+            continue
+        score = _weight(mention, earlier) * FADING**distance
+        score += WEIGHTS["near"] * max(0.0, 1 - (mention.start - earlier.start) / NEAR)
+        if best is None or score > best[0]:
+            best = score, earlier
+    if best is None:
+        return None
+    meant = best[1]
+    listed = lists.get((id(meant.passage), _introduced(meant.token).i), ())
+    mention.holders = list(meant.holders or (listed if meant.type == "Person" else _named_of(meant)))
+    return meant if not mention.holders and meant.type in (*_THINGS, "Post", "Pronoun") else None
+
+
+def _named_of(meant: Mention) -> list[Mention]:
+    """The people whom another mention of the same officers names."""
+    mentions = meant.referent.mentions if meant.referent is not None else []
+    return next((other.holders for other in mentions if other.plural and len(other.holders) > 1), [])
+
+
+def _is_own(mention: Mention) -> bool:
+    return mention.token.dep_ == "nmod:poss" or mention.text.endswith("selves")
 
 
 def _total(
