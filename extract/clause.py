@@ -61,16 +61,18 @@ def _shares_voice(verb: Token) -> bool:
 
 def _follows_its_subject(verb: Token) -> bool:
     """Whether the subject stands as root, its verb as a participle of it: "Held, my lord, told Imhof"."""
-    root = verb.head
+    root, closing = verb.head, "," in [t.text for t in verb.doc[max(verb.i - 2, 0) : verb.i]]
     return (
         verb.dep_ in ("acl", "parataxis")
         and root.dep_ == "ROOT"
         and root.pos_ in ("NOUN", "PROPN")
         and verb.i > root.i
-        and "," in [t.text for t in verb.doc[max(verb.i - 2, 0) : verb.i]]
         and not children(root, "cop", "nsubj")
         and not by_phrases(verb)
-        and bool(children(verb, "obj", "obl", "xcomp", "ccomp", "advcl"))
+        and (
+            bool(children(verb, "obj"))
+            or (closing and bool(children(verb, "obl", "xcomp", "ccomp", "advcl")))
+        )
     )
 
 
@@ -135,7 +137,8 @@ def _borrowed_subjects(verb: Token, head: Token, depth: int) -> list[Token]:
     if verb.dep_ == "amod" and head.pos_ in VERBAL:
         return [t for t in verb.doc[verb.i + 1 : verb.i + 4] if t.pos_ in ("NOUN", "PROPN")][:1]
     if verb.dep_ == "acl" and head.lemma_.lower() in _TASKS and head.head.pos_ in VERBAL:
-        given = patients(head.head) or [t for c in children(head.head, "iobj") for t in conjuncts(c)]
+        asked = preposition(head) == "for"  # "asked Stephen for leave to go"
+        given = [] if asked else patients(head.head) or _recipients(head.head)
         return [t for t in given if t != head] or subjects(head.head, depth - 1)
     modifies = verb.dep_ in ("acl", "acl:relcl", "amod") and head.pos_ in ("NOUN", "PROPN", "PRON")
     if _follows_its_subject(verb) or (modifies and not children(verb, "mark")):
@@ -143,6 +146,10 @@ def _borrowed_subjects(verb: Token, head: Token, depth: int) -> list[Token]:
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "obl", "parataxis") and head.pos_ in VERBAL:
         return _controller(verb, head, depth)
     return []
+
+
+def _recipients(verb: Token) -> list[Token]:
+    return [t for child in children(verb, "iobj") for t in conjuncts(child)]
 
 
 def _controller(verb: Token, head: Token, depth: int) -> list[Token]:

@@ -34,12 +34,14 @@ def conjuncts(token: Token) -> list[Token]:
 
 def antecedent(token: Token) -> Token:
     """The noun that a relative pronoun stands for; any other token itself."""
+    if token.lower_ in _INCLUDING and token.i and token.pos_ == "NOUN":
+        return token.nbor(-1)  # "a board consisting of": taken for its noun
     if token.lower_ not in RELATIVE or token.pos_ == "SCONJ":
         return token
     clause = token.head
-    while clause.dep_ not in ("acl:relcl", "ROOT") and clause.head != clause:
+    while not clause.dep_.startswith("acl") and clause.head != clause:
         clause = clause.head
-    if clause.dep_ == "acl:relcl" and clause.head.i < token.i:
+    if clause.dep_.startswith("acl") and clause.head.i < token.i and clause.head.pos_ in ("NOUN", "PROPN"):
         return clause.head
     before = [t for t in token.doc[max(token.i - 4, 0) : token.i] if t.pos_ in ("NOUN", "PROPN")]
     return before[-1] if before else token

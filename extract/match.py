@@ -128,6 +128,8 @@ def _readings(token: Token) -> Iterator[tuple[str, str]]:
         for particle in sorted(following):
             yield "verb", f"{lemma} {particle}"
         yield "verb", lemma
+        if token.lower_.endswith("ing") and any(c.dep_ == "case" for c in token.children):
+            yield "noun", token.lower_  # "at Colbert's bidding"
         if token.pos_ == "ADJ":  # a participle that the tagger took for an adjective keeps its ending
             yield from (("verb", token.lower_[:-1]), ("verb", token.lower_[:-2]))
     elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
@@ -145,7 +147,8 @@ def _suits(pattern: Pattern, trigger: Token) -> bool:
         return False
     if not pattern.having and not pattern.without:
         return True
-    own = _words_of(trigger.children) | {dependents.preposition(trigger)}
+    beside = [c for c in trigger.children if c.dep_ != "mark" or trigger.pos_ not in dependents.VERBAL]
+    own = _words_of(beside) | {dependents.preposition(trigger)}
     held = own - _words_of(dependents.children(trigger, "nsubj"))
     for child in dependents.children(trigger, "obj", "iobj"):  # "gave him the accounts | for review"
         held |= _words_of(c for c in child.children if c.dep_ == "nmod" and dependents.preposition(c) != "of")

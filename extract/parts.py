@@ -17,6 +17,7 @@ _GOVERNING = words("posts", "governing")
 _RELATIVE = words("posts", "relative")
 _STEADS = words("posts", "steads")
 _SUCCESSOR = "successor"
+_STAFF = words("posts", "staff")
 _TRANSPARENT = words("clauses", "transparent")
 
 
@@ -83,9 +84,13 @@ class Parts:
             yield from self._body(mention)
 
     def _staffed(self, mention: Mention) -> Iterator[Value]:
-        """The body whose posts are meant, several at once: "the secretaries of the Treasury"."""
+        """The body whose posts or staff are meant: "the secretaries of the Treasury", "its personnel"."""
         if mention.type == "Post" and mention.plural:
             yield from self._body(mention)
+        elif mention.token.lemma_.lower() in _STAFF:
+            owner = mention.possessor or mention.parent or mention.prefix
+            if owner is not None:
+                yield next(self._staffed(owner), owner)
 
     def _parent(self, mention: Mention) -> Iterator[Value]:
         """Of a body without a name of its own, the one that it belongs to: "a Senate committee"."""

@@ -16,6 +16,7 @@ _COMPANY = words("lists", "company")
 _OF_DEEDS = frozenset({"by"})
 """What a parser hangs too low on a noun: "the audit of the Exchequer by Hume"."""
 _STRAYING = words("lists", "straying")
+_COMMANDS = words("clauses", "commands")
 _LISTABLE = ("Person", "Body", "Case", "Document", "Group")
 
 
@@ -44,6 +45,7 @@ class Places:
             "doer": lambda t: self._opened(clause.agents(clause.governor(t))),
             "undergoer": lambda t: self._opened(clause.patients(clause.governor(t))),
             "opener": self._opener,
+            "orderer": self._orderer,
             "content": lambda t: self._opened(clause.spoken_of(t)),
             "captioned": self._captioned,
             "recipient": lambda t: self._opened(dependents.children(t, "iobj")),
@@ -124,6 +126,11 @@ class Places:
         """Who acts in the clause that a phrase opens: "in a letter to Cecil, Essex complained"."""
         verb = clause.governor(trigger)
         return self._opened(clause.agents(verb)) if trigger.i < verb.i else []
+
+    def _orderer(self, trigger: Token) -> list[Mention]:
+        """By whose command something is done: "hanged by command of Cesare"."""
+        nouns = [noun for _, noun in dependents.obliques(trigger) if noun.lemma_.lower() in _COMMANDS]
+        return [m for noun in nouns for m in self.at("possessor", noun) or self.at("of", noun)]
 
     def _captioned(self, trigger: Token) -> list[Mention]:
         """Who stands before the trigger in a sentence without a verb, such as a caption."""
