@@ -1,12 +1,13 @@
 """Text → claims. In the order of the data's way:
 
 - `reader` (`blocks`, `cleaning`, `alignment`): a file, its clean text, and the way back to the file.
-- `dates` (`date_grammar`, `calendar/`), `timeline` (`chronology`): the dates of a text in EDTF (`edtf`).
+- `dates` (`date_grammar`, `calendar/`; `date_reading`, `other_calendars`), `timeline` (`chronology`): the
+  dates of a text in EDTF (`edtf`).
 - `parser` (`simplify`, `asides`, `model/`): passages (`passage`), trees of Universal Dependencies.
 - `chunker` (`runs`, `phrases`, `concepts`): mentions (`mention`); `posts`, `seats`: who holds what where.
 - `aliases`, `usage`, `register`, `coreference` (`pronouns`, `descriptions`): whom mentions mean.
 - `match` (`pattern`, `places`, `parts`, `frames/`; `clause`, `dependents`): patterns find relations.
-- `belief` (`stance`, `cue`, `cues/`), `dating`: who stands behind each, and when it was.
+- `belief` (`stance`, `cue`, `cues/`), `dating` (`date_scope`): who stands behind each, and when.
 - `draft`, `assemble`, `naming` (`particulars`): claims (`claim`). `words.toml`: words that all use.
 - `confidence` (counts in `confidence.toml`): how far a claim can be trusted; `coverage`: what gave none.
 

@@ -13,12 +13,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from potestas.extract.date_phrase import DatePhrase
 from potestas.extract.dependents import RELATIVE, VERBAL, children
 from potestas.extract.passage import Passage
 from potestas.extract.resolved_date import ResolvedDate
 from potestas.extract.timeline import Timeline
 
 _CLOSING = frozenset(".,;:!?)]\"'")
+_ONWARD = len(" onwards")
 _LIST_MEMBERS = ("conj", "appos", "list")
 _HELPING = ("aux", "aux:pass", "cop")
 _CLOSED_BY_COMMA = ("acl:relcl", "acl", "appos", "advcl", "parataxis")
@@ -76,12 +78,18 @@ def scopes(passage: Passage, timeline: Timeline) -> dict[int, list[Scope]]:
     found: dict[int, list[Scope]] = {}
     for date in timeline.within(passage.begin, passage.end):
         phrase = date.phrase
-        inside = any(aside.begin <= phrase.start < aside.end for aside in passage.asides)
+        inside = any(_tells_more(aside, phrase) for aside in passage.asides)
         if inside or phrase.use == "of" or phrase.form == "life":
             continue
         scope = _scope(passage, date)
         found.setdefault(scope.word.sent.start, []).append(scope)
     return found
+
+
+def _tells_more(aside: Passage, phrase: DatePhrase) -> bool:
+    """Whether a date stands in an aside that is more than the date: then it is that one's, not the host's."""
+    alone = aside.end - aside.begin <= phrase.end - phrase.lead + _ONWARD
+    return not alone and aside.begin <= phrase.start < aside.end
 
 
 def _scope(passage: Passage, date: ResolvedDate) -> Scope:

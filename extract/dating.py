@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping
 from spacy.tokens import Token
 
 from potestas.extract.date_scope import Scope, is_pluperfect, is_predicate, member_of, predicates, scopes
+from potestas.extract.dependents import VERBAL
 from potestas.extract.mention import Mention
 from potestas.extract.passage import Passage
 from potestas.extract.resolved_date import ResolvedDate
@@ -126,8 +127,9 @@ def _distance(scope: Scope, trigger: Token, reach: Mapping[int, tuple[int, bool]
         return 0 if trigger.i in (scope.owner.i, scope.word.i) else None
     if _is_of(trigger, scope):
         return 0
-    if scope.is_beside and scope.date.phrase.is_range:
-        return None
+    lasts = scope.date.phrase.is_range or scope.date.relation in _STRETCHES
+    if scope.is_beside and lasts and scope.owner.pos_ in VERBAL:
+        return None  # "Held, governor of Kazan (1865–1871), founded a bureau"
     if scope.owner.i in reach:
         far, tight = reach[scope.owner.i]
         can_be = tight or scope.date.around_event().relation in _WITHIN

@@ -1,5 +1,7 @@
 """Phrases that tell a time: found in a text, and worked out from where the story is."""
 
+import calendar
+import datetime
 import re
 import time
 
@@ -11,8 +13,12 @@ from potestas.extract.chronology import Chronology, Surroundings
 from potestas.extract.date_grammar import MONTHS, PATTERNS, SEASONS
 from potestas.extract.dates import find_dates
 from potestas.extract.edtf import bounds, is_valid
+from potestas.extract.parser import load
+from potestas.extract.read import read_document
+from potestas.extract.reader import text_of
 from potestas.extract.resolved_date import ResolvedDate
 from potestas.extract.timeline import Timeline, timeline
+from potestas.ontology.vocabulary import vocabulary
 
 EXAMPLES = [(pattern.name, text, edtf) for pattern in PATTERNS for text, edtf in pattern.examples.items()]
 
@@ -40,6 +46,123 @@ def test_each_pattern_does_what_its_examples_say(name: str, text: str, edtf: str
     chronology.resolve(find_dates("In June 1934")[0])
     (phrase,) = find_dates(text)
     assert chronology.resolve(phrase, Surroundings(text[: phrase.start])).edtf == (edtf or None)
+
+
+# Every form, in a text that was last in June 1534, and when what it tells of can have been. None: kept as it
+# is written.
+FORMS = {
+    "from 1917 until 1934": "1917/1934",
+    "until September 1536": "../1536-09",
+    "from 28 February on": "1534-02-28/..",
+    "from 28 February 1535 onwards": "1535-02-28/..",
+    "between May and July": "1534-05/1534-07",
+    "between May and July 1535": "1535-05/1535-07",
+    "throughout 1535": "1535",
+    "all through 1535": "1535",
+    "since 1530": "1530/..",
+    "for three years from 1480": "1480/1483~",
+    "for the next ten years": "1534-06/1544-06~",
+    "by 15 December": "../1534-12-15",
+    "by the end of the month": "../1534-06~",
+    "by the end of the year": "../1534~",
+    "by the end of 1535": "../1535~",
+    "before the end of June": "../1534-06~",
+    "in the closing years of the eighteenth century": "1767~/1799~",
+    "in the late 1920s": "1926~/1929~",
+    "in the sixties": "156X",
+    "in the eighteen-sixties": "186X",
+    "in the year of the city 310": "-0443",
+    "310 A.U.C.": "-0443",
+    "in 444 BC": "-0443",
+    "in the tenth year of his reign": None,
+    "18 Brumaire": None,
+    "on 18 Brumaire, an VIII": "1799-11-09",
+    "in Brumaire of the Year VIII": "1799-10-23/1799-11-21",
+    "in 1267 AH": None,
+    "in the year 1267 of the Hijra": None,
+    "in Meiji 4": None,
+    "in the fourth year of Kangxi": None,
+    "at Michaelmas": "1534-09-29~",
+    "at Christmas 1066": "1066-12-25~",
+    "on Easter Monday 1916": "1916-03/1916-04",
+    "on All Saints' Day": "1534-11-01",
+    "on the Nones of March": "1534-03-07",
+    "on January 1st": "1534-01-01",
+    "on Jan. 3, 1801": "1801-01-03",
+    "on the 3d of May": "1534-05-03",
+    "on the 22d instant": "1534-06-22",
+    "on May Day": "1534-05-01",
+    "on May the fourth": "1534-05-04",
+    "on the day following": "1534-06~",
+    "a fortnight later": "1534-06~",
+    "within a month": "1534-06/1534-07~",
+    "some months later": "1534-08~/1535-03~",
+    "many years later": "1534-06/..",
+    "that same year": "1534",
+    "in the winter of 1564-5": "1564-24",
+    "over the winter": "1534-24",
+    "in the first week of July": "1534-07~",
+    "in the last days of July": "1534-07~",
+    "towards the end of July": "1534-07~",
+    "in the opening weeks of 1801": "1801-01~/1801-02~",
+    "in the first quarter of 1801": "1801-01/1801-03",
+    "in the third quarter of the sixteenth century": "1550/1574",
+    "two years previously": "1532",
+    "next year": "1535",
+    "in 1801-2": "1801/1802",
+    "between 1801 and 1805": "1801/1805",
+    "from 1801 through 1805": "1801/1805",
+    "(1801–1805)": "1801/1805",
+    "in c. 1801": "1801~",
+    "circa 1801": "1801~",
+    "about the year 1801": "1801~",
+    "probably in 1801": "1801~",
+    "before 1801": "../1801",
+    "after 1801": "1801/..",
+    "no later than 1801": "../1801",
+    "from the spring of 1801 to the autumn of 1803": "1801-21/1803-23",
+    "in the same month": "1534-06",
+    "the following week": "1534-06~",
+    "on Monday, 3 May 1801": "1801-05-03",
+    "on the night of 3 to 4 May": "1534-05-03/1534-05-04",
+    "by the 27th": "../1534-06-27",
+    "on 3 May in the year 1801": "1801-05-03",
+    "in the month of May 1801": "1801-05",
+    "in the year of our Lord 1801": "1801",
+    "in AD 70": "0070",
+    "in 70 C.E.": "0070",
+    "in the first century before Christ": "-00XX",
+    "in the second century": "01XX",
+    "early in the century": "1500~/1533~",
+    "at mid-century": "1534~/1566~",
+    "by mid-June": "../1534-06~",
+    "from 3 May to 5 June 1801": "1801-05-03/1801-06-05",
+    "from 3 May 1801 to 5 June 1802": "1801-05-03/1802-06-05",
+    "from May 1801 to July": "1801-05/1801-07",
+    "later in May": "1534-05",
+    "earlier that year": "1534",
+    "early next year": "1535~",
+    "at the end of the following year": "1535~",
+    "in the summer of the following year": "1535-22",
+    "from then on": "1534-06/..",
+    "until then": "../1534-06",
+    "by that time": "../1534-06",
+    "hitherto": None,
+    "the previous autumn": "1533-23",
+    "in the September following": "1534-09",
+    "the May before": "1534-05",
+    "eighteen months later": "1535-12",
+    "half a century later": "1584-06~",
+    "nearly two years later": "1536~",
+    "weeks later": "1534-06~/1534-08~",
+    "three days after his arrest": None,
+}
+
+
+@pytest.mark.parametrize(("form", "interval"), FORMS.items(), ids=FORMS.keys())
+def test_each_form_comes_to_a_date_in_its_story(form: str, interval: str | None) -> None:
+    _, date = story(f"In June 1534 they met. They met again {form}.").dates
+    assert date.interval == interval
 
 
 def test_each_pattern_has_an_example() -> None:
@@ -252,6 +375,74 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
     assert find_dates(text) == []
 
 
+CLAIMS = {
+    "each clause has its date": (
+        "On 3 May 1717 the Council of Commerce was abolished; in June 1718 Law founded the General Bank.",
+        ["abolition 1717-05-03", "formation 1718-06"],
+    ),
+    "a date opens its clause": (
+        "In 1721 the Synod was founded by Peter; a year later Pavel Held became procurator of the Senate.",
+        ["formation 1721", "tenure 1722 -"],
+    ),
+    "a post's own date": (
+        "Anna Held, minister of finance since 1911, resigned in May 1915.",
+        ["tenure 1911 -", "removal 1915-05"],
+    ),
+    "a post's own date in brackets": (
+        "Karl Vogt, governor of Kazan (1865–1871), founded the Statistical Bureau in 1868.",
+        ["tenure 1865 1871", "formation 1868"],
+    ),
+    "of one member of a list": (
+        "The Council consisted of Held, Imhof and, from May 1790, Vogt.",
+        ["tenure 1790-05~ -", "tenure 1790-05~ -", "tenure 1790-05 -"],
+    ),
+    "of each member of a list": (
+        "In January 1790 Held was elected to the Senate and in March to the Directory.",
+        ["tenure 1790-01 -", "tenure 1790-03 -"],
+    ),
+    "of a relative clause and of its host": (
+        "The commission, which had been founded in 1785, was abolished in 1791.",
+        ["formation 1785", "abolition 1791"],
+    ),
+    "of a participle and of its host": (
+        "The commission, founded in 1785 by Joseph II, was abolished in 1791.",
+        ["abolition 1791", "formation 1785"],
+    ),
+    "when": (
+        "When Kuroda died on 25 January 1835, Vogt became chairman of the Board of Trade.",
+        ["tenure 1835-01-25 -"],
+    ),
+    "a look back without a date": (
+        "In 1791 Held was appointed minister of war. He had founded the Society of Friends.",
+        ["tenure 1791 -", "formation -"],
+    ),
+    "a look back within the sentence": (
+        "In June 1780 the Senate, which Held had founded, established a Board of Trade.",
+        ["formation ../1780-06", "formation 1780-06"],
+    ),
+    "up to an event": (
+        "Held was president of the Senate from his election in 1780 until his death in 1791.",
+        ["tenure 1780 1791"],
+    ),
+    "by a date": ("By 1783 Held directed the Board of Trade.", ["supervision ../1783 -"]),
+    "until a date": ("Carl Vogt was governor of Kazan until 1871.", ["tenure - 1871"]),
+    "a date that the text leaves open": (
+        "In May 1793 the Convention founded the Committee of Public Safety. "
+        "In the third year of the war it abolished the Council of State.",
+        ["formation 1793-05", "abolition -"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CLAIMS.values(), ids=CLAIMS.keys())
+def test_a_claim_takes_the_date_of_its_own_words(text: str, expected: list[str]) -> None:
+    found = []
+    for claim in read_document(load(), text_of("text.txt", f"{text}\n".encode())).claims:
+        dates = [claim.date] if vocabulary().kinds[claim.kind].dated == "moment" else [claim.start, claim.end]
+        found.append(" ".join([claim.kind, *(date or "-" for date in dates)]))
+    assert found == expected
+
+
 MONTH = st.sampled_from([name for name in MONTHS if len(name) > 4])
 YEAR = st.integers(1000, 2099)
 DAY = st.integers(1, 28)
@@ -283,6 +474,43 @@ def test_no_date_is_more_precise_than_its_words(phrases: list[tuple[str, str]], 
             assert (days.latest - days.earliest).days + 1 >= FEWEST_DAYS[precision]
         year = re.search(r"\d{4}", phrase)
         assert year is None or date.edtf.startswith(year[0][:3])
+
+
+@given(st.dates(datetime.date(1000, 1, 1), datetime.date(2099, 12, 31)))
+def test_a_day_is_the_same_however_it_is_written(day: datetime.date) -> None:
+    month = calendar.month_name[day.month]
+    for form in (
+        f"on {day.day} {month} {day.year}",
+        f"on the {day.day}th of {month}, {day.year}",
+        f"on {month} {day.day}, {day.year}",
+        f"on {day.day} {month} in the year {day.year}",
+        f"on {day.isoformat()}",
+    ):
+        assert dates(f"They met {form}.") == [day.isoformat()], form
+
+
+@given(st.integers(1, 14), st.integers(0, 11), st.integers(1, 29))
+def test_days_of_the_french_calendar_follow_each_other(year: int, month: int, number: int) -> None:
+    names = ["Vendémiaire", "Brumaire", "Frimaire", "Nivôse", "Pluviôse", "Ventôse"]
+    names += ["Germinal", "Floréal", "Prairial", "Messidor", "Thermidor", "Fructidor"]
+    days = [f"On {day} {names[month]}, year {year} they met." for day in (number, number + 1)]
+    one, other = (datetime.date.fromisoformat(str(dates(text)[0])) for text in days)
+    assert other - one == datetime.timedelta(1)
+    assert datetime.date(1792, 9, 22) <= one < datetime.date(1806, 9, 23)
+
+
+@given(st.dates(datetime.date(1000, 1, 1), datetime.date(2099, 12, 31)), st.integers(2, 60))
+def test_days_are_counted_from_a_day(day: datetime.date, number: int) -> None:
+    month = calendar.month_name[day.month]
+    text = f"On {day.day} {month} {day.year} they met. {number} days later they parted."
+    assert dates(text) == [day.isoformat(), (day + datetime.timedelta(number)).isoformat()]
+
+
+@given(st.integers(100, 1200))
+def test_years_of_rome_are_those_of_varro(year: int) -> None:
+    (found,) = dates(f"They met in {year} A.U.C. at Rome.")
+    astronomical = year - 753
+    assert found == f"{'-' if astronomical < 0 else ''}{abs(astronomical):04d}"
 
 
 ODDS = """In on the of until from to between and later next that day month year March May 3 12 1848 48 early
