@@ -224,7 +224,15 @@ def patients(verb: Token) -> list[Token]:
     found = [t for o in objects[:1] for t in conjuncts(antecedent(o))]
     if not found and verb.pos_ == "VERB":
         shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i - verb.i == 2]
-        found = [t for c in shared for o in children(c, "obj")[:1] for t in conjuncts(antecedent(o))]
+        if verb.dep_ == "conj" and verb.i - verb.head.i == 2:
+            shared.append(verb.head)  # "named and dismissed judges"
+        found = [
+            t
+            for c in shared
+            for o in children(c, "obj")[:1]
+            if o.i > verb.i
+            for t in conjuncts(antecedent(o))
+        ]
     if not found:
         found = [t for o in _strayed_objects(verb) for t in conjuncts(o)]
     if not found and verb.dep_ in ("acl:relcl", "acl") and verb.head.pos_ in ("NOUN", "PROPN"):

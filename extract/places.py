@@ -17,7 +17,7 @@ _OF_DEEDS = frozenset({"by"})
 """What a parser hangs too low on a noun: "the audit of the Exchequer by Hume"."""
 _STRAYING = words("lists", "straying")
 _COMMANDS = words("clauses", "commands")
-_LISTABLE = ("Person", "Body", "Case", "Document", "Group")
+_LISTABLE = ("Person", "Body", "Case", "Document", "Group", "Post")
 
 
 class Places:
@@ -236,7 +236,8 @@ class Places:
         i = end = ordered.index(last)
         while i + 1 < len(ordered):
             following = ordered[i + 1]
-            if following.type == "Post" and following.holders and i + 2 < len(ordered):
+            titled = following.type == "Post" and following.holders and i + 2 < len(ordered)
+            if titled or following.left < _phrase_end(ordered[end]):
                 i += 1
                 continue
             joint = self._joint(ordered[end], ordered[i + 1])
@@ -265,13 +266,13 @@ class Places:
     def _joint(self, left: Mention, right: Mention) -> str:
         """The words between two mentions, titles and articles aside."""
         start = right.title.prefix or right.title if right.title is not None else right
-        words = [t.lower_ for t in self.passage.doc[left.right : start.left] if t.pos_ != "DET"]
+        words = [t.lower_ for t in self.passage.doc[_phrase_end(left) : start.left] if t.pos_ != "DET"]
         return " ".join(words)
 
     def _goes_on(self, ordered: Sequence[Mention], i: int) -> bool:
         """Whether an "and" closes the list later: else a comma may open an apposition."""
         for left, right in zip(ordered[i:], ordered[i + 1 :], strict=False):
-            if right.type == "Post" and right.holders:
+            if (right.type == "Post" and right.holders) or right is left.parent:
                 continue
             joint = self._joint(left, right)
             if right.type != ordered[i].type or joint not in _JOINTS:
@@ -308,3 +309,11 @@ def _begins_clause(mention: Mention) -> bool:
     """Whether the mention is the subject of a clause that "and" joins."""
     token = mention.token
     return bool(token.dep_.startswith("nsubj") and token.head.i > token.i)
+
+
+def _phrase_end(mention: Mention) -> int:
+    """Where a phrase ends, of a post with what it is of: "governor of the Bank"."""
+    last = mention
+    while mention.type == "Post" and last.parent is not None and last.parent.left >= last.right:
+        last = last.parent
+    return last.right
