@@ -202,8 +202,9 @@ def _link(mentions: list[Mention]) -> None:
     for previous, mention in pairwise(mentions):
         gap = mention.passage.doc[previous.right : mention.left]
         between = [token.text for token in gap]
-        if between in (["'s"], ["'"]) or (
-            not between and previous.text in _POSSESSIVE and previous.form == "pronoun"
+        owned = [word for word in between if word.lower() not in _DATING]  # "its first members"
+        if owned in (["'s"], ["'"]) or (
+            not owned and previous.text in _POSSESSIVE and previous.form == "pronoun"
         ):
             mention.possessor = previous
         elif (

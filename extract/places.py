@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -60,7 +61,9 @@ class Places:
             "before": self._before,
             "after": self._after,
             "adjacent": self._adjacent,
-            "then as": self._then_as,
+            "list before": self._list_before,
+            "then as": lambda t: self._then(t, "as"),
+            "then at": lambda t: self._then(t, "at"),
             "doing as": self._doing_as,
             "context": self._context,
         }
@@ -188,14 +191,26 @@ class Places:
                 return self.listed(mention.holders)
             if mention.type == "Person":
                 return self.listed([mention])
-        return self.listed(following[:1])
+        return self.listed([m for m in following if m not in self._owners][:1])
 
     def _adjacent(self, trigger: Token) -> list[Mention]:
         """The mention that ends right before the trigger."""
         return [m for m in self.mentions if m.right == trigger.i]
 
-    def _then_as(self, trigger: Token) -> list[Mention]:
-        """The post in "with X and Y as its secretaries"."""
+    def _list_before(self, trigger: Token) -> list[Mention]:
+        """The list that ends right before the trigger: "Held, Imhof and Naves" in "... among them"."""
+        ordered = [m for m in self._in_sentence(trigger) if m.right <= trigger.i and m.type == "Person"]
+        if not ordered or ordered[-1].right != trigger.i:
+            return []
+        found = ordered[-1:]
+        for left, right in pairwise(ordered[::-1]):
+            if self._joint(right, left) not in _JOINTS:
+                break
+            found.insert(0, right)
+        return found
+
+    def _then(self, trigger: Token, preposition: str) -> list[Mention]:
+        """The post in "with X and Y as its secretaries", "with X at its head"."""
         people = self._after(trigger)
         if not people:
             return []
@@ -206,7 +221,7 @@ class Places:
         gap = [t.lower_ for t in self.passage.doc[last.right : following[0].left]]
         while following and following[0].type != "Post" and following[0].form == "pronoun":
             following = following[1:]
-        return following[:1] if gap and gap[0] == "as" and following else []
+        return following[:1] if gap and gap[0] == preposition and following else []
 
     def _doing_as(self, trigger: Token) -> list[Mention]:
         """Who does something as holder of a post named before the verb: "As regent, Held ruled"."""
