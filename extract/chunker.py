@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from potestas.extract.clause import is_passive
 from potestas.extract.concepts import Concepts
@@ -25,6 +25,7 @@ _POSSESSIVE = words("pronouns", "possessive")
 _QUALIFIERS = words("posts", "qualifiers")
 _ORDINALS = words("posts", "ordinals")
 _DATING = words("posts", "dating")
+_JOINED = frozenset({",", ";", "and"})
 _GIVING = words("posts", "giving")
 _STAFF = words("posts", "staff")
 
@@ -165,7 +166,7 @@ class Chunker:
         if (
             prefix is not None
             and self._phrases.is_personal(passage, before, end)
-            and _is_named_by_verb(passage, left, right)
+            and (_is_named_by_verb(passage, left, right) or _is_gapped(passage.doc, left, right))
         ):
             post.appointee, prefix = prefix, None  # "the Diet elected Stephen king of Poland"
         post.prefix = prefix
@@ -185,6 +186,12 @@ def _is_named_by_verb(passage: Passage, left: int, right: int) -> bool:
     if left == 0 or doc[left - 1].pos_ != "VERB" or is_passive(doc[left - 1]):
         return False
     return doc[left - 1].lemma_.lower() in _GIVING or (right < len(doc) and doc[right].lower_ == "of")
+
+
+def _is_gapped(doc: Doc, left: int, right: int) -> bool:
+    """Whether "NAME post of" follows another such phrase: "king of Naples, Eugène viceroy of Italy"."""
+    joined = left > 0 and doc[left - 1].lower_ in _JOINED
+    return joined and right < len(doc) and doc[right].lower_ == "of"
 
 
 def _is_expletive(token: Token) -> bool:

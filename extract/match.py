@@ -9,7 +9,8 @@ from functools import partial
 
 from spacy.tokens import Token
 
-from potestas.extract import clause, dependents
+from potestas.extract import clause, dependents, gapping
+from potestas.extract.gapping import Repeated
 from potestas.extract.mention import Mention
 from potestas.extract.parts import Parts, Value
 from potestas.extract.passage import Passage
@@ -51,8 +52,14 @@ class Matcher:
         """What the patterns find in one passage, by its places."""
         for pattern, trigger in self.tried(places):
             finding = self._match(pattern, trigger, places)
-            if finding is not None:
-                yield finding
+            if finding is None:
+                continue
+            yield finding
+            if pattern.trigger == "verb":
+                for repeated in gapping.repetitions(_phrases(finding), trigger, places):
+                    again = self._match(pattern, trigger, repeated)
+                    if again is not None:
+                        yield again
 
     def tried(self, places: Places) -> Iterator[tuple[Pattern, Token]]:
         """The patterns whose trigger stands in a passage, whether its arguments stand beside it or not."""
@@ -66,7 +73,7 @@ class Matcher:
         for reading, trigger in readings:
             yield from ((p, trigger) for p in self._by_lemma.get(reading, ()) if _suits(p, trigger))
 
-    def _match(self, pattern: Pattern, trigger: Token, places: Places) -> Finding | None:
+    def _match(self, pattern: Pattern, trigger: Token, places: Places | Repeated) -> Finding | None:
         finding = Finding(pattern, trigger, places.passage)
         for key, choices in pattern.slots.items():
             filled = self._fill(pattern, key, choices, trigger, places)
@@ -85,7 +92,7 @@ class Matcher:
         return post is not None and post.body_key == key
 
     def _fill(
-        self, pattern: Pattern, key: str, choices: Iterable[Place], trigger: Token, places: Places
+        self, pattern: Pattern, key: str, choices: Iterable[Place], trigger: Token, places: Places | Repeated
     ) -> list[tuple[Value, Mention | None]]:
         """The values at the first place that has any, each with the mention it comes from."""
         expects = frozenset(pattern.where.get(key, ())) or self._expects[pattern.kind, key]
@@ -116,6 +123,17 @@ class Matcher:
             for value in self._parts.of(mention, part)
             if isinstance(value, str) or suits(value)
         ]
+
+
+def _phrases(finding: Finding) -> list[list[Mention]]:
+    """The phrases that fill a finding's places; a phrase with several parts, an office and its body, once."""
+    phrases: list[list[Mention]] = []
+    for origins in finding.origins.values():
+        told = [m for group in phrases for m in group]
+        own = [m for m in dict.fromkeys(origins) if m is not None and m not in told]
+        if own:
+            phrases.append(own)
+    return phrases
 
 
 def _readings(token: Token) -> Iterator[tuple[str, str]]:

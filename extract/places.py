@@ -120,10 +120,14 @@ class Places:
         return [m.appointee or m for m in found]
 
     def _complement(self, trigger: Token) -> list[Mention]:
-        """What the patient becomes; "king" in "elected Stephen king", where the tree has one phrase."""
-        return self._opened(clause.complements(trigger)) or [
+        """What the patient becomes; "king" in "elected Stephen king", where the tree has one phrase.
+
+        What somebody else becomes in a clause that leaves the verb out is none of it (`gapping.py`).
+        """
+        found = self._opened(clause.complements(trigger)) or [
             m for m in self._opened(clause.patients(trigger)) if m.appointee is not None
         ]
+        return [m for m in found if m is found[0] or m.appointee is None]
 
     def _opener(self, trigger: Token) -> list[Mention]:
         """Who acts in the clause that a phrase opens: "in a letter to Cecil, Essex complained"."""
