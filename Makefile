@@ -22,7 +22,7 @@ help:
 	@echo "make calibration  count anew how often each pattern is right on annotated text"
 	@echo "make docs         write docs/commands.md anew"
 	@echo "make parser       train the parser anew (TREEBANK=$(TREEBANK))"
-	@echo "make bench        time the parser and the build (CHAPTER=$(CHAPTER))"
+	@echo "make bench        time the parser, the reading and the build (CHAPTER=$(CHAPTER))"
 	@echo "make clean        remove out/ and .venv/"
 
 $(INSTALLED): pyproject.toml
@@ -63,7 +63,7 @@ parser: $(TRAINABLE)
 	$(BIN)/python -m potestas.extract.model.train --treebank $(TREEBANK) --names $(NAMES)
 
 bench: $(INSTALLED)
-	$(BIN)/python bench/bench.py $(CHAPTER)
+	$(BIN)/python bench/bench.py $(CHAPTER) $(sort $(wildcard texts/*.txt))
 
 clean:
 	rm -rf out $(VENV)

@@ -79,9 +79,7 @@ class Offices:
 
 def _as_before(post: Mention, discourse: Discourse) -> None:
     """ "the chancellor" is whoever was last called so."""
-    earlier = next(
-        (m for m in reversed(discourse.seen) if m.type == "Post" and m.concept is post.concept), None
-    )
+    earlier = discourse.latest_post(post)
     if earlier is not None:
         discourse.join(post, earlier)
 

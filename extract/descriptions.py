@@ -6,6 +6,7 @@ A description with an indefinite determiner begins a referent of its own.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from potestas.extract.discourse import Discourse
 from potestas.extract.mention import Mention, Referent
@@ -81,7 +82,11 @@ def _likeliest(mention: Mention, discourse: Discourse) -> Mention | None:
     head = normal(mention.text).split()
     here = discourse.sentence(mention)
     best: tuple[float, Mention] | None = None
+    tried: set[Referent] = set()  # the latest mention of a thing is the likeliest of its mentions
     for earlier, referent in discourse.alike(mention.type, mention.plural):
+        if referent in tried:
+            continue
+        tried.add(referent)
         score = TOPIC * math.log(1 + len(referent.mentions)) - FADING * (here - discourse.sentence(earlier))
         if (
             (best is None or score > best[0])
@@ -95,7 +100,12 @@ def _likeliest(mention: Mention, discourse: Discourse) -> Mention | None:
 def _has_same_head(mention: Mention, head: list[str], referent: Referent) -> bool:
     """ "the commission" ← "a commission on ..."; "the royal council" ← "the royal council"."""
     forms = [*referent.forms, *(m.text for m in referent.mentions[-LATEST:])]
-    return any(_agrees(mention, head, normal(form).split()) for form in forms)
+    return any(_agrees(mention, head, _words(form)) for form in forms)
+
+
+@lru_cache(maxsize=65536)
+def _words(form: str) -> list[str]:
+    return normal(form).split()
 
 
 def _agrees(mention: Mention, head: list[str], form: list[str]) -> bool:
@@ -129,5 +139,5 @@ def _begin(mention: Mention, discourse: Discourse) -> None:
 
 def _event_before(mention: Mention, discourse: Discourse) -> Mention | None:
     """What "the inquiry" inquires into: the latest event spoken of ("the murder of Marat")."""
-    before = [m for m in discourse.mentions if mention.start - REACH < m.start < mention.start]
-    return next((m for m in reversed(before) if m.token.lemma_.lower() in _EVENTS), None)
+    before = reversed(discourse.before(mention, REACH))
+    return next((m for m in before if m.token.lemma_.lower() in _EVENTS), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
@@ -19,8 +20,9 @@ class Discourse:
 
     def __init__(self, register: Register, mentions: Sequence[Mention]) -> None:
         self.register = register
-        self.mentions = mentions
+        self._in_order = sorted(mentions, key=lambda m: m.start)
         self.seen: list[Mention] = []
+        self._posts: dict[int, Mention] = {}
         self._alike: dict[tuple[str, bool], list[Mention]] = {}
         self._order = {id(mention): i for i, mention in enumerate(mentions)}
         self._sentences: dict[tuple[int, int], int] = {}
@@ -45,10 +47,21 @@ class Discourse:
             if mention.referent is not None:
                 yield mention, mention.referent
 
+    def before(self, mention: Mention, reach: int) -> Sequence[Mention]:
+        """The mentions that begin before another, so many code points back at most."""
+        first = bisect_right(self._in_order, mention.start - reach, key=lambda m: m.start)
+        return self._in_order[first : bisect_left(self._in_order, mention.start, key=lambda m: m.start)]
+
+    def latest_post(self, post: Mention) -> Mention | None:
+        """The latest resolved mention of the same post."""
+        return self._posts.get(id(post.concept))
+
     def remember(self, mention: Mention) -> None:
         """From now on a resolved mention can be an antecedent."""
         self.seen.append(mention)
         self._alike.setdefault((mention.type, mention.plural), []).append(mention)
+        if mention.type == "Post":
+            self._posts[id(mention.concept)] = mention
 
     def join(self, mention: Mention, earlier: Mention) -> None:
         """A mention means what an earlier one means."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from potestas.extract.careers import Careers, Held
@@ -30,7 +31,7 @@ class Parts:
         `polities`: the states that the text speaks of, in its order, for magistrates of no named body.
         """
         self._past = past
-        self._polities = polities
+        self._polities = sorted(polities, key=lambda polity: polity.start)
 
     def of(self, mention: Mention, part: str) -> Iterator[Value]:
         """What a part of a mention's phrase names; `part` is one of `PARTS`."""
@@ -117,8 +118,8 @@ class Parts:
 
     def _latest_polity(self, mention: Mention) -> Mention | None:
         """The latest state or government of which the text spoke, else the first."""
-        before = [polity for polity in self._polities if polity.start < mention.start]
-        return before[-1] if before else next(iter(self._polities), None)
+        before = bisect_left(self._polities, mention.start, key=lambda polity: polity.start)
+        return self._polities[max(before - 1, 0)] if self._polities else None
 
     def _text(self, mention: Mention) -> Iterator[Value]:
         yield mention.text

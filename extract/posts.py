@@ -106,7 +106,8 @@ def checked(mentions: Sequence[Mention]) -> None:
 def _list_from(mentions: Sequence[Mention], i: int) -> list[Mention]:
     """The names joined by commas and "and" that begin with mention i."""
     found = [mentions[i]]
-    for left, right in zip(mentions[i:], mentions[i + 1 :], strict=False):
+    for k in range(i + 1, len(mentions)):
+        left, right = mentions[k - 1], mentions[k]
         gap = _gap(left, right)
         if right.type not in _BEARERS or right.form != "name" or not gap or not set(gap) <= _BETWEEN:
             break
@@ -215,5 +216,10 @@ def _host(mentions: Sequence[Mention], i: int) -> list[Mention]:
     passage = post.passage
     if passage.host is None or (post.prefix or post).left > 1 or post.plural:
         return []
-    before = [m for m in mentions if m.passage is passage.host and m.right == passage.follows + 1]
-    return before[-1:] if before and before[-1].type in _BEARERS else []
+    for k in range(i - 1, -1, -1):
+        name = mentions[k]
+        if name.passage is passage.host and name.right == passage.follows + 1:
+            return [name] if name.type in _BEARERS else []
+        if name.passage is not passage.host and name.passage.host is None:
+            break  # an older block of the text
+    return []
