@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from itertools import takewhile
 
 from potestas.extract.discourse import Discourse
 from potestas.extract.mention import Mention, Referent
@@ -139,5 +140,5 @@ def _begin(mention: Mention, discourse: Discourse) -> None:
 
 def _event_before(mention: Mention, discourse: Discourse) -> Mention | None:
     """What "the inquiry" inquires into: the latest event spoken of ("the murder of Marat")."""
-    before = reversed(discourse.before(mention, REACH))
-    return next((m for m in before if m.token.lemma_.lower() in _EVENTS), None)
+    near = takewhile(lambda m: mention.start - REACH < m.start, discourse.before(mention))
+    return next((m for m in near if m.token.lemma_.lower() in _EVENTS), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
@@ -20,7 +19,7 @@ class Discourse:
 
     def __init__(self, register: Register, mentions: Sequence[Mention]) -> None:
         self.register = register
-        self._in_order = sorted(mentions, key=lambda m: m.start)
+        self.mentions = mentions
         self.seen: list[Mention] = []
         self._posts: dict[int, Mention] = {}
         self._alike: dict[tuple[str, bool], list[Mention]] = {}
@@ -46,11 +45,6 @@ class Discourse:
         for mention in reversed(self._alike.get((type_, plural), [])[-MEMORY:]):
             if mention.referent is not None:
                 yield mention, mention.referent
-
-    def before(self, mention: Mention, reach: int) -> Sequence[Mention]:
-        """The mentions that begin before another, so many code points back at most."""
-        first = bisect_right(self._in_order, mention.start - reach, key=lambda m: m.start)
-        return self._in_order[first : bisect_left(self._in_order, mention.start, key=lambda m: m.start)]
 
     def latest_post(self, post: Mention) -> Mention | None:
         """The latest resolved mention of the same post."""
