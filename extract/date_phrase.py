@@ -58,6 +58,13 @@ class DatePhrase:
         return self.fields.get("then", "").lower() in WORDS["hitherto"]
 
     @property
+    def last_word_of_time(self) -> int:
+        """Where the words of time end: of "two days after the battle", "after" goes with the battle."""
+        counts_from = self.fields.get("direction", "").lower() in WORDS["from_event"]
+        names_event = bool(self.fields.get("event")) and self.first.year is None and self.first.month is None
+        return self.end - len(self.fields["direction"]) - 1 if counts_from and names_event else self.end
+
+    @property
     def is_range(self) -> bool:
         """Whether the words tell a first and a last date (not an early or late part of one)."""
         return self.last is not None and "part" not in self.fields

@@ -43,7 +43,7 @@ class Timeline:
     def adverbial(self) -> list[tuple[int, int]]:
         """Clean offsets of the phrases that only tell when, with their prepositions, in order."""
         return [
-            (date.phrase.lead, date.phrase.end)
+            (date.phrase.lead, date.phrase.last_word_of_time)
             for date in self.dates
             if date.phrase.use == "when"
             and date.phrase.form in ("date", "relative")
