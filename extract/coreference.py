@@ -13,9 +13,12 @@ from potestas.extract.discourse import Discourse
 from potestas.extract.mention import Mention, Referent
 from potestas.extract.posts import body_of
 from potestas.extract.register import Register
+from potestas.extract.spelling import is_regnal
+from potestas.extract.words import words
 
 _DESCRIBED = ("Body", "Case", "Document", "Meeting", "Group", "Place")
 _ARTICLES = ("a", "an", "the")
+_REGNAL = words("posts", "regnal")
 
 
 def resolve(mentions: Sequence[Mention], register: Register) -> None:
@@ -78,8 +81,12 @@ class Offices:
 
 
 def _as_before(post: Mention, discourse: Discourse) -> None:
-    """ "the chancellor" is whoever was last called so."""
-    earlier = discourse.latest_post(post)
+    """ "the chancellor" is who was last called so, or lord chancellor; a king, whose name has a number."""
+    posts = (m for m, _ in discourse.alike("Post", post.plural))
+    earlier = next((m for m in posts if m.concept is post.concept and m.text.endswith(post.text)), None)
+    if earlier is None and post.concept is not None and post.concept.key in _REGNAL:
+        people = (m for m, _ in discourse.alike("Person", False))
+        earlier = next((m for m in people if is_regnal(m.text)), None)
     if earlier is not None:
         discourse.join(post, earlier)
 

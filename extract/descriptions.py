@@ -15,8 +15,12 @@ from potestas.extract.spelling import normal
 from potestas.extract.words import words
 
 INDEFINITE = words("determiners", "indefinite")
+_DEFINITE = words("determiners", "definite")
 _POINTING = ("the", "these", "those")
 _EVENTS = words("cases", "events")
+_GENERAL = words("descriptions", "general")
+NEAR = 3
+"""Sentences back in which a general noun finds what it stands for."""
 REACH = 2000
 """How far back an inquiry's event is looked for, in code points."""
 TOPIC, FADING = 0.8, 0.1
@@ -31,7 +35,7 @@ def resolve(mention: Mention, discourse: Discourse) -> None:
     if mention.plural and not mention.determiner:
         earlier = _in_same_words(mention, discourse)
     elif mention.determiner not in INDEFINITE and not _is_loose(mention):
-        earlier = _likeliest(mention, discourse)
+        earlier = _latest(mention, discourse) or _likeliest(mention, discourse)
     if earlier is not None:
         discourse.join(mention, earlier)
     else:
@@ -96,6 +100,21 @@ def _likeliest(mention: Mention, discourse: Discourse) -> Mention | None:
         ):
             best = score, earlier
     return best[1] if best is not None else None
+
+
+def _latest(mention: Mention, discourse: Discourse) -> Mention | None:
+    """ "the text" is the document that was spoken of last."""
+    if mention.text.lower() not in _GENERAL or mention.determiner not in _DEFINITE:
+        return None
+    here = discourse.sentence(mention)
+    return next(
+        (
+            earlier
+            for earlier, _ in discourse.alike(mention.type, mention.plural)
+            if here - discourse.sentence(earlier) <= NEAR
+        ),
+        None,
+    )
 
 
 def _has_same_head(mention: Mention, head: list[str], referent: Referent) -> bool:

@@ -21,7 +21,6 @@ class Discourse:
         self.register = register
         self.mentions = mentions
         self.seen: list[Mention] = []
-        self._posts: dict[int, Mention] = {}
         self._alike: dict[tuple[str, bool], list[Mention]] = {}
         self._order = {id(mention): i for i, mention in enumerate(mentions)}
         self._sentences: dict[tuple[int, int], int] = {}
@@ -46,16 +45,10 @@ class Discourse:
             if mention.referent is not None:
                 yield mention, mention.referent
 
-    def latest_post(self, post: Mention) -> Mention | None:
-        """The latest resolved mention of the same post."""
-        return self._posts.get(id(post.concept))
-
     def remember(self, mention: Mention) -> None:
         """From now on a resolved mention can be an antecedent."""
         self.seen.append(mention)
         self._alike.setdefault((mention.type, mention.plural), []).append(mention)
-        if mention.type == "Post":
-            self._posts[id(mention.concept)] = mention
 
     def join(self, mention: Mention, earlier: Mention) -> None:
         """A mention means what an earlier one means."""

@@ -103,6 +103,8 @@ def determiner(doc: Doc, left: int) -> str:
     if left == 0:
         return ""
     before = doc[left - 1]
+    if left > 1 and before.lower_ in _ARTICLES and doc[left - 2].lower_ == "such":
+        return "such"
     if before.pos_ in ("DET", "PRON") or before.lower_ in _DETERMINERS:
         return str(before.lower_)
     return "'s" if before.text in ("'s", "'") else ""

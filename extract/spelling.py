@@ -29,6 +29,12 @@ def is_acronym(text: str) -> bool:
     return bool(_ACRONYM.fullmatch(text)) and not _NUMERAL.fullmatch(text)
 
 
+def is_regnal(name: str) -> bool:
+    """Whether a name ends in a Roman number, as those of rulers do: "Selim III"."""
+    *given, last = name.split() or [""]
+    return bool(given) and bool(_NUMERAL.fullmatch(last))
+
+
 def is_date_part(token: Token) -> bool:
     """Whether the word is a number of up to four digits or a month; "May" only where no verb can stand."""
     if token.text == "May":
