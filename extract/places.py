@@ -65,6 +65,7 @@ class Places:
             "then as": lambda t: self._then(t, "as"),
             "then at": lambda t: self._then(t, "at"),
             "doing as": self._doing_as,
+            "clause": self._clause,
             "context": self._context,
         }
 
@@ -237,6 +238,10 @@ class Places:
             return []
         before = [m for m in self.mentions if m.right == opening.i]
         return before or self._opened([t for t in clause.subjects(verb) if t != trigger])
+
+    def _clause(self, trigger: Token) -> list[Mention]:
+        """What the verb above the trigger acts on: of that a phrase with "with" says more."""
+        return self._opened(clause.patients(clause.governor(trigger)))
 
     def _context(self, trigger: Token) -> list[Mention]:
         """The bodies spoken of before, the latest first."""
