@@ -280,7 +280,7 @@ def actions(verb: Token) -> list[Token]:
     found = []
     for child in verb.children:
         deed = child.dep_ in ("xcomp", "advcl", "ccomp", "obl") and "that" not in _marks(child)
-        if deed and child.pos_ in VERBAL and child.i > verb.i:
+        if deed and child.pos_ in VERBAL and child.i > verb.i and child.text[:1].islower():
             found.append(child)
             found += [c for c in child.children if c.dep_ == "conj" and c.pos_ in VERBAL]
         elif child.lemma_.lower() in _TASKS:  # "gave him the task of reforming ..."

@@ -91,8 +91,16 @@ class Places:
 
     def _opened(self, tokens: Sequence[Token]) -> list[Mention]:
         real = [dependents.antecedent(token) for token in tokens]
-        found = [self._at[token.i] for token in real if token.i in self._at]
+        found = [self._beyond_place(self._at[token.i]) for token in real if token.i in self._at]
         return self.listed([self._post_of.get(mention, mention) for mention in found])
+
+    def _beyond_place(self, mention: Mention) -> Mention:
+        """The subject that a parser took for a part of the place before it: "In Vienna Metternich ruled"."""
+        following = self._at.get(mention.right)
+        opens = mention.left and self.passage.doc[mention.left - 1].pos_ == "ADP"
+        if opens and following is not None and mention.token.dep_.startswith("nsubj"):
+            return following if following.token.dep_ == "flat" else mention
+        return mention
 
     def _acting(self, trigger: Token, tokens: Sequence[Token], is_subject: bool) -> list[Mention]:
         """Agents or patients with their company; for the missing subject of a bracket, what it is about."""

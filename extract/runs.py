@@ -15,6 +15,7 @@ from potestas.extract.words import words
 PARTICLES = words("names", "particles")
 _MISTAKABLE = ("ADJ", "ADV", "VERB", "AUX", "ADP", "SCONJ", "INTJ", "X", "DET", "CCONJ")
 _OWNERS = words("names", "owners")
+_ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent")
 _INCLUDING = words("lists", "including")
 
 
@@ -165,10 +166,15 @@ def _trimmed(doc: Doc, left: int, right: int) -> Iterator[tuple[int, int]]:
     for i in range(left, right + 1):
         if i == right or is_date_part(doc[i]):
             end = i
-            while end > start and doc[end - 1].pos_ not in ("NOUN", "PROPN") and not is_capital(doc[end - 1]):
+            while end > start and not (_is_nominal(doc[end - 1]) or is_capital(doc[end - 1])):
                 end -= 1
             while start < end and (doc[start].text in "-–'" or doc[start].text in PARTICLES):
                 start += 1
             if end > start:
                 yield start, end
             start = i + 1
+
+
+def _is_nominal(token: Token) -> bool:
+    """A noun, or what stands for one as a subject or object whatever its tag: "the Treasury chief"."""
+    return token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "ADJ" and token.dep_ in _ARGUMENTS)
