@@ -80,7 +80,9 @@ class Beliefs:
             found += self._around(passage, passage.host)
         # Whoever goes on to accuse does say so: his saying it is no part of what he says.
         carried = None if sentence.opened and trigger == sentence.span.root else sentence.carried
-        return strongest([*found, *(s for s in (carried, sentence.refuted) if s is not None)])
+        # That somebody told the story is true, though the story is not.
+        refuted = sentence.refuted if found or sentence.opened is None else None
+        return strongest([*found, *(s for s in (carried, refuted) if s is not None)])
 
     def qualified(self, mention: Mention) -> Stance:
         """What the words say of a thing itself, whatever is said of it: "the alleged plot", or a mere tale.
@@ -91,8 +93,8 @@ class Beliefs:
             return ASSERTED
         here, first = self._sentence(mention), self._first(mention)
         found = [scope.stance for scope in here.scopes if scope.qualifies and mention.head in scope.stretch]
-        told = self._sentence(first).refuted
-        if told is not None:
+        told = self.of(first.token, first.passage)
+        if self._sentence(first).refuted is not None and told.status == "refuted":
             found.append(told)
         if first.passage is mention.passage and first.determiner in _INDEFINITE:
             found += [stance for stance in [self.first_told(mention)] if stance.status == "alleged"]
@@ -139,7 +141,8 @@ class Beliefs:
             lull = _LULL if running is not None and running.status == "alleged" and running.holder else 1
             if sentence.opened is not None:
                 if running is not None and _goes_on_speaking(sentence.opened):
-                    sentence.carried = running if running.status == "alleged" else None
+                    accused = running.status == "alleged" and not _is_act(sentence)
+                    sentence.carried = running if accused else None
                     sentence.opened = strongest([sentence.opened, running])
                 running, last = sentence.opened, i
             elif i - last > lull:

@@ -154,6 +154,8 @@ def _opened(cue: Cue, token: Token) -> Iterator[Scope]:
         whole = whole and cue.trigger == "preposition"
         marks = cue.trigger == "mark"
         stretch = scope.below(token.head, whole) if marks else scope.clause_of(token, whole)
+        if cue.trigger == "preposition":
+            stretch -= scope.below(token, True)  # "the memoirs of Held" are there, whatever they say
         yield Scope(_held(cue, token), cue, token, stretch)
 
 
