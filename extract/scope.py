@@ -66,7 +66,11 @@ def content(head: Token, governs: frozenset[str], whole: bool) -> Stretch:
         if form in governs:
             found |= _named(inner, whole) if form == "noun" else below(inner, whole)
     if not found and "that" in governs and _is_parenthesis(head):
-        found |= below(predicate(head.head), whole) - below(head, True)
+        after = [child for child in dependents.children(head, "parataxis") if child.i > head.i]
+        for told in after:  # "even there, as Held recalled, it was Imhof who ruled"
+            found |= below(told, whole)
+        if not after:
+            found |= below(predicate(head.head), whole) - below(head, True)
     return frozenset(found)
 
 
