@@ -84,7 +84,7 @@ class Phrases:
                     and not is_capital(first)
                     and mention.type == "Body"
                     and not mention.plural
-                    and (doc[right].lower_ == "of" or _hangs_within(doc[right], mention))
+                    and doc[right].lower_ == "of"
                 )
             titled = self._concepts.ending(passage, first.i, first.i + 1)
             if not belongs or (titled is not None and titled[0] == "Post" and not named):
@@ -120,11 +120,6 @@ def _is_written_as_name(passage: Passage, left: int, head: int) -> bool:
         or is_acronym(doc[head].text)
         or doc[head].lower_ not in passage.lexicon.common
     )
-
-
-def _hangs_within(preposition: Token, mention: Mention) -> bool:
-    """Whether the phrase that a preposition opens hangs on the mention: else another's purpose or theme."""
-    return mention.left <= int(preposition.head.head.i) < mention.right
 
 
 def _is_bare(mention: Mention) -> bool:

@@ -37,6 +37,10 @@ class Places:
             for i in range(mention.left, mention.right):
                 if i not in self._at or i == mention.head:
                     self._at[i] = mention
+        for token in passage.doc:  # "In Vienna | Metternich ruled": the tree has one name, the place first
+            place, person = self._at.get(token.head.i), self._at.get(token.i)
+            if token.dep_ == "flat" and place is not None and person is not None and place.type == "Place":
+                self._at[token.head.i] = person
         self._sources: dict[str, Callable[[Token], list[Mention]]] = {
             "agent": lambda t: self._acting(t, clause.agents(t), not clause.is_passive(t)),
             "patient": self._patient,
