@@ -279,8 +279,10 @@ def actions(verb: Token) -> list[Token]:
     """The tasks named by infinitives and gerunds: "charged with reforming and purging ..."."""
     found = []
     for child in verb.children:
-        deed = child.dep_ in ("xcomp", "advcl", "ccomp", "obl") and "that" not in _marks(child)
-        if deed and child.pos_ in VERBAL and child.i > verb.i and child.text[:1].islower():
+        marks = _marks(child)
+        deed = child.dep_ in ("xcomp", "advcl", "obl") or (child.dep_ == "ccomp" and "to" in marks)
+        named = child.text[:1].isupper() or child.pos_ not in VERBAL
+        if deed and not named and "that" not in marks and child.i > verb.i:
             found.append(child)
             found += [c for c in child.children if c.dep_ == "conj" and c.pos_ in VERBAL]
         elif child.lemma_.lower() in _TASKS:  # "gave him the task of reforming ..."

@@ -20,6 +20,7 @@ from potestas.extract.spelling import normal
 from potestas.extract.words import words
 
 _ABOUT = words("cases", "about")
+_WHERE = words("usage", "where")
 _MAKING = words("naming", "making")
 _MAKERS = ("Person", "Body", "Group", "Meeting")
 _NOUN = ("NOUN", "PROPN")
@@ -165,9 +166,10 @@ def _purpose(mention: Mention) -> str:
 def _complement(mention: Mention) -> str:
     """The phrase right after the description, or that hangs on it: "into the fire", "on the bishops"."""
     doc, right = mention.passage.doc, mention.right
+    links = _ABOUT | _WHERE if mention.type == "Meeting" else _ABOUT  # "meeting at Vienna"
     beside = [doc[right].head] if right < len(doc) and doc[right].dep_ == "case" else []
     for noun in (*beside, *children(doc[mention.head], "nmod", "obl")):
-        if noun.i > right and noun.pos_ in _NOUN and preposition(noun) in _ABOUT:
+        if noun.i > right and noun.pos_ in _NOUN and preposition(noun) in links:
             return _words(noun, right)
     return ""
 
