@@ -27,8 +27,8 @@ _NOUN = ("NOUN", "PROPN")
 _OPEN = words("lists", "opening")
 _CLAUSES = ("acl:relcl", "appos", "parataxis")
 _CLOSING = (",", ";", ":", "(", ")", "—", "–")
-LONGEST_TASK = 12
-"""Words of the task or theme that go into a name."""
+LONGEST_TASK, LONGEST_IN_LABEL = 12, 8
+"""Words of the task or theme that go into a name, and into the one that is preferred."""
 
 Places = Mapping[tuple[int, int], Mention]
 """(id of passage, token) → the mention that stands there."""
@@ -51,10 +51,10 @@ def name_the_anonymous(referents: Iterable[Referent], told: Particulars) -> None
             continue
         description = _description(referent, told, places)
         date = told.dates.get(referent)
-        whole = [" ".join(description)] if date else []
-        for form in (*whole, *_other_names(referent, description)):
+        for form in (" ".join(description), *_other_names(referent, description)):
             referent.forms[form] += 0
-        label = f"{' '.join(description)}, {date}" if date else " ".join(description)
+        label = " ".join(_shortened(part.split(), LONGEST_IN_LABEL) for part in description)
+        label = f"{label}, {date}" if date else label
         used[label] += 1
         referent.label = f"[{label}]" if used[label] == 1 else f"[{label}, {used[label]}]"
 
@@ -184,9 +184,9 @@ def _words(top: Token, left: int) -> str:
     return re.sub(r" (?='s?\b|['’]s\b)", "", _shortened(phrase))
 
 
-def _shortened(phrase: list[str]) -> str:
+def _shortened(phrase: list[str], longest: int = LONGEST_TASK) -> str:
     """The first words, cut where no phrase is left open."""
-    kept = phrase[:LONGEST_TASK]
+    kept = phrase[:longest]
     while len(kept) > 1 and kept[-1].lower() in _OPEN:
         kept.pop()
     return " ".join(kept)
