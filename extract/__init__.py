@@ -6,7 +6,7 @@
 - `parser` (`simplify`, `asides`, `model/`): passages (`passage`), trees of Universal Dependencies.
 - `chunker` (`runs`, `phrases`, `concepts`): mentions (`mention`); `posts`, `seats`: who holds what where.
 - `aliases`, `usage`, `register`, `coreference` (`pronouns`, `descriptions`): whom mentions mean.
-- `match` (`pattern`, `places`, `parts`, `careers`, `gapping`, `frames/`; `clause`, `dependents`): what fires.
+- `match` (`pattern`, `places`, `lists`, `parts`, `careers`, `gapping`, `frames/`; `clause`, `dependents`).
 - `belief` (`stance`, `cue`, `cues/`), `dating` (`date_scope`): who stands behind each, and when.
 - `draft`, `assemble`, `naming` (`particulars`): claims (`claim`). `words.toml`: words that all use.
 - `confidence` (counts in `confidence.toml`): how far a claim can be trusted; `coverage`: what gave none.

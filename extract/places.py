@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from spacy.tokens import Token
 
-from potestas.extract import clause, dependents
+from potestas.extract import clause, dependents, lists
 from potestas.extract.mention import Mention
 from potestas.extract.passage import Passage
 from potestas.extract.words import words
 
-_JOINTS = words("lists", "joints")
 _COMPANY = words("lists", "company")
 _OF_DEEDS = frozenset({"by"})
 """What a parser hangs too low on a noun: "the audit of the Exchequer by Hume"."""
 _STRAYING = words("lists", "straying")
 _COMMANDS = words("clauses", "commands")
-_LISTABLE = ("Person", "Body", "Case", "Document", "Group", "Post")
 
 
 class Places:
@@ -216,15 +213,8 @@ class Places:
 
     def _list_before(self, trigger: Token) -> list[Mention]:
         """The list that ends right before the trigger: "Held, Imhof and Naves" in "... among them"."""
-        ordered = [m for m in self._in_sentence(trigger) if m.right <= trigger.i and m.type == "Person"]
-        if not ordered or ordered[-1].right != trigger.i:
-            return []
-        found = ordered[-1:]
-        for left, right in pairwise(ordered[::-1]):
-            if self._joint(right, left) not in _JOINTS:
-                break
-            found.insert(0, right)
-        return found
+        people = [m for m in self._in_sentence(trigger) if m.right <= trigger.i and m.type == "Person"]
+        return lists.last_of(people) if people and people[-1].right == trigger.i else []
 
     def _then(self, trigger: Token, preposition: str) -> list[Mention]:
         """The post in "with X and Y as its secretaries", "with X at its head"."""
@@ -262,34 +252,12 @@ class Places:
     def listed(self, found: list[Mention]) -> list[Mention]:
         """Lists that the tree cut short: mentions of one type joined by commas and "and"."""
         known = list(dict.fromkeys(found))
-        ordered = list(self.mentions)
         known += [
             m for mention in found if mention.plural for m in self._exemplars(mention) if m not in known
         ]
-        last = max(known, key=lambda m: m.right) if known else None
-        if last is None or last.type not in _LISTABLE or last not in ordered:
-            return known
-        i = end = ordered.index(last)
-        while i + 1 < len(ordered):
-            following = ordered[i + 1]
-            titled = following.type == "Post" and following.holders and i + 2 < len(ordered)
-            if titled or following.left < _phrase_end(ordered[end]):
-                i += 1
-                continue
-            joint = self._joint(ordered[end], ordered[i + 1])
-            if (
-                following.type != last.type
-                or following in self._owners
-                or following.form == "pronoun"
-                or joint not in _JOINTS
-                or (joint == "," and not self._goes_on(ordered, i + 1))
-                or _begins_clause(following)
-            ):
-                break
-            known.append(following)
-            i += 1
-            end = i
-        return list(dict.fromkeys(known))
+        last = max(known, key=lambda m: m.right, default=None)
+        rest = lists.rest(last, self.mentions, self._owners) if last is not None else []
+        return list(dict.fromkeys(known + rest))
 
     def _exemplars(self, mention: Mention) -> list[Mention]:
         """Who is named after a plural: "some deputies who stayed, such as Danton and Philippeaux"."""
@@ -298,24 +266,6 @@ class Places:
             if doc[i].lower_ == "such" and doc[i + 1].lower_ == "as":
                 return self._after(doc[i + 1])
         return []
-
-    def _joint(self, left: Mention, right: Mention) -> str:
-        """The words between two mentions, titles and articles aside."""
-        start = right.title.prefix or right.title if right.title is not None else right
-        words = [t.lower_ for t in self.passage.doc[_phrase_end(left) : start.left] if t.pos_ != "DET"]
-        return " ".join(words)
-
-    def _goes_on(self, ordered: Sequence[Mention], i: int) -> bool:
-        """Whether an "and" closes the list later: else a comma may open an apposition."""
-        for left, right in zip(ordered[i:], ordered[i + 1 :], strict=False):
-            if (right.type == "Post" and right.holders) or right is left.parent:
-                continue
-            joint = self._joint(left, right)
-            if right.type != ordered[i].type or joint not in _JOINTS:
-                return False
-            if "and" in joint or "or" in joint:
-                return True
-        return False
 
 
 def places_of(passage: Passage, mentions: Mapping[int, Sequence[Mention]]) -> Places:
@@ -339,17 +289,3 @@ def _is_top(token: Token) -> bool:
     while token.head != token and token.dep_ in ("conj", "acl", "advcl", "xcomp"):
         token = token.head
     return bool(token.head == token)
-
-
-def _begins_clause(mention: Mention) -> bool:
-    """Whether the mention is the subject of a clause that "and" joins."""
-    token = mention.token
-    return bool(token.dep_.startswith("nsubj") and token.head.i > token.i)
-
-
-def _phrase_end(mention: Mention) -> int:
-    """Where a phrase ends, of a post with what it is of: "governor of the Bank"."""
-    last = mention
-    while mention.type == "Post" and last.parent is not None and last.parent.left >= last.right:
-        last = last.parent
-    return last.right
