@@ -39,6 +39,8 @@ class Mention:
     """The earlier mention from which this one was resolved."""
     holders: list[Mention] = field(default_factory=list, repr=False)
     """Of a post: who stands beside it."""
+    station: Mention | None = field(default=None, repr=False)
+    """Of a person in a list of people and bodies: the body beside."""
     appointee: Mention | None = field(default=None, repr=False)
     """Of a post after a verb: whom the verb puts there."""
     membership: bool = False

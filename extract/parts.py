@@ -133,6 +133,9 @@ class Parts:
     def _owner(self, mention: Mention) -> Iterator[Value]:
         yield from [mention.possessor] if mention.possessor is not None else []
 
+    def _station(self, mention: Mention) -> Iterator[Value]:
+        yield from [mention.station] if mention.station is not None else []
+
     def _stead(self, mention: Mention) -> Iterator[Value]:
         """In whose place somebody or something comes: "in its stead", "the room of the consuls"."""
         if _noun(mention) in _STEADS:
@@ -157,6 +160,7 @@ PARTS: Mapping[str, Callable[[Parts, Mention], Iterator[Value]]] = {
     "staffed": Parts._staffed,
     "succeeded": Parts._succeeded,
     "about": Parts._about,
+    "station": Parts._station,
     "stead": Parts._stead,
     "post": Parts._post,
     "parent": Parts._parent,

@@ -65,6 +65,7 @@ class Places:
             "list before": self._list_before,
             "then as": lambda t: self._then(t, "as"),
             "then at": lambda t: self._then(t, "at"),
+            "stationed": lambda t: [m for m in self._adjacent(t) if m.station is not None],
             "doing as": self._doing_as,
             "clause": self._clause,
             "context": self._context,

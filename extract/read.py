@@ -9,7 +9,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from potestas.extract import aliases, coreference, posts, seats, usage
+from potestas.extract import aliases, coreference, posts, seats, stations, usage
 from potestas.extract.assemble import claim_of, merged
 from potestas.extract.belief import Beliefs
 from potestas.extract.careers import Careers
@@ -120,6 +120,7 @@ def _registered(
     for short, full in aliases.defined(passages, mentions):
         register.alias(short, full)
     posts.attach(ordered)
+    stations.attach(ordered)
     known = usage.types(ordered)
     for mention in ordered:
         mention.type = usage.type_of(mention, known)
