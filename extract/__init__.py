@@ -4,7 +4,8 @@
 - `dates` (`date_grammar`, `calendar/`; `date_reading`, `other_calendars`), `timeline` (`chronology`): the
   dates of a text in EDTF (`edtf`).
 - `parser` (`simplify`, `asides`, `model/`): passages (`passage`), trees of Universal Dependencies.
-- `chunker` (`runs`, `phrases`, `concepts`): mentions (`mention`); `posts`, `seats`, `stations`: who holds what where.
+- `chunker` (`runs`, `phrases`, `concepts`): mentions (`mention`).
+- `posts`, `seats`, `stations`: who holds what where.
 - `aliases`, `usage`, `register`, `coreference` (`pronouns`, `descriptions`): whom mentions mean.
 - `match` (`pattern`, `places`, `lists`, `parts`, `careers`, `gapping`, `frames/`; `clause`, `dependents`).
 - `belief` (`stance`, `cue`, `cues/`), `dating` (`date_scope`): who stands behind each, and when.

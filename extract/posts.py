@@ -32,6 +32,7 @@ _ASIDE = frozenset(
 """Relations in which a list of names may stand that a plural announced."""
 _BETWEEN = words("posts", "between")
 _HEDGES = words("posts", "hedges")
+_SHARING = words("posts", "sharing")
 _OFFICES = words("posts", "offices")
 
 
@@ -79,6 +80,9 @@ def attach(mentions: Sequence[Mention]) -> None:
         for body in (mention.parent, mention.prefix):
             if body is not None:
                 body.membership = True
+        if mention.parent is None and not mention.plural:
+            mention.parent = _of_which(mentions, i)
+        _share_verb(mentions, i)
         seat = mention.parent
         if (
             seat is not None
@@ -95,6 +99,35 @@ def attach(mentions: Sequence[Mention]) -> None:
         for holder in mention.holders:
             holder.bears_post = True
     _predicate(mentions)
+
+
+def _of_which(mentions: Sequence[Mention], i: int) -> Mention | None:
+    """The relative pronoun that a post is of: "the Board, of which Held was president"."""
+    for other in reversed(mentions[max(i - 3, 0) : i]):
+        if other.form == "pronoun" and other.text == "which" and other.passage is mentions[i].passage:
+            between = other.passage.doc[other.left - 1 : mentions[i].left]
+            said = any(t.pos_ == "AUX" or t.lemma_ in _BECOMING for t in between)
+            return other if other.left and between[0].lower_ == "of" and said else None
+    return None
+
+
+def _share_verb(mentions: Sequence[Mention], i: int) -> None:
+    """Make a name the holder of the post after it, not its body: "Held became consul and Imhof praetor"."""
+    post, name = mentions[i], mentions[i].prefix
+    if name is None or name.form != "name" or name.type not in _BEARERS or not name.left or post.plural:
+        return
+    first = next((m for m in reversed(mentions[max(i - 5, 0) : i]) if m.type == "Post"), None)
+    if (
+        first is None
+        or first.passage is not post.passage
+        or first.sentence.start != post.sentence.start
+        or post.passage.doc[name.left - 1].lower_ not in _SHARING
+        or not (dependents.children(first.token, "cop") or first.token.head.lemma_ in _BECOMING)
+    ):
+        return
+    post.prefix, post.holders = None, [name]
+    name.membership, name.bears_post = False, True
+    post.parent = post.parent or first.parent
 
 
 def checked(mentions: Sequence[Mention]) -> None:

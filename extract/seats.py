@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from potestas.extract.mention import Mention
+from potestas.extract.spelling import normal
 from potestas.extract.words import pairs, words
-from potestas.ontology.vocabulary import Vocabulary
+from potestas.ontology.vocabulary import Concept, Vocabulary
 
 _DEFINITE = words("determiners", "definite")
 _POLITIES = words("posts", "polities")
 _SEATS = pairs("posts", "seats")
+_NO_MATTER = words("posts", "governing")
+_QUALIFIERS = words("posts", "qualifiers")
+_IDLE = frozenset({"of", "the", "for", "and", "affairs"})
 _GENITIVE = ("'s", "’s", "s'", "s’")
 
 
@@ -29,31 +33,73 @@ def _is_state_of(mention: Mention) -> bool:
 
 
 def seated(mentions: Sequence[Mention], vocabulary: Vocabulary) -> list[Mention]:
-    """Bodies that only the post names: "minister of police" sits in a ministry of police.
+    """Bodies that only the post names: a "minister of police" sits in a ministry of police.
 
     Each is a mention of its own, the post's new parent, over the words of the post.
     """
     found = []
+    named: dict[str, str] | None = None
     for post in mentions:
-        parent = post.parent
-        if post.type != "Post" or parent is None or post.concept is None or post.plural:
+        seat = _seat(post, vocabulary) if post.type == "Post" and not post.plural else None
+        if seat is None:
             continue
-        seat = next(
-            (
-                vocabulary.bodies.concepts[body]
-                for role, body in _SEATS.items()
-                if vocabulary.roles.within(post.concept.key, role) and post.text.endswith(role.split()[-1])
-            ),
-            None,
-        )
-        if seat is None or (parent.type == "Body" and parent.form == "name" and parent.concept is not None):
+        if post.parent is None:
+            named = named if named is not None else _by_words(mentions)
+            name = _by_matter(post, seat, named)
+            right = post.right
+        else:
+            name, right = _by_parent(post, post.parent, seat), post.parent.right
+        if not name:
             continue
-        owners = [word for word in post.text.split()[:-1] if word.endswith(_GENITIVE)]
-        word = " ".join([*owners, seat.label])  # "people's commissar": a people's commissariat
-        if post.passage.doc[post.head].text[:1].isupper():
-            word = " ".join(part.capitalize() for part in word.split())
-        name = f"{word} of {parent.text}"
-        body = Mention(post.passage, post.left, post.head, parent.right, "Body", "name", name, concept=seat)
-        post.parent = body
+        body = Mention(post.passage, post.left, post.head, right, "Body", "name", name, concept=seat)
+        post.parent, post.prefix = body, None
         found.append(body)
     return found
+
+
+def _seat(post: Mention, vocabulary: Vocabulary) -> Concept | None:
+    """The kind of body that is named after a post."""
+    if post.concept is None:
+        return None
+    return next(
+        (
+            vocabulary.bodies.concepts[body]
+            for role, body in _SEATS.items()
+            if vocabulary.roles.within(post.concept.key, role) and post.text.endswith(role.split()[-1])
+        ),
+        None,
+    )
+
+
+def _by_parent(post: Mention, parent: Mention, seat: Concept) -> str:
+    """ "Minister of Police": a Ministry of Police; nothing where the body has a name of its own."""
+    if parent.form == "pronoun" or (
+        parent.type == "Body" and parent.form == "name" and parent.concept is not None
+    ):
+        return ""
+    owners = [word for word in post.text.split()[:-1] if word.endswith(_GENITIVE)]
+    word = " ".join([*owners, seat.label])  # "people's commissar": a people's commissariat
+    if post.passage.doc[post.head].text[:1].isupper():
+        word = " ".join(part.capitalize() for part in word.split())
+    return f"{word} of {parent.text}"
+
+
+def _by_matter(post: Mention, seat: Concept, named: Mapping[str, str]) -> str:
+    """ "Home minister": the Home Ministry, or Ministry of the Home, as the text has it."""
+    if post.prefix is not None and (post.prefix.form == "name" or post.prefix.type != "Other"):
+        return ""
+    before = post.prefix.text if post.prefix is not None else " ".join(post.text.split()[:-1])
+    governs = post.concept is not None and post.concept.key in _NO_MATTER
+    if not before or governs or before in _QUALIFIERS:
+        return ""
+    return named.get(_words_of(f"{before} {seat.label}"), f"{before} {seat.label}")
+
+
+def _by_words(mentions: Sequence[Mention]) -> dict[str, str]:
+    """The names of bodies by what they say in whatever order."""
+    return {_words_of(m.text): m.text for m in mentions if m.type == "Body" and m.form == "name"}
+
+
+def _words_of(name: str) -> str:
+    """The words of a name in alphabetical order, those aside that say nothing."""
+    return " ".join(sorted(set(normal(name).split()) - _IDLE))

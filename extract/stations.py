@@ -1,4 +1,4 @@
-"""Lists of people and where they serve: "with Fox at the Foreign Office, Lee at the Admiralty and Pitt at War".
+"""Lists of people and where they serve: "with Fox at the Foreign Office and Lee at the Admiralty".
 
 No tree survives such a list, but its words are plain. A department is often named by its matter alone.
 """
@@ -6,6 +6,7 @@ No tree survives such a list, but its words are plain. A department is often nam
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from potestas.extract.mention import Mention
 from potestas.extract.words import words
@@ -18,7 +19,7 @@ _NAMES = ("Person", "Name")
 
 
 def attach(mentions: Sequence[Mention]) -> None:
-    """Set `station` of each person in such a list, of two people at least; one of the bodies must be known."""
+    """Set `station` of each person in such a list of two at least; one of the bodies must be known."""
     for pairs in _lists(mentions):
         known = [body.concept for _, body in pairs if body.type == "Body" and body.concept is not None]
         for person, body in pairs if len(pairs) > 1 and known else ():
@@ -32,7 +33,7 @@ def attach(mentions: Sequence[Mention]) -> None:
 def _lists(mentions: Sequence[Mention]) -> Iterator[list[tuple[Mention, Mention]]]:
     """The longest rows of person and body that stand side by side."""
     pairs: list[tuple[Mention, Mention]] = []
-    for person, body in zip(mentions, mentions[1:], strict=False):
+    for person, body in pairwise(mentions):
         if pairs and person is pairs[-1][1]:
             continue
         if not _is_pair(person, body):
