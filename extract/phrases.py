@@ -195,5 +195,11 @@ def _goes_on_with(token: Token) -> bool:
         token.pos_ != "VERB"
         and not is_acronym(token.text)
         and token.dep_ == "conj"
+        and not _stands_before_noun(token)
         and not any(child.dep_ in ("appos", "acl:relcl") for child in token.children)
     )
+
+
+def _stands_before_noun(token: Token) -> bool:
+    """Whether a noun in lower case follows: "of the House of Keys, and Held president"."""
+    return token.i + 1 < len(token.doc) and token.nbor().pos_ == "NOUN" and not is_capital(token.nbor())
