@@ -41,7 +41,9 @@ class Concepts:
                 for form in sorted(lemmas):
                     if form in scheme.by_word:
                         return kind, scheme.by_word[form], start
-        return None
+        title = passage.doc[right - 1].lower_ if right > left else ""
+        whole = self.posts.find(title) if " " in title else None  # "advocate general"
+        return ("Post", whole, right - 1) if whole is not None else None
 
     def opening(self, passage: Passage, left: int, right: int) -> tuple[str, Concept, int] | None:
         """The same for a post whose name goes on behind the stretch: "master | of the horse"."""

@@ -88,9 +88,11 @@ def _doc(nlp: Language, piece: Piece, lexicon: Lexicon) -> Doc:
     spaces = [end < start for end, start in zip(piece.ends, following, strict=True)]
     doc = Doc(nlp.vocab, words=piece.words, spaces=spaces)
     for token in doc:
-        stand_in = lexicon.stand_ins.get(token.lower_)
+        stand_in = lexicon.stand_in(token.lower_)
         if stand_in is not None:
             token.norm_ = stand_in
+            if " " in token.text:  # its ending would make it an adjective
+                token.lex.suffix_, token.lex.shape_ = stand_in[-3:], "xxxx"
     return doc
 
 
@@ -112,4 +114,4 @@ def _lexicon(nlp: Language) -> Lexicon:
                 stand_ins[word] = known
                 if word + "s" not in common:
                     stand_ins[word + "s"] = known + "s"
-    return Lexicon(common, stand_ins)
+    return Lexicon(common, stand_ins, OFFICE)

@@ -15,6 +15,12 @@ class Lexicon:
     common: frozenset[str] = frozenset()
     stand_ins: Mapping[str, str] = field(default_factory=dict)
     """Words for offices and bodies that the tagger hardly knows → a common one: nouns, whatever it says."""
+    title: str | None = None
+    """What stands in for titles of several words that were made one ("attorney general")."""
+
+    def stand_in(self, word: str) -> str | None:
+        """The common noun that a word is shown as, if it is not shown as itself."""
+        return self.stand_ins.get(word) or (self.title if " " in word else None)
 
 
 @dataclass

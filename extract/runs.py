@@ -70,7 +70,7 @@ class Runs:
             or self._is_title_between_names(passage.doc, i)
             or _goes_on_with_name(passage.doc, i)
             or (self.is_known_name(token) and (not token.is_sent_start or _is_acting(passage.doc, i)))
-            or token.lower_ in passage.lexicon.stand_ins
+            or passage.lexicon.stand_in(token.lower_) is not None
         )
 
     def _is_title_between_names(self, doc: Doc, i: int) -> bool:

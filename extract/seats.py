@@ -14,6 +14,7 @@ _POLITIES = words("posts", "polities")
 _SEATS = pairs("posts", "seats")
 _NO_MATTER = words("posts", "governing")
 _QUALIFIERS = words("posts", "qualifiers")
+_RANKS = words("posts", "ranks")
 _IDLE = frozenset({"of", "the", "for", "and", "affairs"})
 _GENITIVE = ("'s", "’s", "s'", "s’")
 
@@ -40,15 +41,16 @@ def seated(mentions: Sequence[Mention], vocabulary: Vocabulary) -> list[Mention]
     found = []
     named: dict[str, str] | None = None
     for post in mentions:
-        seat = _seat(post, vocabulary) if post.type == "Post" and not post.plural else None
-        if seat is None:
+        if post.type != "Post" or post.plural:
             continue
-        if post.parent is None:
+        seat, name, right = _seat(post, vocabulary), "", post.right
+        if seat is not None and post.parent is None:
             named = named if named is not None else _by_words(mentions)
             name = _by_matter(post, seat, named)
-            right = post.right
-        else:
+        elif seat is not None and post.parent is not None:
             name, right = _by_parent(post, post.parent, seat), post.parent.right
+        if not name:
+            seat, name = None, _by_itself(post, vocabulary)
         if not name:
             continue
         body = Mention(post.passage, post.left, post.head, right, "Body", "name", name, concept=seat)
@@ -69,6 +71,22 @@ def _seat(post: Mention, vocabulary: Vocabulary) -> Concept | None:
         ),
         None,
     )
+
+
+def _by_itself(post: Mention, vocabulary: Vocabulary) -> str:
+    """A title of several words that says all the text tells is an office of its own: "attorney general"."""
+    if (
+        post.concept is None
+        or post.concept.magistracy
+        or vocabulary.roles.within(post.concept.key, "deputy head")
+        or (post.parent or post.prefix or post.possessor) is not None
+    ):
+        return ""
+    whole, parts = post.passage.doc[post.head].lower_, post.text.split()
+    titles = [whole] if " " in whole else [" ".join(parts[i:]) for i in range(len(parts) - 1)]
+    known = vocabulary.roles.by_word
+    title = next((t for t in titles if (t == whole or t in known) and t not in _RANKS), "")
+    return f"[office of the {title}]" if title else ""
 
 
 def _by_parent(post: Mention, parent: Mention, seat: Concept) -> str:

@@ -1,4 +1,4 @@
-"""Text → the words that a parser is shown: names made whole, phrases of time left out.
+"""Text → the words that a parser is shown: names and titles made whole, phrases of time left out.
 
 A word is `(word, start, end)`: clean offsets in code points, the end exclusive.
 """
@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from spacy.language import Language
 
 from potestas.extract.words import words
+from potestas.ontology.vocabulary import vocabulary
 
 Word = tuple[str, int, int]
 
 _TITLES = words("names", "titles")
+_POSTPOSED = words("posts", "postposed")
 _HYPHENS = ("-", "‐", "‑")
 _NAME_PART = re.compile(r"[A-ZÀ-ÖØ-Þ]|[dl]'[A-ZÀ-ÖØ-Þ]")
 _CONJUNCTIONS = frozenset({"and", "but", "or"})
@@ -27,7 +29,7 @@ def shown_words(nlp: Language, text: str, offset: int, times: Sequence[tuple[int
     for token in nlp.tokenizer(text):
         if not token.is_space:
             found += _unstopped(token.text, offset + token.idx)
-    return _timeless(_joined(found), times)
+    return _titled(_timeless(_joined(found), times))
 
 
 def _unstopped(word: str, start: int) -> list[Word]:
@@ -89,6 +91,30 @@ def _joined(tokens: list[Word]) -> list[Word]:
                 continue
         joined.append((word, start, end))
     return [piece for token in joined for piece in _reopened(token)]
+
+
+def _titled(tokens: list[Word]) -> list[Word]:
+    """Titles whose adjective comes last, made one word: "attorney general", "commander in chief"."""
+    whole: list[Word] = []
+    i = 0
+    while i < len(tokens):
+        length = next((n for n in (3, 2) if _is_title(tokens[i : i + n], n)), 1)
+        title = tokens[i : i + length]
+        whole.append((" ".join(word for word, _, _ in title), title[0][1], title[-1][2]))
+        i += length
+    return whole
+
+
+def _is_title(tokens: Sequence[Word], length: int) -> bool:
+    if len(tokens) < length:
+        return False
+    parts = [word.lower() for word, _, _ in tokens]
+    known = vocabulary().roles.by_word
+    return any(
+        " ".join(parts[i:]) in _POSTPOSED
+        and (" ".join(parts) in known or " ".join(parts[:i]).removesuffix("s") in known)
+        for i in range(1, length)
+    )
 
 
 def _reopened(token: Word) -> list[Word]:
