@@ -35,7 +35,7 @@ def is_passive(verb: Token) -> bool:
     twin = _twin(verb)
     if twin is not None:
         return is_passive(twin)
-    if children(verb, "aux:pass", "nsubj:pass"):
+    if children(verb, "aux:pass", "nsubj:pass", "obl:agent"):
         return True
     if _follows_its_subject(verb):
         return False

@@ -127,7 +127,11 @@ class Places:
     def _patient(self, trigger: Token) -> list[Mention]:
         """Who or what is acted on; "Stephen" in "elected Stephen king", where the tree has one phrase."""
         found = self._acting(trigger, clause.patients(trigger), clause.is_passive(trigger))
-        found = found or [m for m in self._opened(clause.complements(trigger)) if m.appointee is not None]
+        found = found or [
+            m
+            for m in self._opened(clause.complements(trigger))
+            if m.appointee is not None or m.type == "Person"
+        ]
         return [m.appointee or m for m in found]
 
     def _complement(self, trigger: Token) -> list[Mention]:
