@@ -35,7 +35,9 @@ def is_passive(verb: Token) -> bool:
     twin = _twin(verb)
     if twin is not None:
         return is_passive(twin)
-    if children(verb, "aux:pass", "nsubj:pass", "obl:agent"):
+    if children(verb, "aux:pass", "nsubj:pass") or (
+        children(verb, "obl:agent") and not children(verb, "nsubj", "obj")
+    ):
         return True
     if _follows_its_subject(verb):
         return False
