@@ -10,13 +10,13 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from potestas.extract.clause import is_passive
 from potestas.extract.concepts import Concepts
 from potestas.extract.mention import Mention
 from potestas.extract.passage import Passage
 from potestas.extract.phrases import Phrases, determiner
 from potestas.extract.runs import Runs
 from potestas.extract.spelling import is_acronym, is_capital
+from potestas.extract.voice import is_passive
 from potestas.extract.words import words
 from potestas.ontology.vocabulary import Vocabulary
 

@@ -14,11 +14,12 @@ from potestas.extract.dependents import (
     RELATIVE,
     VERBAL,
     antecedent,
-    below,
+    by_phrases,
     children,
     conjuncts,
     preposition,
 )
+from potestas.extract.voice import follows_its_subject, is_gerund, is_passive, twin
 from potestas.extract.words import words
 
 _SUBJECT_RAISING = words("clauses", "subject_raising")
@@ -30,74 +31,6 @@ DEPTH = 6
 """How many clauses up a missing subject is looked for."""
 
 
-def is_passive(verb: Token) -> bool:
-    """Passive by its auxiliaries, or a past participle that modifies a noun."""
-    twin = _twin(verb)
-    if twin is not None:
-        return is_passive(twin)
-    if children(verb, "aux:pass", "nsubj:pass") or (
-        children(verb, "obl:agent") and not children(verb, "nsubj", "obj")
-    ):
-        return True
-    if _follows_its_subject(verb):
-        return False
-    return not children(verb, "nsubj", "aux", "cop") and _is_passive_participle(verb)
-
-
-def _is_passive_participle(verb: Token) -> bool:
-    """Whether a verb without a subject of its own is a participle for what is acted on."""
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-        return is_passive(verb.head) and (_is_participle(verb) or _shares_voice(verb))
-    if verb.dep_ in ("acl", "amod"):
-        return bool(verb.tag_ == "VBN") or "Voice=Pass" in str(verb.morph) or _is_participle(verb)
-    if verb.dep_ in ("advcl", "parataxis", "ROOT", "appos", "obl", "conj"):
-        return _is_participle(verb) and not children(verb, "obj")
-    return False
-
-
-def _shares_voice(verb: Token) -> bool:
-    """Whether a past form joined to a bare participle is one too: "chaired by Held and charged with"."""
-    bare = not children(verb.head, "nsubj", "nsubj:pass", "aux", "aux:pass")
-    return bare and verb.lower_.endswith("ed") and not children(verb, "nsubj", "obj", "aux")
-
-
-def _follows_its_subject(verb: Token) -> bool:
-    """Whether the subject stands as root, its verb as a participle of it: "Held, my lord, told Imhof"."""
-    root, closing = verb.head, "," in [t.text for t in verb.doc[max(verb.i - 2, 0) : verb.i]]
-    return (
-        verb.dep_ in ("acl", "parataxis")
-        and root.dep_ == "ROOT"
-        and root.pos_ in ("NOUN", "PROPN")
-        and verb.i > root.i
-        and not children(root, "cop", "nsubj")
-        and not by_phrases(verb)
-        and (
-            bool(children(verb, "obj"))
-            or (closing and bool(children(verb, "obl", "xcomp", "ccomp", "advcl")))
-        )
-    )
-
-
-def _is_participle(verb: Token) -> bool:
-    return "Tense=Past" in str(verb.morph) and "VerbForm=Part" in str(verb.morph)
-
-
-def _is_gerund(verb: Token) -> bool:
-    return bool(verb.text.endswith("ing"))
-
-
-def _twin(verb: Token) -> Token | None:
-    """The verb before "and" whose object a parser took from it: "named and dismissed judges"."""
-    if (
-        verb.dep_ in ("amod", "acl")
-        and verb.i >= 2
-        and verb.nbor(-1).dep_ == "cc"
-        and verb.nbor(-2).pos_ == "VERB"
-    ):
-        return verb.nbor(-2)
-    return None
-
-
 def subjects(verb: Token, depth: int = DEPTH) -> list[Token]:
     """Grammatical subjects, borrowed from another clause where this one has none."""
     own = children(verb, "nsubj", "nsubj:pass", "nsubj:outer", "csubj")
@@ -105,9 +38,9 @@ def subjects(verb: Token, depth: int = DEPTH) -> list[Token]:
         return [t for subject in own for t in conjuncts(antecedent(subject))]
     if depth == 0 or verb.head == verb:
         return []
-    twin = _twin(verb)
-    if twin is not None and twin != verb.head:
-        return subjects(twin, depth - 1)
+    other = twin(verb)
+    if other is not None and other != verb.head:
+        return subjects(other, depth - 1)
     if _is_being(verb):
         return _noun_of_participle(verb) or subjects(verb.head, depth - 1)
     return _borrowed_subjects(verb, verb.head, depth)
@@ -143,7 +76,7 @@ def _borrowed_subjects(verb: Token, head: Token, depth: int) -> list[Token]:
         given = [] if asked else patients(head.head) or _recipients(head.head)
         return [t for t in given if t != head] or subjects(head.head, depth - 1)
     modifies = verb.dep_ in ("acl", "acl:relcl", "amod") and head.pos_ in ("NOUN", "PROPN", "PRON")
-    if _follows_its_subject(verb) or (modifies and not children(verb, "mark")):
+    if follows_its_subject(verb) or (modifies and not children(verb, "mark")):
         return conjuncts(head)
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "obl", "parataxis") and head.pos_ in VERBAL:
         return _controller(verb, head, depth)
@@ -159,14 +92,14 @@ def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
     marks = _marks(verb)
     objects = objects_of(head)
     closing = "," in [t.text for t in verb.doc[max(verb.i - 2, 0) : verb.i]]
-    to_infinitive = "to" in marks or (verb.dep_ == "xcomp" and not _is_gerund(verb))
-    with_gerund = marks & {"with", "for", "into", "from"} and _is_gerund(verb)
+    to_infinitive = "to" in marks or (verb.dep_ == "xcomp" and not is_gerund(verb))
+    with_gerund = marks & {"with", "for", "into", "from"} and is_gerund(verb)
     if (to_infinitive or with_gerund) and head.lemma_ not in _SUBJECT_RAISING and not closing:
         if is_passive(head):
             return subjects(head, depth - 1)
         if objects:
             return [t for o in objects for t in conjuncts(o)]
-    if verb.dep_ == "ccomp" and not _is_gerund(verb) and not to_infinitive:
+    if verb.dep_ == "ccomp" and not is_gerund(verb) and not to_infinitive:
         return []
     if is_passive(verb) and verb.i > head.i and closing:
         # ", presided over by X": the noun right before the comma
@@ -203,22 +136,11 @@ def agents(verb: Token) -> list[Token]:
     return subjects(verb)
 
 
-def by_phrases(token: Token) -> list[Token]:
-    """The by-phrases of a word; else those of a noun below it ("named head of it by X")."""
-    own = [
-        child
-        for child in token.children
-        if child.dep_ == "obl:agent"
-        or (child.dep_.startswith(("obl", "nmod")) and preposition(child) == "by")
-    ]
-    return own or below(token, "by")
-
-
 def patients(verb: Token) -> list[Token]:
     """Who or what is acted on: the object of an active verb, the subject of a passive one."""
     if is_passive(verb):
         return subjects(verb)
-    if _twin(verb) is not None:
+    if twin(verb) is not None:
         return conjuncts(verb.head)
     objects = children(verb, "obj")
     if len(objects) > 1 and objects[0].lower_ in RELATIVE:

@@ -119,3 +119,14 @@ def above(token: Token) -> Iterator[Token]:
         else:
             return
         yield token
+
+
+def by_phrases(token: Token) -> list[Token]:
+    """The by-phrases of a word; else those of a noun below it ("named head of it by X")."""
+    own = [
+        child
+        for child in token.children
+        if child.dep_ == "obl:agent"
+        or (child.dep_.startswith(("obl", "nmod")) and preposition(child) == "by")
+    ]
+    return own or below(token, "by")

@@ -16,6 +16,7 @@ from potestas.extract.parts import Parts, Value
 from potestas.extract.passage import Passage
 from potestas.extract.pattern import Pattern, Place
 from potestas.extract.places import Places
+from potestas.extract.voice import is_passive
 from potestas.ontology.vocabulary import Vocabulary
 
 
@@ -160,7 +161,7 @@ def _suits(pattern: Pattern, trigger: Token) -> bool:
     if (
         pattern.voice
         and pattern.trigger == "verb"
-        and (pattern.voice == "passive") != clause.is_passive(trigger)
+        and (pattern.voice == "passive") != is_passive(trigger)
     ):
         return False
     if not pattern.having and not pattern.without:

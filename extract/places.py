@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from potestas.extract import clause, dependents, lists
 from potestas.extract.mention import Mention
 from potestas.extract.passage import Passage
+from potestas.extract.voice import is_passive
 from potestas.extract.words import words
 
 _COMPANY = words("lists", "company")
@@ -39,7 +40,7 @@ class Places:
             if token.dep_ == "flat" and place is not None and person is not None and place.type == "Place":
                 self._at[token.head.i] = person
         self._sources: dict[str, Callable[[Token], list[Mention]]] = {
-            "agent": lambda t: self._acting(t, clause.agents(t), not clause.is_passive(t)),
+            "agent": lambda t: self._acting(t, clause.agents(t), not is_passive(t)),
             "patient": self._patient,
             "subject": lambda t: self._opened(clause.subjects(t)),
             "founder": lambda t: self._opened(clause.founders(t)),
@@ -126,7 +127,7 @@ class Places:
 
     def _patient(self, trigger: Token) -> list[Mention]:
         """Who or what is acted on; "Stephen" in "elected Stephen king", where the tree has one phrase."""
-        found = self._acting(trigger, clause.patients(trigger), clause.is_passive(trigger))
+        found = self._acting(trigger, clause.patients(trigger), is_passive(trigger))
         found = found or [
             m
             for m in self._opened(clause.complements(trigger))
@@ -168,7 +169,7 @@ class Places:
         if beside:
             return beside
         if head.pos_ in ("VERB", "AUX"):
-            leading = trigger.i < head.i and not clause.is_passive(head)
+            leading = trigger.i < head.i and not is_passive(head)
             doers = (
                 clause.agents(head) if leading else []
             )  # "under Colbert's direction the board drew up lists"

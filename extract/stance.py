@@ -13,6 +13,7 @@ from spacy.tokens import Span, Token
 from potestas.extract import clause, dependents, scope
 from potestas.extract.cue import STRENGTH, UNSAID, Cue, cued_by, cues
 from potestas.extract.scope import Stretch
+from potestas.extract.voice import is_passive
 
 _WHOLE = frozenset({"refuted", "alleged", "reported"})
 """Statuses in which what is said of known things in passing is no surer than the rest."""
@@ -126,7 +127,7 @@ def _keys(token: Token) -> Iterator[tuple[str, str]]:
 
 def _suits(cue: Cue, token: Token) -> bool:
     """Whether a word is used as its cue has it."""
-    if cue.voice and (cue.voice == "passive") != clause.is_passive(token):
+    if cue.voice and (cue.voice == "passive") != is_passive(token):
         return False
     if cue.trigger == "adjective" and cue.scope == "phrase":
         return bool(token.dep_ == "amod")

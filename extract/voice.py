@@ -1,0 +1,77 @@
+"""Active or passive: by auxiliaries, and by participles without a subject of their own."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from potestas.extract.dependents import by_phrases, children
+
+
+def is_passive(verb: Token) -> bool:
+    """Passive by its auxiliaries, or a past participle that modifies a noun."""
+    other = twin(verb)
+    if other is not None:
+        return is_passive(other)
+    if children(verb, "aux:pass", "nsubj:pass") or (
+        children(verb, "obl:agent") and not children(verb, "nsubj", "obj")
+    ):
+        return True
+    if follows_its_subject(verb):
+        return False
+    return not children(verb, "nsubj", "aux", "cop") and _is_passive_participle(verb)
+
+
+def _is_passive_participle(verb: Token) -> bool:
+    """Whether a verb without a subject of its own is a participle for what is acted on."""
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        return is_passive(verb.head) and (is_participle(verb) or _shares_voice(verb))
+    if verb.dep_ in ("acl", "amod"):
+        return bool(verb.tag_ == "VBN") or "Voice=Pass" in str(verb.morph) or is_participle(verb)
+    if verb.dep_ in ("advcl", "parataxis", "ROOT", "appos", "obl", "conj"):
+        return is_participle(verb) and not children(verb, "obj")
+    return False
+
+
+def _shares_voice(verb: Token) -> bool:
+    """Whether a past form joined to a bare participle is one too: "chaired by Held and charged with"."""
+    bare = not children(verb.head, "nsubj", "nsubj:pass", "aux", "aux:pass")
+    return bare and verb.lower_.endswith("ed") and not children(verb, "nsubj", "obj", "aux")
+
+
+def follows_its_subject(verb: Token) -> bool:
+    """Whether the subject stands as root, its verb as a participle of it: "Held, my lord, told Imhof"."""
+    root, closing = verb.head, "," in [t.text for t in verb.doc[max(verb.i - 2, 0) : verb.i]]
+    return (
+        verb.dep_ in ("acl", "parataxis")
+        and root.dep_ == "ROOT"
+        and root.pos_ in ("NOUN", "PROPN")
+        and verb.i > root.i
+        and not children(root, "cop", "nsubj")
+        and not by_phrases(verb)
+        and (
+            bool(children(verb, "obj"))
+            or (closing and bool(children(verb, "obl", "xcomp", "ccomp", "advcl")))
+        )
+    )
+
+
+def is_participle(verb: Token) -> bool:
+    """Whether a verb is a past participle by its form."""
+    return "Tense=Past" in str(verb.morph) and "VerbForm=Part" in str(verb.morph)
+
+
+def is_gerund(verb: Token) -> bool:
+    """Whether a verb ends as gerunds do."""
+    return bool(verb.text.endswith("ing"))
+
+
+def twin(verb: Token) -> Token | None:
+    """The verb before "and" whose object a parser took from it: "named and dismissed judges"."""
+    if (
+        verb.dep_ in ("amod", "acl")
+        and verb.i >= 2
+        and verb.nbor(-1).dep_ == "cc"
+        and verb.nbor(-2).pos_ == "VERB"
+    ):
+        return verb.nbor(-2)
+    return None
