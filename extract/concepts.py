@@ -37,6 +37,7 @@ class Concepts:
             phrase = self.phrase(passage, start, right).lower()
             last = passage.doc[right - 1]
             lemmas = {phrase, phrase[: len(phrase) - len(last.text)] + last.lemma_.lower()}
+            lemmas |= {form.replace("-", " ") for form in lemmas}  # "superintendent-general"
             for kind, scheme in self._schemes.items():
                 for form in sorted(lemmas):
                     if form in scheme.by_word:

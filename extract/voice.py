@@ -12,13 +12,19 @@ def is_passive(verb: Token) -> bool:
     other = twin(verb)
     if other is not None:
         return is_passive(other)
-    if children(verb, "aux:pass", "nsubj:pass") or (
-        children(verb, "obl:agent") and not children(verb, "nsubj", "obj")
-    ):
+    if children(verb, "aux:pass", "nsubj:pass") or _is_acted_on(verb):
         return True
     if follows_its_subject(verb):
         return False
     return not children(verb, "nsubj", "aux", "cop") and _is_passive_participle(verb)
+
+
+def _is_acted_on(verb: Token) -> bool:
+    """Whether a by-phrase makes a verb passive: alone, or after its particle ("presided over by Held")."""
+    rest = verb.doc[verb.i + 1 : verb.i + 3]
+    if len(rest) == 2 and rest[0].head == verb and rest[0].pos_ == "ADP" and rest[1].lower_ == "by":
+        return True
+    return bool(children(verb, "obl:agent")) and not children(verb, "nsubj", "obj")
 
 
 def _is_passive_participle(verb: Token) -> bool:
