@@ -15,6 +15,7 @@ VERBAL = ("VERB", "AUX")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _INCLUDING = words("lists", "including")
 _COMPANY = words("lists", "company")
+_QUANTITIES = words("lists", "quantities")
 
 
 def children(token: Token, *relations: str) -> list[Token]:
@@ -45,6 +46,13 @@ def antecedent(token: Token) -> Token:
         return clause.head
     before = [t for t in token.doc[max(token.i - 4, 0) : token.i] if t.pos_ in ("NOUN", "PROPN")]
     return before[-1] if before else token
+
+
+def partitive(token: Token) -> Token:
+    """Of "several of its boards" the boards; any other token itself."""
+    if token.lower_ not in _QUANTITIES:
+        return token
+    return next((c for c in children(token, "nmod") if preposition(c) == "of"), token)
 
 
 def preposition(token: Token) -> str:

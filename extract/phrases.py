@@ -90,12 +90,17 @@ class Phrases:
             if not belongs or (titled is not None and titled[0] == "Post" and not named):
                 break
             end = _name_end(passage, first.i) if named else _description_end(doc, first.i)
-            if end is None:
+            if end is None or (named and _goes_on_without_capitals(doc, end)):
                 break
             right = end
         if right != mention.right:
             mention.text = f"{mention.text} {self._concepts.phrase(passage, mention.right, right)}"
             mention.right = right
+
+
+def _goes_on_without_capitals(doc: Doc, end: int) -> bool:
+    """Whether capitals only begin a phrase that is no name: "the Board for the Bohemian estates"."""
+    return end < len(doc) and doc[end].pos_ == "NOUN" and not is_capital(doc[end])
 
 
 def determiner(doc: Doc, left: int) -> str:

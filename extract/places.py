@@ -93,9 +93,16 @@ class Places:
         return [self._at[trigger.i]] if trigger.i in self._at else []
 
     def _opened(self, tokens: Sequence[Token]) -> list[Mention]:
-        real = [dependents.antecedent(token) for token in tokens]
-        found = [self._beyond_place(self._at[token.i]) for token in real if token.i in self._at]
+        real = [dependents.partitive(dependents.antecedent(token)) for token in tokens]
+        found = [self._named(self._beyond_place(self._at[token.i])) for token in real if token.i in self._at]
         return self.listed([self._post_of.get(mention, mention) for mention in found])
+
+    def _named(self, mention: Mention) -> Mention:
+        """Who is named after what he is called: "the murderer, Clément"."""
+        if mention.type != "Other" or mention.plural:
+            return mention
+        beside = [self._at.get(t.i) for t in dependents.children(mention.token, "appos")]
+        return next((m for m in beside if m is not None and m.type == "Person" and m.form == "name"), mention)
 
     def _beyond_place(self, mention: Mention) -> Mention:
         """The subject that a parser took for a part of the place before it: "In Vienna Metternich ruled"."""
