@@ -116,7 +116,7 @@ def _befallen(about: Mention) -> Referent | None:
 
 
 def _owned_forms(referent: Referent) -> Iterator[str]:
-    """What else a thing with an owner can be called: "secretariat of the Diet"."""
+    """What else a thing with an owner can be called: "secretariat of the Diet", "Diet secretariat"."""
     first = referent.mentions[0] if referent.mentions else None
     if first is None or referent.parent is None or first.form == "pronoun":
         return
@@ -124,6 +124,7 @@ def _owned_forms(referent: Referent) -> Iterator[str]:
     if owner is not None and owner.referent is referent.parent and referent.parent.type != "Person":
         article = "" if re.match(r"[\[(]|the ", referent.parent.name, re.IGNORECASE) else "the "
         yield f"{first.text} of {article}{_plain(referent.parent)}"
+        yield f"{_plain(referent.parent)} {first.text}"
 
 
 def _other_names(referent: Referent, description: list[str]) -> Iterator[str]:
