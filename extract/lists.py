@@ -71,7 +71,7 @@ def _goes_on(ordered: Sequence[Mention], i: int) -> bool:
 def _phrase_end(mention: Mention) -> int:
     """Where a phrase ends, of a post with what it is of: "governor of the Bank"."""
     last = mention
-    while mention.type == "Post" and last.parent is not None and last.parent.left >= last.right:
+    while mention.type == "Post" and last.parent is not None and last.parent.right > last.right:
         last = last.parent
     return last.right
 

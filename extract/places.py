@@ -94,15 +94,19 @@ class Places:
 
     def _opened(self, tokens: Sequence[Token]) -> list[Mention]:
         real = [dependents.partitive(dependents.antecedent(token)) for token in tokens]
-        found = [self._named(self._beyond_place(self._at[token.i])) for token in real if token.i in self._at]
-        return self.listed([self._post_of.get(mention, mention) for mention in found])
+        found = [self._beyond_place(self._at[token.i]) for token in real if token.i in self._at]
+        meant = [other for mention in found for other in self._named(mention)]
+        return self.listed([self._post_of.get(mention, mention) for mention in meant])
 
-    def _named(self, mention: Mention) -> Mention:
-        """Who is named after what he is called: "the murderer, Clément"."""
-        if mention.type != "Other" or mention.plural:
-            return mention
-        beside = [self._at.get(t.i) for t in dependents.children(mention.token, "appos")]
-        return next((m for m in beside if m is not None and m.type == "Person" and m.form == "name"), mention)
+    def _named(self, mention: Mention) -> list[Mention]:
+        """What a word stands for: "the murderer, Clément", "the posts of governor and treasurer"."""
+        if mention.type != "Other":
+            return [mention]
+        if mention.plural and mention.parent is not None and mention.parent.type == "Post":
+            return [mention.parent]
+        beside = dependents.children(mention.token, "appos")
+        meant = [self._at[t.i] for first in beside for t in dependents.conjuncts(first) if t.i in self._at]
+        return [m for m in meant if m.type == "Person" and m.form == "name"] or [mention]
 
     def _beyond_place(self, mention: Mention) -> Mention:
         """The subject that a parser took for a part of the place before it: "In Vienna Metternich ruled"."""
