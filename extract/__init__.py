@@ -7,9 +7,9 @@
 - `chunker` (`runs`, `phrases`, `concepts`): mentions (`mention`).
 - `posts`, `seats`, `stations`: who holds what where.
 - `aliases`, `usage`, `register`, `coreference` (`pronouns`, `descriptions`): whom mentions mean.
-- `match` (`pattern`, `places`, `lists`, `parts`, `careers`, `gapping`, `frames/`; `clause`, `voice`,
-  `dependents`): how patterns fire.
-- `belief` (`stance`, `cue`, `cues/`), `dating` (`date_scope`): who stands behind each, and when.
+- `match` (`pattern`, `frames/`; `places`, `neighbours`, `lists`, `parts`, `gapping`, `careers`; `clause`,
+  `voice`, `dependents`): how patterns fire.
+- `belief` (`stance`, `scope`, `quotation`, `cue`, `cues/`), `dating` (`date_scope`): who stands behind each, and when.
 - `draft`, `assemble`, `naming` (`particulars`): claims (`claim`). `words.toml`: words that all use.
 - `confidence` (counts in `confidence.toml`): how far a claim can be trusted; `coverage`: what gave none.
 

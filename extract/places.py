@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from potestas.extract import clause, dependents, lists
+from potestas.extract import clause, dependents
 from potestas.extract.mention import Mention
+from potestas.extract.neighbours import Neighbours
 from potestas.extract.passage import Passage
 from potestas.extract.voice import is_passive
 from potestas.extract.words import words
@@ -29,7 +30,7 @@ class Places:
         self.host = host
         # A phrase is never meant by its prefix: "the Treasury" by "Treasury secretary".
         self._post_of = {mention.prefix: mention for mention in mentions if mention.prefix is not None}
-        self._owners = {mention.possessor for mention in mentions}
+        self._near = Neighbours(passage, mentions, host)
         self._at: dict[int, Mention] = {}
         for mention in mentions:
             for i in range(mention.left, mention.right):
@@ -50,7 +51,7 @@ class Places:
             "opener": self._opener,
             "orderer": self._orderer,
             "content": lambda t: self._opened(clause.spoken_of(t)),
-            "captioned": self._captioned,
+            "captioned": self._near.captioned,
             "recipient": lambda t: self._opened(dependents.children(t, "iobj")),
             "itself": self._own,
             "governor": lambda t: self._opened([t.head]),
@@ -60,16 +61,16 @@ class Places:
             "prefix": lambda t: [m.prefix for m in self._own(t) if m.prefix is not None],
             "predicated": self._predicated,
             "predicate": self._predicate,
-            "before": self._before,
-            "after": self._after,
-            "adjacent": self._adjacent,
-            "list before": self._list_before,
-            "then as": lambda t: self._then(t, "as"),
-            "then at": lambda t: self._then(t, "at"),
-            "stationed": lambda t: [m for m in self._adjacent(t) if m.station is not None],
+            "before": self._near.before,
+            "after": self._near.after,
+            "adjacent": self._near.adjacent,
+            "list before": self._near.list_before,
+            "then as": lambda t: self._near.then(t, "as"),
+            "then at": lambda t: self._near.then(t, "at"),
+            "stationed": lambda t: [m for m in self._near.adjacent(t) if m.station is not None],
             "doing as": self._doing_as,
             "clause": self._clause,
-            "context": self._context,
+            "context": self._near.context,
         }
 
     def at(self, source: str, trigger: Token) -> list[Mention]:
@@ -96,7 +97,7 @@ class Places:
         real = [dependents.partitive(dependents.antecedent(token)) for token in tokens]
         found = [self._beyond_place(self._at[token.i]) for token in real if token.i in self._at]
         meant = [other for mention in found for other in self._named(mention)]
-        return self.listed([self._post_of.get(mention, mention) for mention in meant])
+        return self._near.listed([self._post_of.get(mention, mention) for mention in meant])
 
     def _named(self, mention: Mention) -> list[Mention]:
         """What a word stands for: "the murderer, Clément", "the posts of governor and treasurer"."""
@@ -166,12 +167,6 @@ class Places:
         nouns = [noun for _, noun in dependents.obliques(trigger) if noun.lemma_.lower() in _COMMANDS]
         return [m for noun in nouns for m in self.at("possessor", noun) or self.at("of", noun)]
 
-    def _captioned(self, trigger: Token) -> list[Mention]:
-        """Who stands before the trigger in a sentence without a verb, such as a caption."""
-        if any(token.pos_ in dependents.VERBAL for token in trigger.sent):
-            return []
-        return self._before(trigger)[::-1]
-
     def _governed(self, trigger: Token) -> list[Mention]:
         """Of a noun in "under X's direction": the noun or the verb's object that it is said of."""
         head = trigger.head
@@ -200,53 +195,6 @@ class Places:
             return self._opened(dependents.conjuncts(head))
         return []
 
-    def _in_sentence(self, trigger: Token) -> list[Mention]:
-        sentence = trigger.sent
-        return [m for m in self.mentions if sentence.start <= m.left < sentence.end]
-
-    def _before(self, trigger: Token) -> list[Mention]:
-        """All mentions before the trigger in its sentence, the nearest first; then what an aside is about."""
-        before = [m for m in self._in_sentence(trigger) if m.right <= trigger.i and m.form != "pronoun"]
-        return before[::-1] + self.host
-
-    def _after(self, trigger: Token) -> list[Mention]:
-        """The list that begins right after the trigger."""
-        following = [m for m in self._in_sentence(trigger) if m.left > trigger.i]
-        if not following:
-            return []
-        gap = self.passage.doc[trigger.i + 1 : following[0].left]
-        if not all(t.pos_ in ("DET", "ADJ", "ADP", "ADV", "NUM", "PRON") for t in gap):
-            return []
-        for mention in following[:3]:
-            if mention.type == "Post" and mention.holders:
-                return self.listed(mention.holders)
-            if mention.type == "Person":
-                return self.listed([mention])
-        return self.listed([m for m in following if m not in self._owners][:1])
-
-    def _adjacent(self, trigger: Token) -> list[Mention]:
-        """The mention that ends right before the trigger."""
-        return [m for m in self.mentions if m.right == trigger.i]
-
-    def _list_before(self, trigger: Token) -> list[Mention]:
-        """The list that ends right before the trigger: "Held, Imhof and Naves" in "... among them"."""
-        people = [m for m in self._in_sentence(trigger) if m.right <= trigger.i and m.type == "Person"]
-        return lists.last_of(people) if people and people[-1].right == trigger.i else []
-
-    def _then(self, trigger: Token, preposition: str) -> list[Mention]:
-        """The post in "with X and Y as its secretaries", "with X at its head"."""
-        people = self._after(trigger)
-        if not people:
-            return []
-        last = max(people, key=lambda m: m.right)
-        following = [m for m in self.mentions if m.left >= last.right]
-        if not following or last.passage is not self.passage:
-            return []
-        gap = [t.lower_ for t in self.passage.doc[last.right : following[0].left]]
-        while following and following[0].type != "Post" and following[0].form == "pronoun":
-            following = following[1:]
-        return following[:1] if gap and gap[0] == preposition and following else []
-
     def _doing_as(self, trigger: Token) -> list[Mention]:
         """Who does something as holder of a post named before the verb: "As regent, Held ruled"."""
         verb = trigger.head
@@ -261,28 +209,6 @@ class Places:
     def _clause(self, trigger: Token) -> list[Mention]:
         """What the verb above the trigger acts on: of that a phrase with "with" says more."""
         return self._opened(clause.patients(clause.governor(trigger)))
-
-    def _context(self, trigger: Token) -> list[Mention]:
-        """The bodies spoken of before, the latest first."""
-        return [m for m in reversed(self.mentions) if m.right <= trigger.i and m.type == "Body"]
-
-    def listed(self, found: list[Mention]) -> list[Mention]:
-        """Lists that the tree cut short: mentions of one type joined by commas and "and"."""
-        known = list(dict.fromkeys(found))
-        known += [
-            m for mention in found if mention.plural for m in self._exemplars(mention) if m not in known
-        ]
-        last = max(known, key=lambda m: m.right, default=None)
-        rest = lists.rest(last, self.mentions, self._owners) if last is not None else []
-        return list(dict.fromkeys(known + rest))
-
-    def _exemplars(self, mention: Mention) -> list[Mention]:
-        """Who is named after a plural: "some deputies who stayed, such as Danton and Philippeaux"."""
-        doc, sentence = self.passage.doc, mention.sentence
-        for i in range(mention.right, min(sentence.end - 1, mention.right + 12)):
-            if doc[i].lower_ == "such" and doc[i + 1].lower_ == "as":
-                return self._after(doc[i + 1])
-        return []
 
 
 def places_of(passage: Passage, mentions: Mapping[int, Sequence[Mention]]) -> Places:
