@@ -155,6 +155,10 @@ class Chunker:
             doc[before].lower_ in _DATING or (end - before == 1 and doc[before].lemma_ in _GIVING)
         ):
             before += 1  # "the new governor"; "they elect consuls", whatever the tagger thinks of it
+        if end > before and doc[end - 1].pos_ == "VERB" and doc[end - 1].lemma_ in _GIVING:
+            if end - 1 > before:
+                yield self._phrases.mention(passage, before, end - 1)
+            before = end  # "the people | elected | consuls"
         prefix = None
         if before < end and any(t.pos_ in ("NOUN", "PROPN") or is_capital(t) for t in doc[before:end]):
             prefix = self._phrases.mention(passage, before, end)

@@ -19,7 +19,7 @@ from potestas.extract.dependents import (
     conjuncts,
     preposition,
 )
-from potestas.extract.voice import follows_its_subject, is_gerund, is_passive, twin
+from potestas.extract.voice import acts_on_head, follows_its_subject, is_gerund, is_passive, twin
 from potestas.extract.words import words
 
 _SUBJECT_RAISING = words("clauses", "subject_raising")
@@ -38,6 +38,8 @@ def subjects(verb: Token, depth: int = DEPTH) -> list[Token]:
         return [t for subject in own for t in conjuncts(antecedent(subject))]
     if depth == 0 or verb.head == verb:
         return []
+    if acts_on_head(verb):
+        return [t for subject in children(verb.head, "nsubj") for t in conjuncts(antecedent(subject))]
     other = twin(verb)
     if other is not None and other != verb.head:
         return subjects(other, depth - 1)
@@ -140,7 +142,7 @@ def patients(verb: Token) -> list[Token]:
     """Who or what is acted on: the object of an active verb, the subject of a passive one."""
     if is_passive(verb):
         return subjects(verb)
-    if twin(verb) is not None:
+    if twin(verb) is not None or acts_on_head(verb):
         return conjuncts(verb.head)
     objects = children(verb, "obj")
     if len(objects) > 1 and objects[0].lower_ in RELATIVE:

@@ -18,14 +18,16 @@ from spacy.tokens import Doc
 from potestas.extract.asides import Piece, split
 from potestas.extract.passage import Lexicon, Passage
 from potestas.extract.simplify import shown_words
+from potestas.extract.words import words
 from potestas.ontology.errors import InputError
 from potestas.ontology.vocabulary import vocabulary
 
+_GIVES = frozenset(f"{verb}s" for verb in words("posts", "giving"))
 WEIGHTS = Path(__file__).parent / "model" / "weights"
 COMMON = "common.txt"
 """In a pipeline's folder: the words that its training held four times or more."""
-OFFICE, BODY = "minister", "committee"
-"""The common words that stand in for rare ones."""
+OFFICE, BODY, GIVING = "minister", "committee", "appointed"
+"""The common words that stand in for rare ones, and for what is taken for a noun: "elects consuls"."""
 
 
 @cache
@@ -93,6 +95,9 @@ def _doc(nlp: Language, piece: Piece, lexicon: Lexicon) -> Doc:
             token.norm_ = stand_in
             if " " in token.text:  # its ending would make it an adjective
                 token.lex.suffix_, token.lex.shape_ = stand_in[-3:], "xxxx"
+        if token.i and stand_in == f"{OFFICE}s" and doc[token.i - 1].lower_ in _GIVES:
+            doc[token.i - 1].norm_ = GIVING
+            doc[token.i - 1].lex.suffix_ = GIVING[-3:]
     return doc
 
 

@@ -125,7 +125,7 @@ class Parts:
         yield mention.text
 
     def _post(self, mention: Mention) -> Iterator[Value]:
-        yield from [mention] if mention.type == "Post" else []
+        yield from [mention] if mention.type == "Post" and not mention.holders else []
 
     def _of(self, mention: Mention) -> Iterator[Value]:
         yield from [mention.parent] if mention.parent is not None else []

@@ -12,11 +12,27 @@ def is_passive(verb: Token) -> bool:
     other = twin(verb)
     if other is not None:
         return is_passive(other)
+    if acts_on_head(verb):
+        return False
     if children(verb, "aux:pass", "nsubj:pass") or _is_acted_on(verb):
         return True
     if follows_its_subject(verb):
         return False
     return not children(verb, "nsubj", "aux", "cop") and _is_passive_participle(verb)
+
+
+def acts_on_head(verb: Token) -> bool:
+    """Whether the tree has a verb as an adjective of its object: "the diet elected marshals Held, Imhof"."""
+    noun = verb.head
+    subject = [*children(verb, "nsubj"), *children(noun, "nsubj")]
+    return (
+        verb.dep_ == "amod"
+        and verb.pos_ == "VERB"
+        and verb.i + 1 == noun.i
+        and bool(subject)
+        and subject[0].i < verb.i
+        and not children(noun, "cop")
+    )
 
 
 def _is_acted_on(verb: Token) -> bool:
