@@ -31,6 +31,7 @@ class Places:
         # A phrase is never meant by its prefix: "the Treasury" by "Treasury secretary".
         self._post_of = {mention.prefix: mention for mention in mentions if mention.prefix is not None}
         self._near = Neighbours(passage, mentions, host)
+        self._found: dict[tuple[str, int], list[Mention]] = {}
         self._at: dict[int, Mention] = {}
         for mention in mentions:
             for i in range(mention.left, mention.right):
@@ -78,8 +79,14 @@ class Places:
 
         "Before whom" is the preposition, "before" the place.
         """
-        if source in self._sources:
-            return self._sources[source](trigger)
+        key = source, trigger.i
+        if key not in self._found:  # many patterns ask for the same
+            find = self._sources.get(source)
+            self._found[key] = find(trigger) if find is not None else self._behind(source, trigger)
+        return list(self._found[key])
+
+    def _behind(self, source: str, trigger: Token) -> list[Mention]:
+        """The mentions behind a preposition."""
         source = source.removesuffix(" whom")
         found = self._opened([noun for name, noun in dependents.obliques(trigger) if name == source])
         if not found and source in (_STRAYING if trigger.pos_ == "VERB" else _OF_DEEDS):

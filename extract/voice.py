@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from spacy.tokens import Token
 
 from potestas.extract.dependents import by_phrases, children
 
 
+@lru_cache(maxsize=512)
 def is_passive(verb: Token) -> bool:
     """Passive by its auxiliaries, or a past participle that modifies a noun."""
     other = twin(verb)
