@@ -81,6 +81,7 @@ def figures_of(score: Score) -> Figures:
         "status": score.status_right / score.matched if score.matched else None,
         "dates": score.date_right / score.dated if score.dated else None,
         "leaked": score.leaked,
+        "dated": score.dated,
     }
 
 
