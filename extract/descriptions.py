@@ -89,7 +89,7 @@ def _likeliest(mention: Mention, discourse: Discourse) -> Mention | None:
     best: tuple[float, Mention] | None = None
     tried: set[Referent] = set()  # the latest mention of a thing is the likeliest of its mentions
     for earlier, referent in discourse.alike(mention.type, mention.plural):
-        if referent in tried:
+        if referent in tried or not referent.words.issuperset(head[-1:]):
             continue
         tried.add(referent)
         score = TOPIC * math.log(1 + len(referent.mentions)) - FADING * (here - discourse.sentence(earlier))

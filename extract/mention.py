@@ -84,6 +84,8 @@ class Referent:
     """Its place in the register."""
     forms: Counter[str] = field(default_factory=Counter)
     """How often the text calls it by each name or description."""
+    words: set[str] = field(default_factory=set)
+    """All words of these and of its mentions, in normal spelling: who has not its last word means another."""
     concept: Concept | None = None
     parent: Referent | None = None
     mentions: list[Mention] = field(default_factory=list)

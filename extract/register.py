@@ -39,6 +39,7 @@ class Register:
         """The mention speaks of the referent, by a form under which later mentions find it."""
         referent.mentions.append(mention)
         mention.referent = referent
+        referent.words.update(normal(mention.text).split())
         if referent.concept is None:
             referent.concept = mention.concept
         if form:
@@ -47,6 +48,7 @@ class Register:
 
     def _know(self, referent: Referent, form: str) -> None:
         key = referent.type, normal(form)
+        referent.words.update(normal(form).split())
         known = self._by_form.setdefault(key, [])
         if referent not in known:
             known.append(referent)
