@@ -145,7 +145,7 @@ def patients(verb: Token) -> list[Token]:
     if twin(verb) is not None or acts_on_head(verb):
         return conjuncts(verb.head)
     objects = children(verb, "obj")
-    if len(objects) > 1 and objects[0].lower_ in RELATIVE:
+    if len(objects) > 1 and objects[0].lower_ == "that":
         objects = objects[1:]  # "the rumour that he had dissolved it", where the tree has two objects
     found = [t for o in objects[:1] for t in conjuncts(antecedent(o))]
     if not found and verb.pos_ == "VERB":

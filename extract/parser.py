@@ -1,7 +1,8 @@
 """Text → trees of Universal Dependencies, one passage for each block of a text and one for each aside.
 
 Things that derail a small parser are taken out of the words that it sees and kept beside them (`simplify.py`,
-`asides.py`). Rare words for offices and bodies are shown to it as common ones.
+`asides.py`). Rare words for offices and bodies are shown to it as common ones. What its trees show to
+be wrong is put right (`mending.py`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from potestas.extract.asides import Piece, split
+from potestas.extract.mending import mend
 from potestas.extract.passage import Lexicon, Passage
 from potestas.extract.simplify import shown_words
 from potestas.extract.words import words
@@ -59,7 +61,7 @@ def parse(
         tops.append((split(shown_words(nlp, clean[start:end], start, times[first:last])), (start, end)))
     flat = [piece for top, _ in tops for piece in top.all() if piece.words]
     lexicon = _lexicon(nlp)
-    parsed = nlp.pipe(_doc(nlp, piece, lexicon) for piece in flat)
+    parsed = map(mend, nlp.pipe(_doc(nlp, piece, lexicon) for piece in flat))
     docs = {id(piece): doc for piece, doc in zip(flat, parsed, strict=True)}
     for top, span in tops:
         if top.words:

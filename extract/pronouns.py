@@ -269,7 +269,7 @@ def _beside_subject(mention: Mention, predicate: Token, discourse: Discourse) ->
     """ "passing over Kaunitz, he": not Kaunitz; "Ormonde, whom he sent": not Ormonde."""
     beside = [predicate, *children(predicate, "advcl")]
     nouns = [noun for verb in beside for noun in children(verb, "obj", "iobj", "obl")]
-    if predicate.dep_ == "acl:relcl":
+    if predicate.dep_ == "acl:relcl" and not children(predicate, "mark"):
         nouns.append(predicate.head)
     for noun in nouns:
         found = discourse.at(mention.passage, noun)

@@ -127,7 +127,8 @@ def _registered(
     posts.checked(ordered)
     named_by_posts = seats.seated(ordered, vocabulary())
     for mention in ordered:
-        if mention.form == "name" and mention.type not in ("Other", "Post") and mention.possessor is None:
+        owned = mention.possessor is not None and mention.type != "Person"  # "his cousin Held" is himself
+        if mention.form == "name" and mention.type not in ("Other", "Post") and not owned:
             register.named(mention, mention.type)
     for seat in named_by_posts:
         register.named(seat, seat.type)

@@ -121,12 +121,18 @@ def _complements(head: Token) -> Iterator[tuple[str, Token]]:
             if head.i > child.i or any(t.text in '"“”:' for t in between):
                 yield "that", child
         elif relation in ("advcl", "obl") and child.pos_ in dependents.VERBAL:
-            if not is_circumstance(child):
-                yield _form(child), child
+            form = _form(child)
+            if not is_circumstance(child) and not (form == "that" and _is_another_act(head, child)):
+                yield form, child
         elif relation in ("obj", "obl", "nmod", "nsubj:pass") and child.pos_ in _NOMINAL:
             if relation != "nsubj:pass" and dependents.preposition(child) not in _ABOUT:
                 continue
             yield "noun", child
+
+
+def _is_another_act(head: Token, clause: Token) -> bool:
+    """Whether a clause goes on beside a verb that has its object: "he held the town, Imhof led the fleet"."""
+    return bool(dependents.children(head, "obj")) and not dependents.children(clause, "mark")
 
 
 def _form(inner: Token) -> str:

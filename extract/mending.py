@@ -1,0 +1,110 @@
+"""Mistakes of the parser that its own tree gives away: a verb without a subject, a noun without a place.
+
+Long periods derail a small parser in the same few ways. Each is undone where the tree contradicts itself,
+before anything is read off it.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from potestas.extract.dependents import RELATIVE, VERBAL, children, preposition
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl")
+_CLAUSAL = ("advcl", "acl", "ccomp")
+_NOMINAL = ("NOUN", "PROPN", "NUM")
+_BESIDE_SUBJECT = ("aux", "aux:pass", "advmod", "punct")
+_LINKED = ("conj", "advcl", "parataxis", "ccomp", "ROOT")
+_PERSONAL = frozenset({"who", "whom", "whose"})
+
+
+def mend(doc: Doc) -> Doc:
+    """Undo what can be seen to be wrong in the trees of a document."""
+    for token in doc:
+        if token.pos_ == "PROPN" and token.is_sent_start:
+            _name_the_participle(token)
+        elif token.dep_ == "acl:relcl":
+            _return_content(token)
+            _return_relative(token)
+        elif token.pos_ == "VERB" and token.dep_ in _LINKED:
+            _return_subject(token)
+    return doc
+
+
+def _name_the_participle(token: Token) -> None:
+    """A capital makes no name of a word that the tree has as a clause: "Led by Held, they marched"."""
+    if token.dep_ in _CLAUSAL and not children(token, "cop", "flat", "compound", *_SUBJECTS):
+        token.pos_, token.lemma_ = "VERB", token.lower_
+        if not token.lower_.endswith("ing"):
+            token.set_morph("Tense=Past|VerbForm=Part")
+
+
+def _return_content(clause: Token) -> None:
+    """What is said is no relative clause of who says it: "it was said by his enemies that he ruled"."""
+    noun = clause.head
+    verb = noun.head
+    while verb.pos_ in _NOMINAL and verb.head != verb:
+        verb = verb.head
+    said = verb.pos_ in VERBAL and any(t.lower_ == "it" for t in children(verb, *_SUBJECTS))
+    if said and noun.i > verb.i and _opens_content(clause):
+        clause.head, clause.dep_ = verb, "ccomp"
+
+
+def _opens_content(clause: Token) -> bool:
+    """Whether "that" opens a clause in which it has no place of its own."""
+    subjects = children(clause, *_SUBJECTS)
+    return bool(subjects) and any(t.lower_ == "that" for t in children(clause, "mark"))
+
+
+def _return_relative(clause: Token) -> None:
+    """ "Held, a member of the Council, who resigned": nobody but Held."""
+    noun = clause.head
+    opening = next((t for t in clause.subtree if t.lower_ in RELATIVE), None)
+    if opening is None or opening.lower_ not in _PERSONAL or opening.i < noun.i:
+        return
+    if noun.pos_ == "PROPN" and not children(noun, "det"):
+        return  # "Held, the brother of Imhof, who": may be either
+    above = noun
+    while above.dep_ in ("nmod", "flat", "compound") and above.head.pos_ in _NOMINAL:
+        above = above.head
+    if above is not noun and above.dep_ == "appos" and above.head.pos_ == "PROPN":
+        clause.head = above.head
+
+
+def _return_subject(verb: Token) -> None:
+    """ "He dismissed Held, and his colleague, Imhof, resigned": the colleague was not dismissed."""
+    if children(verb, "mark", "cc", *_SUBJECTS) or not _is_finite(verb):
+        return
+    i = verb.i - 1
+    while i > verb.sent.start and verb.doc[i].head == verb and verb.doc[i].dep_ in _BESIDE_SUBJECT:
+        i -= 1
+    if verb.doc[i].dep_ == "punct":
+        i -= 1  # of another word
+    last = verb.doc[i]
+    while last.dep_ != "conj" or last.pos_ not in _NOMINAL:
+        if last.pos_ not in (*_NOMINAL, "ADJ", *VERBAL) and last.right_edge.i != i:
+            return
+        last = last.head
+        if last.head == last or last.i >= verb.i:
+            return
+    beside = [t for t in children(last.head, "conj") if t.i <= last.i]
+    noun = next((t for t in reversed(beside) if _opens_clause(t)), None)
+    if noun is None or last.right_edge.i > i or any(t.is_ancestor(verb) for t in beside):
+        return
+    for named in beside[beside.index(noun) + 1 :]:
+        named.head, named.dep_ = noun, "appos"  # "and one of his captains, Imhof, resigned"
+    noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _opens_clause(noun: Token) -> bool:
+    """Whether a noun follows a comma and a conjunction, as the subject of another clause does."""
+    joining = children(noun, "cc")
+    if noun.pos_ not in _NOMINAL or not joining or preposition(noun):
+        return False
+    first = joining[0]
+    return first.i > 0 and bool(first.nbor(-1).text == ",")
+
+
+def _is_finite(verb: Token) -> bool:
+    helpers = children(verb, "aux", "aux:pass")
+    return any("VerbForm=Fin" in str(t.morph) for t in (helpers or [verb]))

@@ -1,0 +1,58 @@
+"""What a tree shows to be wrong in itself is put right before it is read."""
+
+from __future__ import annotations
+
+import pytest
+
+from potestas.extract.parser import load
+from potestas.extract.read import read_document
+from potestas.extract.reader import text_of
+
+
+def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
+    claims = read_document(load(), text_of("example.txt", text.encode())).claims
+    return {(claim.kind, claim.subject, claim.object, claim.status) for claim in claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "unwanted"),
+    [
+        (  # whoever acts in a second clause is no second object of the first
+            "The regent dismissed Held, the head of the Board of Trade, and his colleague, Imhof, a member of"
+            " the council, resigned.",
+            ("removal", None, "Held", "asserted"),
+            ("removal", None, "Imhof", "intended"),
+        ),
+        (
+            "The shogun entrusted the Treasury to Hotta, and one of his pages, Tanuma, dismissed Matsudaira.",
+            ("charge", None, "Hotta", "asserted"),
+            ("charge", None, "Tanuma", "asserted"),
+        ),
+        (  # what is said by people is no relative clause about them
+            "It was asserted by the enemies of Walpole that he had founded the Secret Office.",
+            ("formation", "Walpole", "Secret Office", "reported"),
+            ("formation", "Walpole", "Secret Office", "asserted"),
+        ),
+        (  # who acts is whom the sentence names, not the body that describes him
+            "Kaunitz, a member of the Council, who founded the Court of Audit, resigned.",
+            ("formation", "Kaunitz", "Court of Audit", "asserted"),
+            ("formation", "Council", "Court of Audit", "asserted"),
+        ),
+        (  # two deeds side by side, not a saying and what was said
+            "Soult held Seville as his deputy, Suchet headed the Council of Valencia, and Marmont went home.",
+            ("tenure", "Suchet", "Council of Valencia", "asserted"),
+            ("tenure", "Suchet", "Council of Valencia", "reported"),
+        ),
+    ],
+)
+def test_mended(
+    text: str, wanted: tuple[str, str | None, str, str], unwanted: tuple[str, str | None, str, str]
+) -> None:
+    found = _facts(text)
+    assert any(wanted == (kind, wanted[1] and who, whom, how) for kind, who, whom, how in found), found
+    assert not any(unwanted == (kind, unwanted[1] and who, whom, how) for kind, who, whom, how in found)
+
+
+def test_a_list_remains_a_list() -> None:
+    found = _facts("The regent dismissed Held, Imhof, and Kaunitz, and appointed Audley chancellor.")
+    assert {whom for kind, _, whom, _ in found if kind == "removal"} == {"Held", "Imhof", "Kaunitz"}
