@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from potestas.extract.mention import Mention, Referent
 from potestas.extract.passage import Passage
+from potestas.extract.periods import beginning
 from potestas.extract.register import Register
 
 MEMORY = 300
@@ -27,8 +28,8 @@ class Discourse:
         self._at = {(id(m.passage), i): m for m in mentions for i in range(m.left, m.right)}
 
     def sentence(self, mention: Mention) -> int:
-        """Running number of its sentence, among those that hold mentions."""
-        key = id(mention.passage), mention.sentence.start
+        """Running number of its sentence, or full clause of a period, among those that hold mentions."""
+        key = id(mention.passage), beginning(mention.token)
         return self._sentences.setdefault(key, len(self._sentences))
 
     def at(self, passage: Passage, token: Token) -> Mention | None:

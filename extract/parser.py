@@ -16,6 +16,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from potestas.extract import periods
 from potestas.extract.asides import Piece, split
 from potestas.extract.mending import mend
 from potestas.extract.passage import Lexicon, Passage
@@ -39,12 +40,16 @@ def load(model: str | None = None) -> Language:
     Raises `InputError` if `model` names neither an installed pipeline nor a folder of one.
     """
     try:
-        return spacy.load(model or WEIGHTS)
+        nlp = spacy.load(model or WEIGHTS)
     except OSError as error:
         raise InputError(
             f"{model or WEIGHTS}: no spaCy pipeline there; give --model the name or the folder "
             "of an installed one"
         ) from error
+    if "parser" in nlp.pipe_names:
+        nlp.add_pipe(periods.APART, before="parser")
+        nlp.add_pipe(periods.JOINED, after="parser")
+    return nlp
 
 
 def parse(
