@@ -1,29 +1,20 @@
-"""SHACL validation of what is accepted, by pyshacl, with the facts that show each fault and what to do.
-
-This is the only module that may import pyshacl: it changes how rdflib reads literals, for the whole process.
-"""
+"""SHACL validation of what is accepted, with the facts that show each fault and what to do."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 from typing import Literal as Choice
 
-import rdflib
-from pyshacl import validate as run_pyshacl
 from rdflib import RDF, SH, SKOS, BNode, Graph, Literal, URIRef
-from rdflib.plugins.sparql import prepareQuery
-from rdflib.plugins.sparql.sparql import Query
-from rdflib.query import Result as Answer
 from rdflib.term import Node
 
 from potestas.extract.claim import Claim
 from potestas.graph.layout import BASE, accepted, base_of
 from potestas.graph.recover import claims_by_node, entities_of
+from potestas.graph.shacl.at_once import faults
+from potestas.graph.shacl.fault import Fault
 from potestas.graph.wording import sentence
-from potestas.ontology.errors import OntologyError
 from potestas.ontology.vocabulary import POT, Vocabulary
 
 Severity = Choice["violation", "warning", "info"]
@@ -33,9 +24,6 @@ SEVERITIES: dict[Node, Severity] = {SH.Violation: "violation", SH.Warning: "warn
 
 SHOWN = 3
 """Facts that show a fault of a thing that many facts speak of."""
-
-_COPIED = (SH.focusNode, SH.resultPath, SH.value, SH.resultSeverity, SH.sourceConstraintComponent)
-
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -68,52 +56,27 @@ def validate(data: Graph, vocabulary: Vocabulary) -> Report:
     Raises OntologyError if a shape cannot be applied.
     """
     graph = accepted(data)
-    raw = _run(graph, vocabulary.graph)
-    nodes = sorted(raw.objects(predicate=SH.result), key=lambda node: _order(raw, node))
-    conforms = all(raw.value(node, SH.resultSeverity) != SH.Violation for node in nodes)
-    teller = _Teller(graph, vocabulary) if nodes else None
-    results = tuple(teller.result(raw, node) for node in nodes) if teller else ()
-    return Report(conforms, results, _tidy(raw, nodes, conforms, base_of(data) or BASE, vocabulary.graph))
+    found = sorted(faults(with_classes(graph, vocabulary.graph), vocabulary.graph), key=_order)
+    conforms = all(fault.severity != SH.Violation for fault in found)
+    teller = _Teller(graph, vocabulary) if found else None
+    results = tuple(map(teller.result, found)) if teller else ()
+    return Report(conforms, results, _as_shacl(found, conforms, base_of(data) or BASE, vocabulary.graph))
 
 
-class _Queried(Graph):
-    """Parses each query once: pyshacl sends the same text for every node, and parsing is most of the work."""
-
-    def query(self, query_object: str | Query, *args: Any, **options: Any) -> Answer:
-        parsed = _parse(query_object) if isinstance(query_object, str) else query_object
-        return super().query(parsed, *args, **options)
-
-
-_parse = cache(prepareQuery)
-
-
-def _run(graph: Graph, ontology: Graph) -> Graph:
-    """The report as pyshacl gives it, over one plain graph in memory that holds the hierarchies too."""
-    together = _Queried()
+def with_classes(graph: Graph, ontology: Graph) -> Graph:
+    """The graph with what the ontology says of classes and concepts, in plain memory."""
+    together = Graph()
     for triple in graph:
         together.add(triple)
     for triple in ontology:
         if isinstance(triple[0], URIRef) and not (isinstance(triple[2], Literal) and triple[2].language):
             together.add(triple)
-    before = rdflib.NORMALIZE_LITERALS
-    try:
-        _, report, text = run_pyshacl(together, shacl_graph=ontology, inference="none", inplace=True)
-    finally:
-        rdflib.NORMALIZE_LITERALS = before
-    if not isinstance(report, Graph):
-        raise OntologyError(f"the shapes cannot be applied: {' '.join(text.split())}")
-    return report
+    return together
 
 
-def _order(report: Graph, result: Node) -> tuple[int, str, str, str, str]:
-    severity = list(SEVERITIES).index(report.value(result, SH.resultSeverity) or SH.Violation)
-    parts = (SH.resultMessage, SH.focusNode, SH.resultPath, SH.value)
-    message, focus, path, value = (_text(report, result, part) for part in parts)
-    return severity, message, focus, path, value
-
-
-def _text(graph: Graph, node: Node, predicate: URIRef) -> str:
-    return min((str(value) for value in graph.objects(node, predicate)), default="")
+def _order(fault: Fault) -> tuple[int, str, str, str, str]:
+    words = (str(part or "") for part in (fault.message, fault.focus, fault.path, fault.value))
+    return list(SEVERITIES).index(fault.severity), *words  # type: ignore[return-value]
 
 
 class _Teller:
@@ -125,20 +88,19 @@ class _Teller:
         self.types = {entity.name: entity.type for entity in entities_of(graph, vocabulary)}
         self.by_class = {str(type_.iri): key for key, type_ in vocabulary.entity_types.items()}
 
-    def result(self, report: Graph, node: Node) -> Result:
-        focus, value = report.value(node, SH.focusNode), report.value(node, SH.value)
-        claims = tuple(self._shown_by(focus, value))
-        name = _text(self.graph, focus, SKOS.prefLabel) if focus is not None else ""
+    def result(self, fault: Fault) -> Result:
+        claims = tuple(self._shown_by(fault.focus, fault.value))
+        name = _text(self.graph, fault.focus, SKOS.prefLabel)
         if claims and not name:
             name = sentence(claims[0], self.vocabulary, self.types)
         return Result(
-            severity=SEVERITIES[report.value(node, SH.resultSeverity) or SH.Violation],
-            message=_text(report, node, SH.resultMessage),
-            focus=name or str(focus),
+            severity=SEVERITIES[fault.severity],
+            message=fault.message,
+            focus=name or str(fault.focus),
             claims=claims,
-            advice=_said(POT.advice, report, node, self.vocabulary.graph),
-            may_be_one=self.by_class.get(_said(POT.mayBeOne, report, node, self.vocabulary.graph)),
-            may_be_two=self.by_class.get(_said(POT.mayBeTwo, report, node, self.vocabulary.graph)),
+            advice=self._said(POT.advice, fault),
+            may_be_one=self.by_class.get(self._said(POT.mayBeOne, fault)),
+            may_be_two=self.by_class.get(self._said(POT.mayBeTwo, fault)),
         )
 
     def _shown_by(self, *nodes: Node | None) -> Iterator[Claim]:
@@ -153,30 +115,39 @@ class _Teller:
     def _about(self, thing: Node) -> set[Node]:
         return {node for node in self.graph.subjects(object=thing) if node in self.claims}
 
+    def _said(self, term: URIRef, fault: Fault) -> str:
+        """What the SPARQL constraint, or its shape, says by a term."""
+        sources = (fault.constraint, fault.shape)
+        found = (_text(self.vocabulary.graph, source, term) for source in sources if source is not None)
+        return next(filter(None, found), "")
 
-def _said(term: URIRef, report: Graph, result: Node, ontology: Graph) -> str:
-    """What the shape, or its SPARQL constraint, says by a term."""
-    sources = [*report.objects(result, SH.sourceConstraint), *report.objects(result, SH.sourceShape)]
-    found = (_text(graph, source, term) for source in sources for graph in (ontology, report))
-    return next(filter(None, found), "")
+
+def _text(graph: Graph, node: Node, predicate: URIRef) -> str:
+    return min((str(value) for value in graph.objects(node, predicate)), default="")
 
 
-def _tidy(report: Graph, results: list[Node], conforms: bool, base: str, ontology: Graph) -> Graph:
-    """The report with IRIs in place of blank nodes, numbered in their order."""
-    tidy = Graph()
+def _as_shacl(found: Iterable[Fault], conforms: bool, base: str, ontology: Graph) -> Graph:
+    """The report in SHACL's terms, with IRIs in place of blank nodes, numbered in their order."""
+    report = Graph()
     root = URIRef(f"{base}validation")
-    tidy.add((root, RDF.type, SH.ValidationReport))
-    tidy.add((root, SH.conforms, Literal(conforms)))
-    for number, result in enumerate(results, start=1):
+    report.add((root, RDF.type, SH.ValidationReport))
+    report.add((root, SH.conforms, Literal(conforms)))
+    for number, fault in enumerate(found, start=1):
         node = URIRef(f"{base}validation/{number}")
-        tidy.add((root, SH.result, node))
-        tidy.add((node, RDF.type, SH.ValidationResult))
-        tidy.add((node, SH.resultMessage, Literal(_text(report, result, SH.resultMessage))))
-        for predicate in _COPIED:
-            for value in report.objects(result, predicate):
-                if not isinstance(value, BNode):
-                    tidy.add((node, predicate, value))
-        for shape in report.objects(result, SH.sourceShape):
-            for named in [shape] if isinstance(shape, URIRef) else ontology.subjects(SH.property, shape):
-                tidy.add((node, SH.sourceShape, named))
-    return tidy
+        report.add((root, SH.result, node))
+        report.add((node, RDF.type, SH.ValidationResult))
+        report.add((node, SH.resultMessage, Literal(fault.message)))
+        said = {
+            SH.focusNode: fault.focus,
+            SH.resultPath: fault.path,
+            SH.value: fault.value,
+            SH.resultSeverity: fault.severity,
+            SH.sourceConstraintComponent: fault.component,
+        }
+        for predicate, value in said.items():
+            if value is not None and not isinstance(value, BNode):
+                report.add((node, predicate, value))
+        named = isinstance(fault.shape, URIRef)
+        for shape in [fault.shape] if named else ontology.subjects(SH.property, fault.shape):
+            report.add((node, SH.sourceShape, shape))
+    return report

@@ -1,0 +1,49 @@
+"""All faults of a graph, each constraint evaluated once over all nodes, on Oxigraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rdflib import Graph
+
+from potestas.graph.oxigraph import Oxigraph
+from potestas.graph.shacl import one_by_one
+from potestas.graph.shacl.constraints import Constraint, Uncovered, constraints
+from potestas.graph.shacl.fault import Fault
+from potestas.graph.shacl.shapes import shapes
+
+
+def faults(data: Graph, ontology: Graph) -> set[Fault]:
+    """What breaks the shapes of `ontology` among the nodes of `data`, which holds the classes too.
+
+    Shapes that no query covers are left to pyshacl. Raises OntologyError if a shape cannot be applied.
+    """
+    engine = Oxigraph(data)
+    found: set[Fault] = set()
+    for shape in shapes(ontology):
+        try:
+            queries = constraints(shape, ontology)
+        except Uncovered:
+            found |= one_by_one.faults(data, ontology, shape.node)
+            continue
+        for constraint in queries:
+            found.update(_broken(constraint, engine))
+    return found
+
+
+def _broken(constraint: Constraint, engine: Oxigraph) -> Iterator[Fault]:
+    """A SPARQL constraint of a node shape that gives no value blames the node itself (SHACL, 5.3.2)."""
+    shape = constraint.shape
+    itself = constraint.node is not None and shape.path is None
+    for focus, *rest in engine.select(constraint.query):
+        if focus is not None:
+            yield Fault(
+                focus=focus,
+                path=shape.path,
+                value=rest[0] if rest else focus if itself else None,
+                severity=shape.severity,
+                component=constraint.component,
+                shape=shape.node,
+                constraint=constraint.node,
+                message=constraint.message,
+            )
