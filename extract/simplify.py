@@ -19,7 +19,10 @@ _TITLES = words("names", "titles")
 _POSTPOSED = words("posts", "postposed")
 _HYPHENS = ("-", "‐", "‑")
 _NAME_PART = re.compile(r"[A-ZÀ-ÖØ-Þ]|[dl]'[A-ZÀ-ÖØ-Þ]")
+_NUMERAL = re.compile(r"[IVXLC]{2,}")
 _CONJUNCTIONS = frozenset({"and", "but", "or"})
+_WITHIN = frozenset({",", ";", ":", ")", "'s", "’s"})
+"""What, like a small letter, shows that a sentence goes on."""
 _BEFORE_TIMES = frozenset({".", ",", ";", ":", "(", '"', "—", "–"}) | _CONJUNCTIONS
 
 
@@ -29,7 +32,7 @@ def shown_words(nlp: Language, text: str, offset: int, times: Sequence[tuple[int
     for token in nlp.tokenizer(text):
         if not token.is_space:
             found += _unstopped(token.text, offset + token.idx)
-    return _titled(_timeless(_joined(found), times))
+    return _titled(_timeless(_joined(_unnumbered(found)), times))
 
 
 def _unstopped(word: str, start: int) -> list[Word]:
@@ -44,6 +47,20 @@ def _unstopped(word: str, start: int) -> list[Word]:
     ):
         return [(word[:-1], start, end - 1), (".", end - 1, end)]
     return [(word, start, end)]
+
+
+def _unnumbered(tokens: list[Word]) -> list[Word]:
+    """Without the full stops of numerals inside a sentence: "Sixtus IV. resigned", "Charles VIII., who"."""
+    return [
+        token
+        for before, token, after in zip([("", 0, 0), *tokens], tokens, [*tokens[1:], ("", 0, 0)], strict=False)
+        if not (
+            token[0] == "."
+            and before[2] == token[1]
+            and _NUMERAL.fullmatch(before[0])
+            and (after[0][:1].islower() or after[0] in _WITHIN)
+        )
+    ]
 
 
 def _timeless(tokens: list[Word], times: Sequence[tuple[int, int]]) -> list[Word]:
