@@ -26,8 +26,9 @@ def mend(doc: Doc) -> Doc:
         elif token.dep_ == "acl:relcl":
             _return_content(token)
             _return_relative(token)
-        elif token.pos_ == "VERB" and token.dep_ in _LINKED:
+        elif token.dep_ in _LINKED and _lacks_subject(token):
             _return_subject(token)
+            _free_subject(token)
     return doc
 
 
@@ -73,7 +74,7 @@ def _return_relative(clause: Token) -> None:
 
 def _return_subject(verb: Token) -> None:
     """ "He dismissed Held, and his colleague, Imhof, resigned": the colleague was not dismissed."""
-    if children(verb, "mark", "cc", *_SUBJECTS) or not _is_finite(verb):
+    if children(verb, "cc"):
         return
     i = verb.i - 1
     while i > verb.sent.start and verb.doc[i].head == verb and verb.doc[i].dep_ in _BESIDE_SUBJECT:
@@ -96,6 +97,32 @@ def _return_subject(verb: Token) -> None:
     noun.head, noun.dep_ = verb, "nsubj"
 
 
+def _free_subject(predicate: Token) -> None:
+    """ "In Vienna, Kaunitz and Held were dismissed", "before evening Held was dead": no part of when or where."""
+    if children(predicate, *_SUBJECTS) or (predicate.dep_ == "conj" and not _follows(predicate, ";")):
+        return
+    opening = next((t for t in children(predicate, "obl") if t.i < predicate.i and preposition(t)), None)
+    if opening is None:
+        return
+    joined = [t for t in children(opening, "conj", "appos") if t.pos_ in _NOMINAL and not preposition(t)]
+    if not joined or children(joined[0], "cc") or joined[-1].right_edge.i > predicate.i:
+        return
+    first = joined[0]
+    apart = _follows(first, ",")
+    if apart != (first.dep_ == "conj") or (first.dep_ == "appos" and first.pos_ != "PROPN"):
+        return
+    first.head = predicate
+    first.dep_ = "nsubj:pass" if children(predicate, "aux:pass") else "nsubj"
+    for other in joined[1:]:
+        other.head = first
+
+
+def _follows(token: Token, stop: str) -> bool:
+    """Whether a phrase or clause comes after a comma or semicolon, on whatever the tree hangs that."""
+    left = token.left_edge
+    return left.text == stop or (left.i > 0 and bool(left.nbor(-1).text == stop))
+
+
 def _opens_clause(noun: Token) -> bool:
     """Whether a noun follows a comma and a conjunction, as the subject of another clause does."""
     joining = children(noun, "cc")
@@ -105,6 +132,10 @@ def _opens_clause(noun: Token) -> bool:
     return first.i > 0 and bool(first.nbor(-1).text == ",")
 
 
-def _is_finite(verb: Token) -> bool:
-    helpers = children(verb, "aux", "aux:pass")
-    return any("VerbForm=Fin" in str(t.morph) for t in (helpers or [verb]))
+def _lacks_subject(predicate: Token) -> bool:
+    """Whether a finite verb, or what is predicated with a copula, has no subject of its own."""
+    helpers = children(predicate, "aux", "aux:pass", "cop")
+    if predicate.pos_ not in VERBAL and not children(predicate, "cop"):
+        return False
+    finite = any("VerbForm=Fin" in str(t.morph) for t in (helpers or [predicate]))
+    return finite and not children(predicate, "mark", *_SUBJECTS)
