@@ -5,7 +5,7 @@
   dates of a text in EDTF (`edtf`).
 - `parser` (`simplify`, `asides`, `periods`, `model/`, `mending`): passages (`passage`), trees of Universal
   Dependencies.
-- `chunker` (`runs`, `phrases`, `concepts`): mentions (`mention`).
+- `chunker` (`runs`, `phrases`, `concepts`, `loanwords`): mentions (`mention`).
 - `posts`, `seats`, `stations`: who holds what where.
 - `aliases`, `usage`, `register`, `coreference` (`pronouns`, `descriptions`): whom mentions mean.
 - `match` (`pattern`, `frames/`; `places`, `neighbours`, `lists`, `parts`, `gapping`, `careers`; `clause`,

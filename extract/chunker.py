@@ -11,6 +11,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from potestas.extract.concepts import Concepts
+from potestas.extract.loanwords import Loanwords
 from potestas.extract.mention import Mention
 from potestas.extract.passage import Passage
 from potestas.extract.phrases import Phrases, determiner
@@ -36,7 +37,8 @@ class Chunker:
     def __init__(self, vocabulary: Vocabulary, clean: str) -> None:
         self._concepts = Concepts(vocabulary, clean)
         self._runs = Runs(self._concepts)
-        self._phrases = Phrases(self._concepts, self._runs)
+        self._loanwords = Loanwords()
+        self._phrases = Phrases(self._concepts, self._runs, self._loanwords)
         self._alone: set[str] = set()
 
     def learn(self, passages: Iterable[Passage]) -> None:
@@ -44,6 +46,7 @@ class Chunker:
         for passage in passages:
             doc = passage.doc
             self._runs.learn(doc)
+            self._loanwords.learn(passage)
             for i, token in enumerate(doc):
                 beside = [doc[k] for k in (i - 1, i + 1) if 0 <= k < len(doc)]
                 if token.pos_ == "PROPN" and not any(is_capital(t) and t.pos_ == "PROPN" for t in beside):

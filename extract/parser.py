@@ -126,4 +126,14 @@ def _lexicon(nlp: Language) -> Lexicon:
                 stand_ins[word] = known
                 if word + "s" not in common:
                     stand_ins[word + "s"] = known + "s"
-    return Lexicon(common, stand_ins, OFFICE)
+    return Lexicon(common, stand_ins, _english(nlp), OFFICE)
+
+
+def _english(nlp: Language) -> frozenset[str]:
+    """The words that the pipeline's lemmatizer knows; empty if it has none."""
+    if not nlp.has_pipe("lemmatizer"):
+        return frozenset()
+    lookups = nlp.get_pipe("lemmatizer").lookups
+    if lookups is None or not lookups.has_table("lemma_index"):
+        return frozenset()
+    return frozenset(word for words_ in lookups.get_table("lemma_index").values() for word in words_)

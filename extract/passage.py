@@ -15,6 +15,8 @@ class Lexicon:
     common: frozenset[str] = frozenset()
     stand_ins: Mapping[str, str] = field(default_factory=dict)
     """Words for offices and bodies that the tagger hardly knows → a common one: nouns, whatever it says."""
+    english: frozenset[str] = frozenset()
+    """Nouns, verbs and adjectives of the language, as far as the pipeline's lemmatizer has a list of them."""
     title: str | None = None
     """What stands in for titles of several words that were made one ("attorney general")."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from potestas.extract.concepts import Concepts
+from potestas.extract.loanwords import Loanwords
 from potestas.extract.mention import Mention
 from potestas.extract.passage import Passage
 from potestas.extract.runs import PARTICLES, Runs
@@ -24,9 +25,10 @@ _EXTENSIBLE = ("Body", "Meeting", "Case", "Document")
 class Phrases:
     """Makes mentions of the noun phrases of one text."""
 
-    def __init__(self, concepts: Concepts, runs: Runs) -> None:
+    def __init__(self, concepts: Concepts, runs: Runs, loanwords: Loanwords) -> None:
         self._concepts = concepts
         self._runs = runs
+        self._loanwords = loanwords
 
     def mention(self, passage: Passage, left: int, right: int) -> Mention:
         """The mention of the stretch `left`..`right` (exclusive) and of the complement that belongs to it."""
@@ -36,7 +38,8 @@ class Phrases:
         if known is not None:
             kind, concept = known[0], known[1]
         else:
-            kind, concept = ("Body" if is_acronym(doc[head].text) else "Name" if capital else "Other"), None
+            body = is_acronym(doc[head].text) or self._loanwords.acts(doc[head])
+            kind, concept = ("Body" if body else "Name" if capital else "Other"), None
         named = capital and kind != "Post"
         start = _name_start(doc, left, head) if named else left
         mention = Mention(
