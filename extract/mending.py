@@ -98,7 +98,7 @@ def _return_subject(verb: Token) -> None:
 
 
 def _free_subject(predicate: Token) -> None:
-    """ "In Vienna, Kaunitz and Held were dismissed", "before evening Held was dead": no part of when or where."""
+    """ "In Vienna, Kaunitz and Held were dismissed", "before evening Held was dead": not of where or when."""
     if children(predicate, *_SUBJECTS) or (predicate.dep_ == "conj" and not _follows(predicate, ";")):
         return
     opening = next((t for t in children(predicate, "obl") if t.i < predicate.i and preposition(t)), None)

@@ -51,9 +51,12 @@ def _unstopped(word: str, start: int) -> list[Word]:
 
 def _unnumbered(tokens: list[Word]) -> list[Word]:
     """Without the full stops of numerals inside a sentence: "Sixtus IV. resigned", "Charles VIII., who"."""
+    if not tokens:
+        return []
+    nothing = ("", 0, 0)
     return [
         token
-        for before, token, after in zip([("", 0, 0), *tokens], tokens, [*tokens[1:], ("", 0, 0)], strict=False)
+        for before, token, after in zip([nothing, *tokens[:-1]], tokens, [*tokens[1:], nothing], strict=True)
         if not (
             token[0] == "."
             and before[2] == token[1]

@@ -38,6 +38,21 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("formation", "Kaunitz", "Court of Audit", "asserted"),
             ("formation", "Council", "Court of Audit", "asserted"),
         ),
+        (  # who acts is no part of the phrase that says where
+            "Through its envoys, Wallachia and Moldavia were dependent upon the Council of State.",
+            ("supervision", "Council of State", "Moldavia", "asserted"),
+            ("supervision", "Council of State", "envoys", "asserted"),
+        ),
+        (  # a king's number ends no sentence
+            "Sixtus IV. founded the Court of Audit, and Innocent VIII., his successor, dissolved it.",
+            ("abolition", "Innocent VIII", "Court of Audit", "asserted"),
+            ("abolition", "Sixtus IV", "Court of Audit", "asserted"),
+        ),
+        (  # what acts and is no English word is a body
+            "In that city the boule founded the Court of Audit. In this one the veche expelled Held.",
+            ("sanction", "veche", "Held", "asserted"),
+            ("sanction", "boule", "Held", "asserted"),
+        ),
         (  # two deeds side by side, not a saying and what was said
             "Soult held Seville as his deputy, Suchet headed the Council of Valencia, and Marmont went home.",
             ("tenure", "Suchet", "Council of Valencia", "asserted"),
