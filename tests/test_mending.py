@@ -49,9 +49,9 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("abolition", "Sixtus IV", "Court of Audit", "asserted"),
         ),
         (  # what acts and is no English word is a body
-            "In that city the boule founded the Court of Audit. In this one the veche expelled Held.",
-            ("sanction", "veche", "Held", "asserted"),
-            ("sanction", "boule", "Held", "asserted"),
+            "The boule founded the Court of Audit. The veche expelled Vsevolod.",
+            ("sanction", "[veche]", "Vsevolod", "asserted"),
+            ("sanction", "[boule]", "Vsevolod", "asserted"),
         ),
         (  # two deeds side by side, not a saying and what was said
             "Soult held Seville as his deputy, Suchet headed the Council of Valencia, and Marmont went home.",
