@@ -32,6 +32,11 @@ class Oxigraph:
             for subject, predicate, value in triples
         )
 
+    def triples(self) -> Iterator[Triple]:
+        """All triples."""
+        for quad in self.store.quads_for_pattern(None, None, None, ox.DefaultGraph()):
+            yield _out(quad.subject), _out(quad.predicate), _out(quad.object)
+
     def select(self, query: str) -> Iterator[Row]:
         """The rows of a SELECT, each with its variables in their order; None for an unbound one."""
         rows = self.store.query(query)

@@ -1,53 +1,55 @@
-"""OWL 2 RL over the accepted graph, by owlrl: what follows for the people, bodies and posts that texts name.
+"""OWL 2 RL over the accepted graph: what follows for the people, bodies and posts that texts name.
 
-owlrl tries every rule on every triple in every round, so it gets only what can matter: the axioms, and of the
-data the triples between named things. Facts stay outside: what an accepted one says of its entities stands
-in its plain triples, and it is these that axioms are about.
+Facts stay outside: what an accepted one says of its entities stands in its plain triples, and it is these
+that axioms are about.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from owlrl import DeductiveClosure, OWLRL_Semantics
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 from rdflib.term import Node
 
 from potestas.graph.layout import Triple, accepted
+from potestas.graph.owl import reference
+from potestas.graph.owl.axioms import rules
+from potestas.graph.owl.fixpoint import saturate
+from potestas.graph.oxigraph import Oxigraph
 from potestas.ontology.vocabulary import POT, Vocabulary
 
-_SCHEMA = {RDFS.subClassOf, RDFS.subPropertyOf, RDFS.domain, RDFS.range}
-_DECLARATIONS = {OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, OWL.Ontology}
+RULES = "rules"
+"""The engine that is used unless another is asked for."""
 
 
-def reason(data: Graph, vocabulary: Vocabulary) -> Graph:
-    """The triples that follow from the accepted ones and are not among them.
+def reason(data: Graph, vocabulary: Vocabulary, engine: str = RULES) -> Graph:
+    """The triples that follow from the accepted ones and are not among them, by one of ENGINES.
 
     Only triples about named things are given: with other named things, or with a class that is not OWL's or
-    RDF Schema's own. They belong into the graph that `layout` calls inferred.
+    RDF Schema's own. They belong into the graph that `layout` calls inferred. Raises OntologyError if the
+    ontology has an axiom for which the engine has no rule.
     """
     given = accepted(data, inferences=False)
     things = _named_things(given)
-    axioms = _axioms(vocabulary.graph)
-    closure = Graph()
-    closure += axioms
-    closure += _premises(given, things, axioms)
-    DeductiveClosure(_Closure, improved_datatypes=False).expand(closure)
     inferred = Graph()
-    for subject, predicate, value in closure:
+    for subject, predicate, value in ENGINES[engine](_premises(given, things), vocabulary.graph):
         new = predicate != OWL.sameAs and (subject, predicate, value) not in given
         if new and subject in things and (value in things or _telling(predicate, value)):
             inferred.add((subject, predicate, value))
     return inferred
 
 
-class _Closure(OWLRL_Semantics):  # type: ignore[misc]
-    """Without the rule eq-ref, by which everything is the same as itself: true, and most of the work."""
+def _by_rules(triples: Iterable[Triple], ontology: Graph) -> Iterable[Triple]:
+    engine = Oxigraph(triples)
+    saturate(engine, rules(ontology))
+    return engine.triples()
 
-    def store_triple(self, t: Triple) -> None:
-        subject, predicate, value = t
-        if predicate != OWL.sameAs or subject != value:
-            super().store_triple(t)
+
+ENGINES: Mapping[str, Callable[[Iterable[Triple], Graph], Iterable[Triple]]] = {
+    RULES: _by_rules,
+    "owlrl": reference.closure,
+}
+"""Each gives, from triples and an ontology, these triples with all that follows."""
 
 
 def _named_things(graph: Graph) -> set[Node]:
@@ -56,31 +58,10 @@ def _named_things(graph: Graph) -> set[Node]:
     return {node for node in graph.subjects(SKOS.prefLabel) if node not in others}
 
 
-def _axioms(ontology: Graph) -> Graph:
-    """The triples of the ontology that OWL 2 RL has rules for, with their lists."""
-    axioms = Graph()
-    waiting = [triple for triple in ontology if _is_axiom(triple)]
-    while waiting:
-        triple = waiting.pop()
-        if triple not in axioms:
-            axioms.add(triple)
-            waiting += (t for t in ontology.triples((triple[2], None, None)) if t[1] in (RDF.first, RDF.rest))
-    return axioms
-
-
-def _is_axiom(triple: Triple) -> bool:
-    _, predicate, value = triple
-    if predicate == RDF.type:
-        return isinstance(value, URIRef) and value in OWL and value not in _DECLARATIONS
-    return predicate in _SCHEMA or (isinstance(predicate, URIRef) and predicate in OWL)
-
-
-def _premises(graph: Graph, things: set[Node], axioms: Graph) -> Iterator[Triple]:
-    """The data that some axiom speaks of."""
-    terms = {node for triple in axioms for node in triple}
+def _premises(graph: Graph, things: set[Node]) -> Iterator[Triple]:
+    """What is said of named things by other named things, and of which classes they are."""
     for subject, predicate, value in graph:
-        telling = value in terms if predicate == RDF.type else predicate in terms and value in things
-        if telling and subject in things:
+        if subject in things and (value in things or predicate == RDF.type):
             yield subject, predicate, value
 
 
