@@ -5,9 +5,10 @@
   dates of a text in EDTF (`edtf`).
 - `parser` (`simplify`, `asides`, `periods`, `model/`, `mending`): passages (`passage`), trees of Universal
   Dependencies.
-- `chunker` (`runs`, `phrases`, `concepts`, `loanwords`): mentions (`mention`).
+- `chunker` (`runs`, `phrases`, `concepts`, `loanwords`, `expletives`): mentions (`mention`).
 - `posts`, `seats`, `stations`: who holds what where.
-- `aliases`, `usage`, `register`, `coreference` (`pronouns`, `descriptions`): whom mentions mean.
+- `aliases`, `usage`, `register`, `coreference` (`pronouns`, `binding`, `salience`;
+  `descriptions`): whom mentions mean.
 - `match` (`pattern`, `frames/`; `places`, `neighbours`, `lists`, `parts`, `gapping`, `careers`; `clause`,
   `voice`, `dependents`): how patterns fire.
 - `belief` (`stance`, `scope`, `quotation`, `cue`, `cues/`), `dating` (`date_scope`): who stands behind

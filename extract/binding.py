@@ -31,7 +31,7 @@ def predicate(token: Token) -> Token:
 
 def owns(mention: Mention) -> bool:
     """Whether a pronoun is a possessive that says whose its noun is."""
-    return mention.token.dep_ == "nmod:poss"
+    return bool(mention.token.dep_ == "nmod:poss")
 
 
 def emphasised(mention: Mention, discourse: Discourse) -> Mention | None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from potestas.extract.concepts import Concepts
+from potestas.extract.expletives import is_expletive
 from potestas.extract.loanwords import Loanwords
 from potestas.extract.mention import Mention
 from potestas.extract.passage import Passage
@@ -58,7 +59,7 @@ class Chunker:
         for left, right in self._runs.of(passage):
             found += self._cut(passage, left, right)
         for token in passage.doc:
-            if token.lower_ in _PRONOUNS and token.pos_ in ("PRON", "DET") and not _is_expletive(token):
+            if token.lower_ in _PRONOUNS and token.pos_ in ("PRON", "DET") and not is_expletive(token):
                 found.append(
                     Mention(passage, token.i, token.i, token.i + 1, "Pronoun", "pronoun", token.lower_)
                 )
@@ -199,15 +200,6 @@ def _is_gapped(doc: Doc, left: int, right: int) -> bool:
     """Whether "NAME post of" follows another such phrase: "king of Naples, Eugène viceroy of Italy"."""
     joined = left > 0 and doc[left - 1].lower_ in _JOINED
     return joined and right < len(doc) and doc[right].lower_ == "of"
-
-
-def _is_expletive(token: Token) -> bool:
-    """Whether a pronoun stands for nobody: "it was decided to", "it is likely that", "these men"."""
-    if token.lower_ == "it" and token.dep_.startswith("nsubj"):
-        clausal = any(child.dep_ in ("ccomp", "xcomp", "csubj") for child in token.head.children)
-        if clausal and (token.dep_ == "nsubj:pass" or token.head.pos_ == "ADJ"):
-            return True
-    return token.dep_ in ("expl", "det") or (token.lower_ == "that" and token.dep_ == "mark")
 
 
 def _link(mentions: list[Mention]) -> None:

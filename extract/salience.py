@@ -40,7 +40,7 @@ FARTHEST = 4
 """Sentences beyond which nothing is looked for once something is found."""
 FADING, NEW_PARAGRAPH = 0.5, 0.7
 """Shares of salience that are left a sentence later and a paragraph later."""
-AGAIN = 0.3
+AGAIN = 0.5
 """Share of what further sentences lend besides the best one."""
 _EMBEDDED = ("nmod", "nmod:poss", "nmod:of", "acl", "compound", "amod")
 _INTRODUCING = ("appos", "flat", "nmod:desc", "compound", "conj")
