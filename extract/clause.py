@@ -19,7 +19,7 @@ from potestas.extract.dependents import (
     conjuncts,
     preposition,
 )
-from potestas.extract.voice import acts_on_head, follows_its_subject, is_gerund, is_passive, twin
+from potestas.extract.voice import acts_on_head, follows_its_subject, had_done, is_gerund, is_passive, twin
 from potestas.extract.words import words
 
 _SUBJECT_RAISING = words("clauses", "subject_raising")
@@ -132,10 +132,11 @@ def objects_of(verb: Token) -> list[Token]:
 
 
 def agents(verb: Token) -> list[Token]:
-    """Who acts: the subject of an active verb, the by-phrase of a passive one."""
-    if is_passive(verb):
-        return [t for by in by_phrases(verb) for t in conjuncts(by)]
-    return subjects(verb)
+    """Who acts: the subject of an active verb, the by-phrase of a passive one or who has it done."""
+    if not is_passive(verb):
+        return subjects(verb)
+    by, had = by_phrases(verb), had_done(verb)
+    return [t for noun in by for t in conjuncts(noun)] if by or had is None else agents(had)
 
 
 def patients(verb: Token) -> list[Token]:
@@ -207,6 +208,7 @@ def actions(verb: Token) -> list[Token]:
     for child in verb.children:
         marks = _marks(child)
         deed = child.dep_ in ("xcomp", "advcl", "obl") or (child.dep_ == "ccomp" and "to" in marks)
+        deed = deed and not children(child, "aux:pass")  # who is to be arrested is given no task
         named = child.text[:1].isupper() or child.pos_ not in VERBAL
         if deed and not named and "that" not in marks and child.i > verb.i:
             found.append(child)
@@ -234,10 +236,14 @@ def governor(noun: Token) -> Token:
     return noun
 
 
+def said(verb: Token) -> list[Token]:
+    """The verb of what a verb of saying or ordering says: "charged that Essex had plotted"."""
+    return [c for c in children(verb, "ccomp", "advcl") if c.i > verb.i and "that" in _marks(c)][:1]
+
+
 def spoken_of(verb: Token) -> list[Token]:
-    """The subject of what a verb of saying says: "charged that Essex had plotted"."""
-    said = [c for c in children(verb, "ccomp", "advcl") if c.i > verb.i and "that" in _marks(c)]
-    return subjects(said[0]) if said else []
+    """The subject of what a verb of saying says."""
+    return [subject for content in said(verb) for subject in subjects(content)]
 
 
 def is_negated(token: Token) -> bool:

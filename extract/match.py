@@ -76,6 +76,10 @@ class Matcher:
 
     def _match(self, pattern: Pattern, trigger: Token, places: Places | Repeated) -> Finding | None:
         finding = Finding(pattern, trigger, places.passage)
+        for place in pattern.where.keys() - pattern.slots.keys():
+            types = frozenset(pattern.where[place])
+            if not any(_fits(mention, types, False) for mention in places.at(place, trigger)):
+                return None
         for key, choices in pattern.slots.items():
             filled = self._fill(pattern, key, choices, trigger, places)
             if filled:

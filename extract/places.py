@@ -10,7 +10,7 @@ from potestas.extract import clause, dependents
 from potestas.extract.mention import Mention
 from potestas.extract.neighbours import Neighbours
 from potestas.extract.passage import Passage
-from potestas.extract.voice import is_passive
+from potestas.extract.voice import caused, is_passive
 from potestas.extract.words import words
 
 _COMPANY = words("lists", "company")
@@ -52,6 +52,7 @@ class Places:
             "opener": self._opener,
             "orderer": self._orderer,
             "content": lambda t: self._opened(clause.spoken_of(t)),
+            "told to act": lambda t: self._opened([a for c in clause.said(t) for a in clause.agents(c)]),
             "captioned": self._near.captioned,
             "recipient": lambda t: self._opened(dependents.children(t, "iobj")),
             "itself": self._own,
@@ -92,7 +93,8 @@ class Places:
         if not found and source in (_STRAYING if trigger.pos_ == "VERB" else _OF_DEEDS):
             found = self._opened(dependents.below(trigger, source))
         if not found and trigger.pos_ == "NOUN":
-            found = self._opened(dependents.following(trigger, source))
+            low = [noun for noun in dependents.below(trigger, source) if noun.head.pos_ == "PROPN"]
+            found = self._opened(dependents.following(trigger, source) or low)
         if not found and source == "of":
             found = [m.parent for m in self._own(trigger) if m.parent is not None]
         return found
@@ -170,7 +172,10 @@ class Places:
         return self._opened(clause.agents(verb)) if trigger.i < verb.i else []
 
     def _orderer(self, trigger: Token) -> list[Mention]:
-        """By whose command something is done: "hanged by command of Cesare"."""
+        """By whose command something is done: "hanged by command of Cesare", "Cesare ordered his arrest"."""
+        causing = caused(trigger)
+        if causing is not None:
+            return self._opened(clause.agents(causing))
         nouns = [noun for _, noun in dependents.obliques(trigger) if noun.lemma_.lower() in _COMMANDS]
         return [m for noun in nouns for m in self.at("possessor", noun) or self.at("of", noun)]
 

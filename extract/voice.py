@@ -6,7 +6,11 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from potestas.extract.dependents import by_phrases, children
+from potestas.extract.dependents import VERBAL, by_phrases, children
+from potestas.extract.words import words
+
+_HAVING = words("clauses", "having")
+_CAUSING = words("clauses", "causing")
 
 
 @lru_cache(maxsize=512)
@@ -17,11 +21,30 @@ def is_passive(verb: Token) -> bool:
         return is_passive(other)
     if acts_on_head(verb):
         return False
-    if children(verb, "aux:pass", "nsubj:pass") or _is_acted_on(verb):
+    if children(verb, "aux:pass", "nsubj:pass") or _is_acted_on(verb) or had_done(verb) is not None:
         return True
     if follows_its_subject(verb):
         return False
     return not children(verb, "nsubj", "aux", "cop") and _is_passive_participle(verb)
+
+
+def had_done(deed: Token) -> Token | None:
+    """Of what somebody has done by others the verb of having: "had Held beheaded", "got him banished"."""
+    above = deed.head.head if deed.dep_ == "acl" and deed.head.dep_ == "obj" else deed.head
+    if deed.pos_ != "VERB" or deed.dep_ not in ("xcomp", "acl", "ccomp") or above.lemma_ not in _HAVING:
+        return None
+    had = children(above, "obj") or children(deed, "nsubj")
+    stands = any(above.i < noun.i < deed.i for noun in had) and not children(deed, "mark", "aux")
+    return above if stands and "Tense=Past" in str(deed.morph) else None
+
+
+def caused(deed: Token) -> Token | None:
+    """The verb whose subject has others do what is acted out: "ordered his arrest", "that he be arrested"."""
+    above = deed.head
+    acted_out = ("xcomp", "ccomp", "advcl") if deed.pos_ in VERBAL else ("obj", "nsubj:pass")
+    opened = deed.pos_ not in VERBAL or {"to", "that"} & {c.lower_ for c in children(deed, "mark")}
+    causing = above.pos_ == "VERB" and above.lemma_.lower() in _CAUSING
+    return above if causing and opened and deed.dep_ in acted_out else None
 
 
 def acts_on_head(verb: Token) -> bool:
