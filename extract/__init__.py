@@ -5,7 +5,7 @@
   dates of a text in EDTF (`edtf`).
 - `parser` (`simplify`, `asides`, `periods`, `model/`, `mending`): passages (`passage`), trees of Universal
   Dependencies.
-- `chunker` (`runs`, `phrases`, `concepts`, `loanwords`, `expletives`): mentions (`mention`).
+- `chunker` (`runs`, `phrases`, `concepts`, `loanwords`, `expletives`, `lords`): mentions (`mention`).
 - `posts`, `seats`, `stations`: who holds what where.
 - `aliases`, `usage`, `register`, `coreference` (`pronouns`, `binding`, `salience`;
   `descriptions`): whom mentions mean.

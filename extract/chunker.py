@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from potestas.extract import lords
 from potestas.extract.concepts import Concepts
 from potestas.extract.expletives import is_expletive
 from potestas.extract.loanwords import Loanwords
@@ -71,7 +72,7 @@ class Chunker:
         ]
         _link(apart)
         self._keep_titles_whole(apart)
-        return apart
+        return lords.named(apart)
 
     def _keep_titles_whole(self, mentions: Iterable[Mention]) -> None:
         """What a magistrate's title is of is no body: "Gonfaloniere of Justice", "master of the Horse"."""

@@ -51,6 +51,7 @@ class Offices:
         ]
         self._holders = _by_office(held)
         self._alone = _alone_in_office(held)
+        self._unnamed: dict[tuple[str, int | None], Referent] = {}
 
     def resolve(self, post: Mention, discourse: Discourse) -> None:
         """Give a post the referent of whoever stands beside it, or held it in the text so far."""
@@ -71,6 +72,20 @@ class Offices:
                 self._of_body(post, body.referent, discourse)
             elif body is None and post.determiner == "the":
                 _as_before(post, discourse)
+            if post.referent is None:
+                self._by_office_alone(post, body, discourse)
+
+    def _by_office_alone(self, post: Mention, body: Mention | None, discourse: Discourse) -> None:
+        """A ruler whom the text never names is known by the office: "the Sultan", "the king of Spain"."""
+        if post.concept is None or not post.concept.magistracy or post.determiner != "the":
+            return
+        key = post.concept.key, body.referent.number if body is not None and body.referent else None
+        known = self._unnamed.get(key)
+        if known is not None:
+            discourse.assign(post, known)
+        else:
+            land = f" of {body.text}" if body is not None and body is post.parent else ""
+            self._unnamed[key] = discourse.begin(post, "Person", f"{post.text}{land}")
 
     def _of_body(self, post: Mention, body: Referent, discourse: Discourse) -> None:
         """The latest holder so far of this post in this body, else the first that comes."""
@@ -87,6 +102,9 @@ def _as_before(post: Mention, discourse: Discourse) -> None:
     if earlier is None and post.concept is not None and post.concept.key in _REGNAL:
         people = (m for m, _ in discourse.alike("Person", False))
         earlier = next((m for m in people if is_regnal(m.text)), None)
+    if earlier is None:  # "the duke" after "the Duke of Alva"
+        people = (m for m, _ in discourse.alike("Person", False))
+        earlier = next((m for m in people if m.text.lower().startswith(f"{post.text} of ")), None)
     if earlier is not None:
         discourse.join(post, earlier)
 

@@ -30,6 +30,7 @@ class Places:
         self.host = host
         # A phrase is never meant by its prefix: "the Treasury" by "Treasury secretary".
         self._post_of = {mention.prefix: mention for mention in mentions if mention.prefix is not None}
+        self._given = {id(m.appointee): m for m in mentions if m.appointee is not None}
         self._near = Neighbours(passage, mentions, host)
         self._found: dict[tuple[str, int], list[Mention]] = {}
         self._at: dict[int, Mention] = {}
@@ -161,9 +162,11 @@ class Places:
 
         What somebody else becomes in a clause that leaves the verb out is none of it (`gapping.py`).
         """
-        found = self._opened(clause.complements(trigger)) or [
-            m for m in self._opened(clause.patients(trigger)) if m.appointee is not None
-        ]
+        found = self._opened(clause.complements(trigger))
+        if not found:
+            people = self._opened(clause.patients(trigger))
+            found = [m if m.appointee is not None else self._given.get(id(m), m) for m in people]
+            found = [m for m in found if m.appointee is not None]
         return [m for m in found if m is found[0] or m.appointee is None]
 
     def _opener(self, trigger: Token) -> list[Mention]:
