@@ -23,6 +23,8 @@ from potestas.extract.words import words
 
 FARTHEST, GAP = 14, 5
 """How many sentences a denial reaches back, and how many of them may tell nothing between the tale and it."""
+_ASIDE = 2
+"""How many before the sentence that names the teller may tell nothing of the tale."""
 _LULL = 4
 """Sentences after which one at the latest shows that somebody's accusation still goes on."""
 INTERVAL = 8
@@ -178,12 +180,13 @@ class Beliefs:
 
     def _told_before(self, i: int) -> int:
         """Index of the sentence that opened the report which sentence i denies; i if there is none near."""
-        begun = i
+        begun, sourced = i, False
         for k in range(i - 1, max(-1, i - FARTHEST - 1), -1):
-            if self._sentences[k].carried is not None or self._sentences[k].opened is not None:
-                begun = k
-            elif begun - k > GAP:
-                break
+            opened = self._sentences[k].opened
+            if self._sentences[k].carried is not None or opened is not None:
+                begun, sourced = k, opened is not None and not _goes_on_speaking(opened)
+            elif begun - k > (_ASIDE if sourced else GAP):
+                break  # before "Held asserts that", another story may have been told
         return begun
 
 

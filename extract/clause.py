@@ -17,6 +17,7 @@ from potestas.extract.dependents import (
     by_phrases,
     children,
     conjuncts,
+    partitive,
     preposition,
 )
 from potestas.extract.voice import acts_on_head, follows_its_subject, had_done, is_gerund, is_passive, twin
@@ -24,6 +25,7 @@ from potestas.extract.words import words
 
 _SUBJECT_RAISING = words("clauses", "subject_raising")
 _TASKS = words("clauses", "tasks")
+_DEEDS = words("clauses", "deeds")
 _FOUNDING = words("clauses", "founding")
 _NOBODY = frozenset({"nobody", "none", "nothing"})
 _DENIALS = frozenset({"not", "n't", "never", "neither", "nor", "hardly"})
@@ -35,7 +37,7 @@ def subjects(verb: Token, depth: int = DEPTH) -> list[Token]:
     """Grammatical subjects, borrowed from another clause where this one has none."""
     own = children(verb, "nsubj", "nsubj:pass", "nsubj:outer", "csubj")
     if own:
-        return [t for subject in own for t in conjuncts(antecedent(subject))]
+        return _doers(own[0]) or [t for subject in own for t in conjuncts(antecedent(subject))]
     if depth == 0 or verb.head == verb:
         return []
     if acts_on_head(verb):
@@ -46,6 +48,15 @@ def subjects(verb: Token, depth: int = DEPTH) -> list[Token]:
     if _is_being(verb):
         return _noun_of_participle(verb) or subjects(verb.head, depth - 1)
     return _borrowed_subjects(verb, verb.head, depth)
+
+
+def _doers(subject: Token) -> list[Token]:
+    """Whose deed an infinitive tells: "one of the first acts of Held was to dissolve it"."""
+    deed = partitive(subject)
+    if subject.dep_ != "nsubj:outer" or deed.lemma_.lower() not in _DEEDS:
+        return []
+    whose = [child for child in deed.children if child.dep_ == "nmod" and preposition(child) == "of"]
+    return [t for owner in children(deed, "nmod:poss") or whose for t in conjuncts(antecedent(owner))]
 
 
 def _is_being(token: Token) -> bool:

@@ -44,8 +44,19 @@ def antecedent(token: Token) -> Token:
         clause = clause.head
     if clause.dep_.startswith("acl") and clause.head.i < token.i and clause.head.pos_ in ("NOUN", "PROPN"):
         return clause.head
-    before = [t for t in token.doc[max(token.i - 4, 0) : token.i] if t.pos_ in ("NOUN", "PROPN")]
+    end = _opening(token)
+    before = [t for t in token.doc[max(end - 4, 0) : end] if t.pos_ in ("NOUN", "PROPN")]
     return before[-1] if before else token
+
+
+def _opening(relative: Token) -> int:
+    """Where the phrase of a relative pronoun begins after a comma: "a board, at the head of which"."""
+    for i in range(relative.i - 1, max(relative.i - 6, 0), -1):
+        if relative.doc[i].text == ",":
+            return i
+        if relative.doc[i].pos_ not in ("ADP", "DET", "NOUN", "ADJ"):
+            break
+    return relative.i
 
 
 def partitive(token: Token) -> Token:

@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from potestas.extract.careers import Careers, Held
 from potestas.extract.mention import Mention
-from potestas.extract.posts import body_of, post_within
-from potestas.extract.words import pairs, words
+from potestas.extract.posts import body_of, dignity_of, post_within
+from potestas.extract.words import words
 
 Value = Mention | str
 """What fills an argument: somebody or something mentioned, or words."""
 
-_DIGNITIES = pairs("posts", "dignities")
 _GOVERNING = words("posts", "governing")
 _RELATIVE = words("posts", "relative")
 _STEADS = words("posts", "steads")
@@ -75,10 +74,11 @@ class Parts:
     def _office(self, mention: Mention) -> Iterator[Value]:
         """The role of which a word like "office" speaks, or one like "presidency"."""
         if post_within(mention) is not mention:
-            yield from [_DIGNITIES[_noun(mention)]] if _noun(mention) in _DIGNITIES else self._role(mention)
+            dignity = dignity_of(_noun(mention))
+            yield from [dignity] if dignity else self._role(mention)
 
     def _office_body(self, mention: Mention) -> Iterator[Value]:
-        if _noun(mention) in _DIGNITIES:
+        if dignity_of(_noun(mention)):
             body = body_of(mention) or self._latest_polity(mention)
             yield from [body] if body is not None else []
         elif post_within(mention) is not mention:

@@ -12,6 +12,7 @@ from potestas.extract.concepts import Concepts
 from potestas.extract.loanwords import Loanwords
 from potestas.extract.mention import Mention
 from potestas.extract.passage import Passage
+from potestas.extract.posts import dignity_of
 from potestas.extract.runs import PARTICLES, Runs
 from potestas.extract.spelling import is_acronym, is_capital, is_date_part
 from potestas.extract.words import words
@@ -19,6 +20,8 @@ from potestas.extract.words import words
 _LINKS = words("names", "links")
 _DETERMINERS = words("determiners", "mistaken")
 _ARTICLES = ("the", "a", "an")
+_OFFICES = words("posts", "offices")
+_OWNERS = words("pronouns", "personal")
 _EXTENSIBLE = ("Body", "Meeting", "Case", "Document")
 
 
@@ -54,7 +57,7 @@ class Phrases:
             plural="Number=Plur" in str(doc[head].morph),
             determiner=determiner(doc, left),
         )
-        if kind not in ("Name", "Other", "Post") and not named and _is_bare(mention):
+        if kind not in ("Name", "Other", "Post") and not named and (_is_bare(mention) or _is_office(mention)):
             mention.type, mention.concept = "Other", None
         # "the House of Keys", "the Ten of War": a name by its article, of whatever kind
         if mention.type in _EXTENSIBLE or (mention.type == "Name" and mention.determiner in _ARTICLES):
@@ -138,6 +141,14 @@ def _is_bare(mention: Mention) -> bool:
         and mention.right - mention.left == 1
         and mention.passage.doc[mention.head].dep_ not in ("conj", "compound", "nsubj", "nsubj:pass")
     )
+
+
+def _is_office(mention: Mention) -> bool:
+    """Whether a word that may name a body is somebody's post: "his office", "the prefecture of the East"."""
+    doc, noun = mention.passage.doc, mention.passage.doc[mention.head].lemma_.lower()
+    owned = mention.determiner in _OWNERS and mention.right - mention.left == 1
+    of = mention.right < len(doc) and doc[mention.right].lower_ == "of"
+    return (owned and noun in _OFFICES) or (of and bool(dignity_of(noun)))
 
 
 def _name_start(doc: Doc, left: int, head: int) -> int:

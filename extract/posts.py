@@ -7,10 +7,12 @@ chairman": a post's body stands before it, after it, or is who possesses it; its
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from potestas.extract import clause, dependents
 from potestas.extract.mention import Mention
-from potestas.extract.words import words
+from potestas.extract.words import pairs, words
+from potestas.ontology.vocabulary import vocabulary
 
 _BEARERS = ("Person", "Name")
 _BECOMING = words("posts", "becoming")
@@ -34,6 +36,7 @@ _BETWEEN = words("posts", "between")
 _HEDGES = words("posts", "hedges")
 _SHARING = words("posts", "sharing")
 _OFFICES = words("posts", "offices")
+_DIGNITIES = pairs("posts", "dignities")
 
 
 def body_of(post: Mention) -> Mention | None:
@@ -146,6 +149,13 @@ def _list_from(mentions: Sequence[Mention], i: int) -> list[Mention]:
             break
         found.append(right)
     return found
+
+
+@cache
+def dignity_of(noun: str) -> str:
+    """The role of who has what a noun names: "president" for "presidency", "master" for "mastership"."""
+    holder = noun.removesuffix("ship")
+    return _DIGNITIES.get(noun) or (holder if holder != noun and holder in vocabulary().roles.by_word else "")
 
 
 def _predicate(mentions: Sequence[Mention]) -> None:

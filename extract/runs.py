@@ -17,6 +17,7 @@ _MISTAKABLE = ("ADJ", "ADV", "VERB", "AUX", "ADP", "SCONJ", "INTJ", "X", "DET", 
 _OWNERS = words("names", "owners")
 _ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent")
 _INCLUDING = words("lists", "including")
+_ADVERBS = words("names", "adverbs")
 
 
 class Runs:
@@ -60,8 +61,8 @@ class Runs:
     def _belongs(self, passage: Passage, i: int, left: int | None) -> bool:
         """Whether token i begins a run or goes on with the one that began at `left`."""
         token = passage.doc[i]
-        if token.lower_ in _INCLUDING:
-            return False  # "a board consisting of": whatever the tagger thinks
+        if token.lower_ in _INCLUDING or token.lower_ in _ADVERBS:
+            return False  # "a board consisting of", "Thither he went": whatever the tagger thinks
         return (
             token.pos_ in ("NOUN", "PROPN")
             or (token.pos_ in ("ADJ", "NUM") and not is_date_part(token))

@@ -17,6 +17,7 @@ Word = tuple[str, int, int]
 
 _TITLES = words("names", "titles")
 _POSTPOSED = words("posts", "postposed")
+_KIN = words("names", "kin")
 _HYPHENS = ("-", "‐", "‑")
 _NAME_PART = re.compile(r"[A-ZÀ-ÖØ-Þ]|[dl]'[A-ZÀ-ÖØ-Þ]")
 _NUMERAL = re.compile(r"[IVXLC]{2,}")
@@ -106,11 +107,17 @@ def _joined(tokens: list[Word]) -> list[Word]:
             initial = word == "." and re.fullmatch(r"[A-ZÀ-Þ][a-z]?", last)
             hyphen = word in _HYPHENS and last[:1].isupper() and not last.endswith(_HYPHENS)
             name = last.endswith(_HYPHENS) and len(last) > 1 and _NAME_PART.match(word)
-            if initial or hyphen or name:
+            if initial or hyphen or name or _is_by_marriage(last + word):
                 joined[-1] = (last + word, last_start, end)
                 continue
         joined.append((word, start, end))
     return [piece for token in joined for piece in _reopened(token)]
+
+
+def _is_by_marriage(word: str) -> bool:
+    """Whether a word is, or goes on to be, "father-in-law"."""
+    kin, hyphen, rest = word.partition("-")
+    return bool(hyphen) and kin.lower() in _KIN and "in-law".startswith(rest)
 
 
 def _titled(tokens: list[Word]) -> list[Word]:
