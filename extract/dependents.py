@@ -56,7 +56,7 @@ def _opening(relative: Token) -> int:
             return i
         if relative.doc[i].pos_ not in ("ADP", "DET", "NOUN", "ADJ"):
             break
-    return relative.i
+    return int(relative.i)
 
 
 def partitive(token: Token) -> Token:
