@@ -7,7 +7,7 @@
   Dependencies.
 - `chunker` (`runs`, `phrases`, `concepts`, `loanwords`, `expletives`, `lords`): mentions (`mention`).
 - `posts`, `seats`, `stations`: who holds what where.
-- `aliases`, `usage`, `register`, `coreference` (`pronouns`, `binding`, `salience`;
+- `aliases`, `usage`, `register` (`occasions`), `coreference` (`pronouns`, `binding`, `salience`;
   `descriptions`): whom mentions mean.
 - `match` (`pattern`, `frames/`; `places`, `neighbours`, `lists`, `parts`, `gapping`, `careers`; `clause`,
   `voice`, `dependents`): how patterns fire.

@@ -61,6 +61,14 @@ class Dating:
         setting = self.timeline.setting(passage.starts[trigger.i])
         return _inherited(kind, time, setting) if setting else {}
 
+    def moment(self, trigger: Token, passage: Passage) -> str | None:
+        """The date (EDTF) of the clause of a word, else what the story has come to; None of a look back."""
+        found = min(self._candidates(trigger, passage, ()), default=None, key=lambda item: item[0])
+        if found is not None:
+            return found[1].edtf if found[1].relation == "at" else None
+        looks_back = is_pluperfect(next(predicates(trigger), trigger))
+        return None if looks_back else self.timeline.setting(passage.starts[trigger.i])
+
     def _here(self, trigger: Token, passage: Passage) -> list[Scope]:
         """The dates of the trigger's sentence."""
         if id(passage) not in self._scopes:

@@ -121,6 +121,11 @@ def bounds(edtf: str) -> Bounds:
     return Bounds(_date(first), _date(last))
 
 
+def month_of(edtf: str) -> str:
+    """The month or year in which a date begins: `1935-06-06` → `1935-06`, `1935~` → `1935`."""
+    return "-".join(re.sub(r"[?~%]", "", edtf.partition("/")[0]).split("-")[:2])
+
+
 @cache
 def chronological(edtf: str) -> tuple[float, float]:
     """First and last possible day as numbers, infinite where open or unknown; sorts dates by time.

@@ -193,7 +193,8 @@ def _fits(mention: Mention, expects: frozenset[str], is_seat: bool) -> bool:
     if kind == "Other" and mention.referent is None:
         return False
     embodied = kind in BODIES_TOO and "Body" in expects and (is_seat or kind != "Place")
-    return not expects or kind in expects or embodied
+    met = mention.type in BODIES_TOO and mention.type in expects  # the congress that elects is still attended
+    return not expects or kind in expects or embodied or met
 
 
 def _tasks(trigger: Token) -> Iterator[str]:

@@ -92,6 +92,8 @@ class Referent:
     anonymous: bool = False
     topic: Mention | None = None
     """The event that a case is about, where its own words do not say."""
+    occasion: str | None = None
+    """Of a meeting that may recur under its name: when it was (EDTF)."""
     label: str = ""
     """Given to the anonymous: "[board on harbour dues, 1721-04]"."""
 

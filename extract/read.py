@@ -22,6 +22,7 @@ from potestas.extract.draft import Draft, Drafter, careers
 from potestas.extract.match import Matcher
 from potestas.extract.mention import Mention
 from potestas.extract.naming import name_the_anonymous
+from potestas.extract.occasions import Occasions
 from potestas.extract.parser import load, parse
 from potestas.extract.particulars import particulars
 from potestas.extract.parts import Parts
@@ -80,8 +81,9 @@ def read_document(nlp: Language, text: Text) -> Reading:
     chunker.learn(passages)
     mentions = {id(passage): chunker.mentions(passage) for passage in passages}
     ordered = [mention for passage in passages for mention in mentions[id(passage)]]
-    register = _registered(ordered, passages, mentions)
-    drafter = Drafter(known, Beliefs(passages), Dating(dates), mentions)
+    dating = Dating(dates)
+    register = _registered(ordered, passages, mentions, dating)
+    drafter = Drafter(known, Beliefs(passages), dating, mentions)
     places = [places_of(passage, mentions) for passage in passages]
     polities = seats.polities(ordered)
 
@@ -113,7 +115,10 @@ def read_document(nlp: Language, text: Text) -> Reading:
 
 
 def _registered(
-    ordered: Sequence[Mention], passages: Sequence[Passage], mentions: Mapping[int, Sequence[Mention]]
+    ordered: Sequence[Mention],
+    passages: Sequence[Passage],
+    mentions: Mapping[int, Sequence[Mention]],
+    dating: Dating,
 ) -> Register:
     """The register of a document in which every mention that can be resolved is; names come first."""
     register = Register()
@@ -126,9 +131,14 @@ def _registered(
         mention.type = usage.type_of(mention, known)
     posts.checked(ordered)
     named_by_posts = seats.seated(ordered, vocabulary())
+    occasions = Occasions(dating, vocabulary().meetings)
     for mention in ordered:
         owned = mention.possessor is not None and mention.type != "Person"  # "his cousin Held" is himself
-        if mention.form == "name" and mention.type not in ("Other", "Post") and not owned:
+        if mention.form != "name" or mention.type in ("Other", "Post") or owned:
+            continue
+        if occasions.recurs(mention):
+            occasions.named(mention, register)
+        else:
             register.named(mention, mention.type)
     for seat in named_by_posts:
         register.named(seat, seat.type)

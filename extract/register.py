@@ -7,8 +7,10 @@ beforehand.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
+from potestas.extract.edtf import month_of
 from potestas.extract.mention import Mention, Referent
 from potestas.extract.spelling import is_acronym, normal
 
@@ -86,21 +88,30 @@ class Register:
                 return referent
         return None
 
+    def known(self, type_: str, form: str) -> list[Referent]:
+        """All referents that a name of a thing can mean: of that name or of a fuller one."""
+        short = normal(form)
+        exact = self._by_form.get((type_, short), [])
+        fuller = [] if is_acronym(form) else self._by_last.get((type_, short.split()[-1]), [])
+        ending = (r for r in fuller if any(_ends(other, short) for other in r.forms))
+        return list(dict.fromkeys([*exact, *ending]))
+
     def _shortened(self, type_: str, form: str) -> Referent | None:
         """The latest referent whose name ends in this capitalised form, or whose form ends this name."""
         short = normal(form)
         if is_acronym(form) or not short:
             return None
         for referent in reversed(self._by_last.get((type_, short.split()[-1]), [])):
-            if any(
-                normal(other).endswith(" " + short) or f" {short} of " in f" {normal(other)}"
-                for other in referent.forms
-            ):
+            if any(_ends(other, short) for other in referent.forms):
                 return referent
         return None
 
     def distinguish(self) -> None:
-        """Give referents of one name names of their own: by type, then by number."""
+        """Give referents of one name names of their own: by date, by type, then by number."""
+        shared = Counter(r.name for r in self.referents if r.forms and not r.label)
+        for referent in self.referents:
+            if referent.occasion and referent.forms and shared[referent.name] > 1:
+                referent.label = f"[{referent.name}, {month_of(referent.occasion)}]"
         used: set[str] = set()
         for referent in self.referents:
             if not referent.forms and not referent.label:
@@ -114,6 +125,11 @@ class Register:
             if number > 1:
                 referent.label = name
             used.add(name)
+
+
+def _ends(form: str, short: str) -> bool:
+    """Whether a name ends in a shorter one, what it is of aside."""
+    return normal(form).endswith(" " + short) or f" {short} of " in f" {normal(form)}"
 
 
 def _same_person(mine: list[str], theirs: list[str]) -> bool:

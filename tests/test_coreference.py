@@ -49,3 +49,20 @@ def test_it_may_stand_for_nothing(text: str) -> None:
     assert {(c.subject, c.object) for c in _claims(text) if c.kind == "abolition"} == {
         ("Olivares", "Junta of Reform")
     }
+
+
+def test_meetings_of_one_name_are_told_apart_by_their_dates() -> None:
+    found = _stated(
+        "In May 1922 Antonio Gramsci spoke at the Comintern Plenum. At the Plenum Amadeo Bordiga spoke of Italy."
+        " Umberto Terracini attended the March 1925 Comintern Plenum."
+    )
+    assert "attendance: Antonio Gramsci > [Comintern Plenum, 1922-05]" in found
+    assert "attendance: Amadeo Bordiga > [Comintern Plenum, 1922-05]" in found
+    assert "attendance: Umberto Terracini > [Comintern Plenum, 1925-03]" in found
+
+
+def test_a_meeting_that_is_spoken_of_twice_stays_one() -> None:
+    found = _stated(
+        "In 1814 Cavour attended the Plenary Session. Clarendon came to the Plenary Session a week later."
+    )
+    assert "attendance: Clarendon > Plenary Session" in found
