@@ -53,8 +53,8 @@ def test_it_may_stand_for_nothing(text: str) -> None:
 
 def test_meetings_of_one_name_are_told_apart_by_their_dates() -> None:
     found = _stated(
-        "In May 1922 Antonio Gramsci spoke at the Comintern Plenum. At the Plenum Amadeo Bordiga spoke of Italy."
-        " Umberto Terracini attended the March 1925 Comintern Plenum."
+        "In May 1922 Antonio Gramsci spoke at the Comintern Plenum. Amadeo Bordiga attended the Plenum too."
+        " Umberto Terracini spoke at the Comintern Plenum of March 1925."
     )
     assert "attendance: Antonio Gramsci > [Comintern Plenum, 1922-05]" in found
     assert "attendance: Amadeo Bordiga > [Comintern Plenum, 1922-05]" in found
@@ -63,6 +63,7 @@ def test_meetings_of_one_name_are_told_apart_by_their_dates() -> None:
 
 def test_a_meeting_that_is_spoken_of_twice_stays_one() -> None:
     found = _stated(
-        "In 1814 Cavour attended the Plenary Session. Clarendon came to the Plenary Session a week later."
+        "In 1814 Camillo Cavour attended the Plenary Session. A week later George Clarendon attended the"
+        " Plenary Session."
     )
-    assert "attendance: Clarendon > Plenary Session" in found
+    assert "attendance: George Clarendon > Plenary Session" in found
