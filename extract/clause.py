@@ -264,6 +264,8 @@ def is_negated(token: Token) -> bool:
 
 def _denies(child: Token) -> bool:
     """Whether a word denies the predicate on which it hangs."""
+    if child.lower_ == "longer" and child.i and child.nbor(-1).lower_ == "no":
+        return True
     if child.lower_ in _DENIALS and child.dep_ in ("advmod", "cc", "cc:preconj", "det", "neg"):
         return True
     if not child.dep_.startswith("nsubj"):

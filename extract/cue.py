@@ -13,7 +13,8 @@ The words are a `verb`, `noun`, `adjective`, `adverb`, `preposition` (with or wi
 `auxiliary` ("be to be"), `mark` ("if") or `phrase`. `scope` says for how much they count:
 
 - `content`: what they govern, or what they stand beside as a parenthesis (verbs and nouns, if not said);
-- `clause`: the clause in which they stand (adverbs, prepositions, auxiliaries, marks);
+- `clause`: the clause in which they stand (adverbs, prepositions, auxiliaries, marks), or into which they are
+  put (phrases), or that they tell as its subject (nouns);
 - `phrase`: the phrase in which they stand (adjectives); `sentence`: all of it (phrases);
 - `story`: the sentences before, back to where the story that they speak of began.
 

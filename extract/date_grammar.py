@@ -118,9 +118,10 @@ def _stand_ins() -> dict[str, str]:
     months = f"(?:{'|'.join(full)})|(?:{'|'.join(short)})(?:\\.|(?= \\d))"
     before, after = r"A\.? ?D\.?", r"(?:A\.? ?D|C\.? ?E)\b\.?"
     era = r"(?:B\.? ?C\b\.?(?: ?E\b\.?)?|before (?:Christ|our era|the (?:Christian|common) era))"
+    clause = any_of(WORDS["clause_words"])  # "in 392 the king", but not "in 392 ships"
     year = (
         rf"(?:{before} ?(?P<ad>[1-9]\d{{0,3}})|(?P<bc>[1-9]\d{{0,3}}) ?{era}|(?P<ce>[1-9]\d{{0,3}}) ?{after}"
-        r"|(?P<year>1\d{3}|20\d\d|[1-9]\d\d(?=[,;:.)]))(?!\d))"
+        rf"|(?P<year>1\d{{3}}|20\d\d|[1-9]\d\d(?=[,;:.)]| {clause}\b))(?!\d))"
     )
     year2 = rf"(?:(?P<bc2>[1-9]\d{{0,3}}) ?{era}|(?P<ce2>[1-9]\d{{0,3}}) ?{after}|(?P<year2>\d{{2,4}}))"
     century = f"(?:[12]?\\d(?:st|nd|rd|th)|{any_of(word for word, n in ORDINALS.items() if n <= 30)})"

@@ -21,6 +21,7 @@ _INDEFINITE = words("determiners", "indefinite")
 _TELLING = words("beliefs", "telling")
 _ABOUT = frozenset({"of", "for", "about", "on", "with", "against", ""})
 """Prepositions of what a word is about; those who are told something have others."""
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _FORMS = {
     **dict.fromkeys(("am", "is", "are", "was", "were", "been", "being"), "be"),
@@ -75,14 +76,15 @@ def content(head: Token, governs: frozenset[str], whole: bool) -> Stretch:
 
 
 def told(predicate: Token) -> tuple[Stretch, bool]:
-    """What the subject of a predicate tells; and whether that was told before: "this story is false"."""
-    for subject in dependents.children(predicate, "nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl"):
+    """What the subject or object of a predicate tells; and whether it was told before: "this is false"."""
+    for subject in dependents.children(predicate, *_SUBJECTS, "obj"):
         if subject.dep_.startswith("csubj"):
             return below(subject, True), False
         if subject.pos_ in _NOMINAL and subject.lemma_.lower() in _TELLING:
             inside = content(subject, frozenset({"that", "to", "ing", "having"}), True)
             return inside, not inside
-        if subject.lower_ in ("this", "that", "it", "these", "all") and not _has_clause(predicate):
+        points_back = subject.dep_ != "obj" and subject.lower_ in ("this", "that", "it", "these", "all")
+        if points_back and not _has_clause(predicate):
             return frozenset(), True
     return frozenset(), False
 
@@ -101,14 +103,18 @@ def predicate(token: Token) -> Token:
 def auxiliaries(first: Token) -> Iterator[str]:
     """The words from an auxiliary on, adverbs aside, the longest sequence first: "be to be", "be to"."""
     following = first.doc[first.i : first.i + _REACH]
-    plain = [t.lower_ for t in following if t.lower_ == "to" or t.pos_ not in ("ADV", "PART")]
-    shown = [_FORMS.get(word, word) for word in plain[:3]]
+    plain = [t for t in following if t.lower_ == "to" or t.pos_ not in ("ADV", "PART")][:3]
+    if len(plain) > 1 and plain[1].pos_ == "VERB" and plain[1].lower_ == "have":
+        plain = plain[:1]  # "some would have it that"
+    shown = [_FORMS.get(t.lower_, t.lower_) for t in plain]
     for length in range(len(shown), 0, -1):
         yield " ".join(shown[:length])
 
 
 def _complements(head: Token) -> Iterator[tuple[str, Token]]:
     """(form, first word) of what a word governs."""
+    if head.pos_ == "NOUN":
+        yield from (("to", inner) for inner in _extraposed(head))
     for child in head.children:
         relation = child.dep_
         if relation in ("ccomp", "xcomp", "csubj", "csubj:pass"):
@@ -133,6 +139,17 @@ def _complements(head: Token) -> Iterator[tuple[str, Token]]:
 def _is_another_act(head: Token, clause: Token) -> bool:
     """Whether a clause goes on beside a verb that has its object: "he held the town, Imhof led the fleet"."""
     return bool(dependents.children(head, "obj")) and not dependents.children(clause, "mark")
+
+
+def _extraposed(noun: Token) -> Iterator[Token]:
+    """What a noun governs at the end of its clause: "a plot was formed to depose Held"."""
+    verb = noun.head
+    if noun.dep_ in ("nsubj:pass", "obj") and verb.pos_ in dependents.VERBAL:
+        yield from (
+            child
+            for child in dependents.children(verb, "advcl", "xcomp")
+            if child.i > max(verb.i, noun.i) and _form(child) == "to"
+        )
 
 
 def _form(inner: Token) -> str:
@@ -188,6 +205,12 @@ def _is_content_clause(inner: Token) -> bool:
     """Whether what looks like a relative clause tells a content: "the legend that he ruled"."""
     subjects = dependents.children(inner, "nsubj", "nsubj:pass")
     return any(child.lower_ == "that" for child in inner.children if child not in subjects) and bool(subjects)
+
+
+def _is_strayed_content(inner: Token) -> bool:
+    """Whether a tree has a content clause for something else: "said that Held ruled, and that Imhof fled"."""
+    opened = [child.lower_ for child in dependents.children(inner, "mark")]
+    return inner.dep_ in ("conj", "obl", "advcl") and "that" in opened and not is_circumstance(inner)
 
 
 def _has_clause(predicate: Token) -> bool:

@@ -19,6 +19,8 @@ _WHOLE = frozenset({"refuted", "alleged", "reported"})
 """Statuses in which what is said of known things in passing is no surer than the rest."""
 _SUPPOSING = frozenset({"if", "unless"})
 _POTENTIAL = frozenset({"would", "could", "might", "should"})
+_INVERTED = frozenset({"had", "were", "should"})
+"""What opens a condition by its place alone: "had he lived, he would have ruled"."""
 _JOINED = ("xcomp", "ccomp", "csubj", "conj")
 
 
@@ -79,6 +81,7 @@ def scopes(sentence: Span) -> list[Scope]:
             found.append(Scope(Stance(UNSAID), None, token, _denied(token)))
         if _is_consequence(token):
             found.append(Scope(Stance(UNSAID), None, token, scope.below(token, False)))
+    found += [Scope(Stance(UNSAID), None, None, stretch) for stretch in _inverted(sentence)]
     if sentence.text.rstrip().endswith("?"):
         found.append(Scope(Stance(UNSAID), None, None, scope.below(sentence.root, False)))
     return found
@@ -104,6 +107,8 @@ def _keys(token: Token) -> Iterator[tuple[str, str]]:
     lemma = token.lemma_.lower()
     if token.pos_ in dependents.VERBAL:
         yield "verb", lemma
+        particles = dependents.children(token, "compound:prt")
+        yield from (("verb", f"{lemma} {particle.lower_}") for particle in particles)  # "gave out"
         if token.lower_.endswith(("ed", "ing")):
             yield "verb", lemma + "e"  # a lemmatiser may take "hoped" for a form of "hop"
     elif token.pos_ == "ADJ" and token.lower_.endswith("ed"):
@@ -131,6 +136,8 @@ def _suits(cue: Cue, token: Token) -> bool:
         return False
     if cue.trigger == "adjective" and cue.scope == "phrase":
         return bool(token.dep_ == "amod")
+    if cue.trigger == "noun" and cue.scope == "clause":
+        return bool(token.dep_ == "nsubj")
     if cue.trigger == "adverb":
         return token.dep_ in ("advmod", "amod", "discourse", "parataxis", "dep")
     return cue.without.isdisjoint(child.lower_ for child in token.head.children)
@@ -179,8 +186,12 @@ def _denied(token: Token) -> Stretch:
     found = {token.i}
     for child in token.children:
         own = child.dep_ == "conj" and dependents.children(child, "nsubj", "nsubj:pass")
-        if child.dep_ in _JOINED and not own and not scope.is_circumstance(child):
+        deed = child.dep_ == "advcl" and "in" in scope.marks(child)  # "did not succeed in dissolving"
+        if (deed or child.dep_ in _JOINED) and not own and not scope.is_circumstance(child):
             found |= _denied(child)
+    for trigger, word in _keys(token):  # "no chronicle mentions a council": what it would have told of
+        for cue in cued_by().get((trigger, word), ()):
+            found |= scope.content(token, cue.governs, True) if trigger == "verb" else frozenset()
     return frozenset(found)
 
 
@@ -191,11 +202,20 @@ def _is_consequence(verb: Token) -> bool:
     )
 
 
+def _inverted(sentence: Span) -> Iterator[Stretch]:
+    """The condition with which a sentence opens without an "if", and what it says would follow."""
+    comma = next((t.i for t in sentence if t.text == ","), sentence.end)
+    would = next((t for t in sentence.doc[comma : sentence.end] if t.lower_ in _POTENTIAL), None)
+    if sentence[0].lower_ in _INVERTED and would is not None and would.head.i > comma:
+        yield frozenset(range(sentence.start, comma))
+        yield scope.below(would.head, False)
+
+
 @cache
 def _worded() -> tuple[tuple[Cue, re.Pattern[str]], ...]:
     """The cues that are phrases, each as one expression."""
     return tuple(
-        (cue, re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(cue.words)))})\b"))
+        (cue, re.compile(rf"(?:(?<!\w)|(?=,))(?:{'|'.join(map(re.escape, sorted(cue.words)))})(?!\w)"))
         for cue in cues()
         if cue.trigger == "phrase"
     )
@@ -206,7 +226,26 @@ def _phrases(sentence: Span) -> Iterator[Scope]:
     for cue, expression in _worded():
         for match in expression.finditer(text):
             stretch = _between_stops(sentence, match.start())
+            if cue.scope == "clause":
+                stretch = _beside(sentence, match.end()) & stretch or stretch
             yield Scope(Stance(cue.status, None, cue.by), cue, None, stretch, story=cue.scope == "story")
+
+
+def _beside(sentence: Span, offset: int) -> Stretch:
+    """The clause into which a parenthesis is put that ends at a code point; nothing if it has none."""
+    at = sentence.start_char + offset
+    word = next(token for token in reversed(list(sentence)) if token.idx < at and not token.is_punct)
+    while word.head != word and not _is_inserted(word):
+        word = word.head
+    if word.head == word:
+        return frozenset()
+    stretch = scope.clause_of(word, True) - scope.below(word, True)
+    return stretch if any(sentence.doc[i].pos_ in dependents.VERBAL for i in stretch) else frozenset()
+
+
+def _is_inserted(word: Token) -> bool:
+    """Whether a word is the verb of a clause that is put into another."""
+    return word.pos_ in dependents.VERBAL and word.dep_ in ("advcl", "parataxis", "ccomp")
 
 
 def _between_stops(sentence: Span, offset: int) -> Stretch:
