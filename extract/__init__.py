@@ -11,8 +11,8 @@
   `descriptions`): whom mentions mean.
 - `match` (`pattern`, `frames/`; `places`, `neighbours`, `lists`, `parts`, `gapping`, `careers`; `clause`,
   `voice`, `dependents`): how patterns fire.
-- `belief` (`stance`, `scope`, `quotation`, `cue`, `cues/`), `dating` (`date_scope`): who stands behind
-  each, and when.
+- `belief` (`stance`, `scope`, `quotation`, `cue`, `worded`, `cues/`), `dating` (`date_scope`): who stands
+  behind each, and when.
 - `draft`, `assemble`, `naming` (`particulars`): claims (`claim`). `words.toml`: words that all use.
 - `confidence` (counts in `confidence.toml`): how far a claim can be trusted; `coverage`: what gave none.
 

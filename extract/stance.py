@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
 from potestas.extract import clause, dependents, scope
-from potestas.extract.cue import STRENGTH, UNSAID, Cue, cued_by, cues
+from potestas.extract.cue import STRENGTH, UNSAID, Cue, cued_by
 from potestas.extract.scope import Stretch
 from potestas.extract.voice import is_passive
+from potestas.extract.worded import worded
 
 _WHOLE = frozenset({"refuted", "alleged", "reported"})
 """Statuses in which what is said of known things in passing is no surer than the rest."""
@@ -72,7 +70,10 @@ def _rank(stance: Stance) -> tuple[int, bool]:
 
 def scopes(sentence: Span) -> list[Scope]:
     """The scopes that the cues of a sentence open."""
-    found = list(_phrases(sentence))
+    found = [
+        Scope(Stance(cue.status, None, cue.by), cue, None, stretch, story=cue.scope == "story")
+        for cue, stretch in worded(sentence)
+    ]
     for token in sentence:
         for cue in _cues(token):
             if _suits(cue, token):
@@ -209,50 +210,3 @@ def _inverted(sentence: Span) -> Iterator[Stretch]:
     if sentence[0].lower_ in _INVERTED and would is not None and would.head.i > comma:
         yield frozenset(range(sentence.start, comma))
         yield scope.below(would.head, False)
-
-
-@cache
-def _worded() -> tuple[tuple[Cue, re.Pattern[str]], ...]:
-    """The cues that are phrases, each as one expression."""
-    return tuple(
-        (cue, re.compile(rf"(?:(?<!\w)|(?=,))(?:{'|'.join(map(re.escape, sorted(cue.words)))})(?!\w)"))
-        for cue in cues()
-        if cue.trigger == "phrase"
-    )
-
-
-def _phrases(sentence: Span) -> Iterator[Scope]:
-    text = sentence.text.lower()
-    for cue, expression in _worded():
-        for match in expression.finditer(text):
-            stretch = _between_stops(sentence, match.start())
-            if cue.scope == "clause":
-                stretch = _beside(sentence, match.end()) & stretch or stretch
-            yield Scope(Stance(cue.status, None, cue.by), cue, None, stretch, story=cue.scope == "story")
-
-
-def _beside(sentence: Span, offset: int) -> Stretch:
-    """The clause into which a parenthesis is put that ends at a code point; nothing if it has none."""
-    at = sentence.start_char + offset
-    word = next(token for token in reversed(list(sentence)) if token.idx < at and not token.is_punct)
-    while word.head != word and not _is_inserted(word):
-        word = word.head
-    if word.head == word:
-        return frozenset()
-    stretch = scope.clause_of(word, True) - scope.below(word, True)
-    return stretch if any(sentence.doc[i].pos_ in dependents.VERBAL for i in stretch) else frozenset()
-
-
-def _is_inserted(word: Token) -> bool:
-    """Whether a word is the verb of a clause that is put into another."""
-    return word.pos_ in dependents.VERBAL and word.dep_ in ("advcl", "parataxis", "ccomp")
-
-
-def _between_stops(sentence: Span, offset: int) -> Stretch:
-    """The part of a sentence between semicolons that holds a code point of it."""
-    stops = [sentence.start, *(t.i for t in sentence if t.text == ";"), sentence.end]
-    at = sentence.start_char + offset
-    for left, right in pairwise(stops):
-        if at < sentence.doc[right - 1].idx + len(sentence.doc[right - 1]):
-            return frozenset(range(left, right))
-    return frozenset(range(sentence.start, sentence.end))
