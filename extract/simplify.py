@@ -18,6 +18,7 @@ Word = tuple[str, int, int]
 _TITLES = words("names", "titles")
 _POSTPOSED = words("posts", "postposed")
 _KIN = words("names", "kin")
+_VAGUE = re.compile(rf"\b(?:{'|'.join(sorted(words('insertions', 'vague')))})\b", re.IGNORECASE)
 _HYPHENS = ("-", "‐", "‑")
 _NAME_PART = re.compile(r"[A-ZÀ-ÖØ-Þ]|[dl]'[A-ZÀ-ÖØ-Þ]")
 _NUMERAL = re.compile(r"[IVXLC]{2,}")
@@ -28,12 +29,16 @@ _BEFORE_TIMES = frozenset({".", ",", ";", ":", "(", '"', "—", "–"}) | _CONJU
 
 
 def shown_words(nlp: Language, text: str, offset: int, times: Sequence[tuple[int, int]]) -> list[Word]:
-    """The words of a block that begins at clean offset `offset`, without the stretches `times` in it."""
+    """The words of a block that begins at clean offset `offset`, without the stretches `times` in it.
+
+    What tells a time so vaguely that it dates nothing ("was at this time established") is left out as well.
+    """
     found: list[Word] = []
     for token in nlp.tokenizer(text):
         if not token.is_space:
             found += _unstopped(token.text, offset + token.idx)
-    return _titled(_timeless(_joined(_unnumbered(found)), times))
+    vague = [(offset + m.start(), offset + m.end()) for m in _VAGUE.finditer(text)]
+    return _titled(_timeless(_joined(_unnumbered(found)), sorted([*times, *vague])))
 
 
 def _unstopped(word: str, start: int) -> list[Word]:

@@ -1,4 +1,4 @@
-"""Long periods: full clauses between semicolons are read as if each stood alone, and stay one sentence."""
+"""Long periods: full clauses between semicolons are read each by itself; what dates nothing is left out."""
 
 from __future__ import annotations
 
@@ -37,3 +37,12 @@ def test_a_clause_without_a_verb_of_its_own_stays_with_the_one_before() -> None:
     text = "Lindet took the supplies; Carnot, the war."
     (passage,) = parse(load(), text, [(0, len(text))])
     assert len(list(passage.doc.sents)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A Court of Rites was at this time established.", "Colbert was at length appointed to the Treasury."],
+)
+def test_vague_times_are_not_shown_to_the_parser(text: str) -> None:
+    (passage,) = parse(load(), text, [(0, len(text))])
+    assert not {"time", "length"} & {token.text for token in passage.doc}
