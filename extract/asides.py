@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 
 from potestas.extract.simplify import Word
 from potestas.extract.words import words
+from potestas.ontology.vocabulary import vocabulary
 
 _INITIAL = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]|[A-Z][a-z]h?|Dzh|Shch|Ph|Th)\.")
 _INCLUDING = words("lists", "including")
 _PARTICIPLES = words("insertions", "participles")
 _PARTICLES = words("insertions", "particles")
 _LOOSE = words("insertions", "loose")
+_NAMED = words("insertions", "named")
 _OPENING, _CLOSING = "([", ")]"
 LONGEST_INSERTION = 30
 """Words between the commas of an insertion, at most."""
@@ -118,12 +120,13 @@ def _insertion_end(shown: Sequence[str], i: int) -> int | None:
 
 
 def _opens_insertion(shown: Sequence[str], i: int) -> bool:
-    """Whether a participle with its particle, or "including", follows the comma at i."""
+    """Whether a participle with its particle or with an office, or "including", follows the comma at i."""
     if i + 2 >= len(shown) or not shown[i - 1][:1].isalpha():
         return False
     first, second = shown[i + 1].lower(), shown[i + 2].lower()
     participle = first.endswith("ed") or first in _PARTICIPLES
-    return first in _INCLUDING or (participle and second in _PARTICLES)
+    named = first in _NAMED and second in vocabulary().roles.by_word  # ", chosen king of Greece,"
+    return first in _INCLUDING or (participle and second in _PARTICLES) or named
 
 
 def _closes(shown: Sequence[str], i: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from potestas.extract import lords
 from potestas.extract.concepts import Concepts
@@ -156,9 +156,7 @@ class Chunker:
         before, end = left, start
         while end > before and doc[end - 1].text in "-–":
             end -= 1
-        while before < end and (
-            doc[before].lower_ in _DATING or (end - before == 1 and doc[before].lemma_ in _GIVING)
-        ):
+        while before < end and (doc[before].lower_ in _DATING or (end - before == 1 and _gives(doc[before]))):
             before += 1  # "the new governor"; "they elect consuls", whatever the tagger thinks of it
         if end > before and doc[end - 1].pos_ == "VERB" and doc[end - 1].lemma_ in _GIVING:
             if end - 1 > before:
@@ -187,6 +185,12 @@ class Chunker:
         """The words of a post in the singular, lower case."""
         phrase, last = self._concepts.phrase(passage, start, right), passage.doc[right - 1]
         return str(phrase[: len(phrase) - len(last.text)] + last.lemma_).lower()
+
+
+def _gives(token: Token) -> bool:
+    """Whether a word is a verb that gives posts, whatever the tagger thinks of it: "Appointed governor"."""
+    word = token.lower_
+    return token.lemma_ in _GIVING or any(word.removesuffix(end) in _GIVING for end in ("ed", "d"))
 
 
 def _is_named_by_verb(passage: Passage, left: int, right: int) -> bool:

@@ -229,6 +229,17 @@ def actions(verb: Token) -> list[Token]:
     return found
 
 
+def errands(verb: Token) -> list[Token]:
+    """The infinitives that say to what end somebody is chosen: "appointed a board to audit the tolls"."""
+    chosen = [verb, *children(verb, "obj", "nsubj:pass")]
+    return [
+        c
+        for t in chosen
+        for c in children(t, "acl", "advcl", "xcomp")
+        if "to" in _marks(c) and c.pos_ == "VERB" and c.i > verb.i
+    ]
+
+
 def founders(verb: Token) -> list[Token]:
     """Who makes or chooses what a participle or relative clause is about: "formed a board charged with"."""
     above = [

@@ -16,6 +16,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _INCLUDING = words("lists", "including")
 _COMPANY = words("lists", "company")
 _QUANTITIES = words("lists", "quantities")
+_PARTICLES = frozenset({"up", "over", "down", "off", "away", "on", "in"})
 
 
 def children(token: Token, *relations: str) -> list[Token]:
@@ -66,12 +67,20 @@ def partitive(token: Token) -> Token:
     return next((c for c in children(token, "nmod") if preposition(c) == "of"), token)
 
 
+def counted(token: Token) -> Token:
+    """The word that counts what follows "of", of the latter: "one" of "one of the directors"."""
+    head = token.head
+    return head if head.lower_ in _QUANTITIES and partitive(head) == token else token
+
+
 def preposition(token: Token) -> str:
     """The preposition of a phrase, lower case, with its fixed parts: "in place of"."""
     cases = [c for c in token.children if c.dep_ == "case" and c.i < token.i]
     if not cases:
         before = token.doc[token.left_edge.i - 1] if token.dep_ == "obl" and token.left_edge.i else token
         return before.lower_ if before.dep_ == "compound:prt" and before.head == token.head else ""
+    if len(cases) > 1 and cases[0].lower_ in _PARTICLES and cases[0].i and cases[0].nbor(-1) == token.head:
+        cases = cases[1:]  # "made up | of Held and Imhof"
     first = cases[0]
     parts = [first, *[c for c in first.children if c.dep_ == "fixed"], *cases[1:]]
     if first.i and first.nbor(-1).dep_ == "advmod" and f"{first.nbor(-1).lower_} {first.lower_}" in _COMPANY:

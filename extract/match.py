@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -104,8 +104,8 @@ class Matcher:
         for place in choices:
             if place.source == "=":
                 return [(place.part, None)]
-            if place.source in ("task", "deed"):
-                told = _tasks(trigger) if place.source == "task" else _deed(clause.governor(trigger))
+            if place.source in _TOLD:
+                told = _TOLD[place.source](trigger)
                 values: list[tuple[Value, Mention | None]] = [(task, None) for task in told]
             else:
                 suits = partial(_fits, expects=expects, is_seat=self._is_seat(pattern, key))
@@ -162,25 +162,28 @@ def _readings(token: Token) -> Iterator[tuple[str, str]]:
 
 def _suits(pattern: Pattern, trigger: Token) -> bool:
     """Whether the trigger has the voice that a pattern wants, and beside it what it wants and no more."""
-    if (
-        pattern.voice
-        and pattern.trigger == "verb"
-        and (pattern.voice == "passive") != is_passive(trigger)
-    ):
+    if pattern.voice and pattern.trigger == "verb" and (pattern.voice == "passive") != is_passive(trigger):
+        return False
+    if pattern.upon and not any(t.lemma_.lower() in pattern.upon for t in clause.patients(trigger)):
         return False
     if not pattern.having and not pattern.without:
         return True
     beside = [c for c in trigger.children if c.dep_ != "mark" or trigger.pos_ not in dependents.VERBAL]
     own = _words_of(beside) | {dependents.preposition(trigger)}
-    held = own - _words_of(dependents.children(trigger, "nsubj"))
+    said = own - _words_of(dependents.children(trigger, "nsubj"))
+    held = set(said)
     for child in dependents.children(trigger, "obj", "iobj"):  # "gave him the accounts | for review"
         held |= _words_of(c for c in child.children if c.dep_ == "nmod" and dependents.preposition(c) != "of")
-    return (not pattern.having or not held.isdisjoint(pattern.having)) and own.isdisjoint(pattern.without)
+    return (not pattern.having or not held.isdisjoint(pattern.having)) and said.isdisjoint(pattern.without)
 
 
 def _words_of(tokens: Iterable[Token]) -> set[str]:
-    """The words that patterns may ask for: as written, their lemmas and their prepositions."""
-    return {word for t in tokens for word in (t.lower_, t.lemma_.lower(), dependents.preposition(t))}
+    """The words that patterns may ask for: as written, their lemmas, their prepositions, "from office"."""
+    found: set[str] = set()
+    for t in tokens:
+        opening = dependents.preposition(t)
+        found |= {t.lower_, t.lemma_.lower(), opening, f"{opening} {t.lemma_.lower()}"}
+    return found
 
 
 BODIES_TOO = frozenset({"Meeting", "Place"})
@@ -211,11 +214,25 @@ def _tasks(trigger: Token) -> Iterator[str]:
             yield _worded(t.text for t in words if t.dep_ not in ("case", "det") or t.i > noun.i)
 
 
+def _errands(trigger: Token) -> Iterator[str]:
+    """The words of what somebody is chosen to do: "appointed a board to audit the tolls"."""
+    for token in clause.errands(trigger):
+        yield from _deed(token)
+
+
 def _deed(verb: Token, end: int | None = None) -> Iterator[str]:
     """The words of what is done, from the verb on: "drew up lists" is to draw up lists."""
     if verb.pos_ in dependents.VERBAL:
         words = [t for t in verb.subtree if verb.i < t.i < (len(verb.doc) if end is None else end)]
         yield _worded([verb.lemma_.lower(), *(t.text_with_ws.strip() for t in words)])
+
+
+_TOLD: Mapping[str, Callable[[Token], Iterator[str]]] = {
+    "task": _tasks,
+    "errand": _errands,
+    "deed": lambda trigger: _deed(clause.governor(trigger)),
+}
+"""Places where words stand, no mentions."""
 
 
 def _worded(words: Iterable[str]) -> str:

@@ -46,9 +46,18 @@ class Neighbours:
         return [m for m in self.mentions if m.right == trigger.i]
 
     def list_before(self, trigger: Token) -> list[Mention]:
-        """The list that ends right before the trigger: "Held, Imhof and Naves" in "... among them"."""
-        people = [m for m in self._in_sentence(trigger) if m.right <= trigger.i and m.type == "Person"]
-        return lists.last_of(people) if people and people[-1].right == trigger.i else []
+        """The list right before the trigger's phrase: "Held, Imhof and Naves" in "... among them"."""
+        opening = min([c.i for c in trigger.children if c.dep_ == "case"], default=trigger.i)
+        people = [m for m in self._in_sentence(trigger) if m.right <= opening and m.type == "Person"]
+        return lists.last_of(people) if people and people[-1].right == opening else []
+
+    def before_list(self, trigger: Token) -> list[Mention]:
+        """What the list that ends right before the trigger's phrase follows: a body of which they are."""
+        people = self.list_before(trigger)
+        first = people[0].left if people else 0
+        titles = [m.title for m in people]
+        earlier = [m for m in self._in_sentence(trigger) if m.right <= first and m not in titles]
+        return earlier[-1:]
 
     def then(self, trigger: Token, preposition: str) -> list[Mention]:
         """The post in "with X and Y as its secretaries", "with X at its head"."""

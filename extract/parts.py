@@ -9,13 +9,17 @@ from potestas.extract.careers import Careers, Held
 from potestas.extract.mention import Mention
 from potestas.extract.posts import body_of, dignity_of, post_within
 from potestas.extract.words import words
+from potestas.ontology.vocabulary import vocabulary
 
 Value = Mention | str
 """What fills an argument: somebody or something mentioned, or words."""
 
 _GOVERNING = words("posts", "governing")
 _RELATIVE = words("posts", "relative")
+_SOVEREIGN = words("posts", "sovereign")
 _STEADS = words("posts", "steads")
+_DUTIES = words("posts", "duties")
+_CARES = words("posts", "cares")
 _SUCCESSOR = "successor"
 _STAFF = words("posts", "staff")
 _TRANSPARENT = words("clauses", "transparent")
@@ -44,6 +48,11 @@ class Parts:
             yield mention
 
     def _role(self, mention: Mention) -> Iterator[Value]:
+        """The role of a post, or of the dignity that a noun like "presidency" names."""
+        dignity = dignity_of(_noun(mention))
+        if dignity:
+            yield dignity
+            return
         post = post_within(mention)
         if post is not None and not _is_relative(post):
             yield post.text
@@ -52,6 +61,11 @@ class Parts:
             yield from [held.role] if held is not None and held.role else []
 
     def _body(self, mention: Mention) -> Iterator[Value]:
+        dignity = dignity_of(_noun(mention))
+        if dignity:
+            seat = body_of(mention) or self._polity_of(dignity, mention)
+            yield from [seat] if seat is not None else []
+            return
         post = post_within(mention)
         if post is not None and _is_relative(post):
             held = self._held_beside(post)
@@ -74,14 +88,10 @@ class Parts:
     def _office(self, mention: Mention) -> Iterator[Value]:
         """The role of which a word like "office" speaks, or one like "presidency"."""
         if post_within(mention) is not mention:
-            dignity = dignity_of(_noun(mention))
-            yield from [dignity] if dignity else self._role(mention)
+            yield from self._role(mention)
 
     def _office_body(self, mention: Mention) -> Iterator[Value]:
-        if dignity_of(_noun(mention)):
-            body = body_of(mention) or self._latest_polity(mention)
-            yield from [body] if body is not None else []
-        elif post_within(mention) is not mention:
+        if post_within(mention) is not mention:
             yield from self._body(mention)
 
     def _staffed(self, mention: Mention) -> Iterator[Value]:
@@ -116,6 +126,12 @@ class Parts:
             return None
         return self._latest_polity(post)
 
+    def _polity_of(self, role: str, mention: Mention) -> Mention | None:
+        """The state or government of a dignity without one."""
+        concept = vocabulary().roles.find(role)
+        governs = concept is not None and (concept.magistracy or concept.key in _SOVEREIGN)
+        return self._latest_polity(mention) if governs else None
+
     def _latest_polity(self, mention: Mention) -> Mention | None:
         """The latest state or government of which the text spoke, else the first."""
         before = bisect_left(self._polities, mention.start, key=lambda polity: polity.start)
@@ -135,6 +151,16 @@ class Parts:
 
     def _station(self, mention: Mention) -> Iterator[Value]:
         yield from [mention.station] if mention.station is not None else []
+
+    def _duties(self, mention: Mention) -> Iterator[Value]:
+        """Whose duties or powers somebody takes: "the functions of the Privy Council"."""
+        if _noun(mention) in _DUTIES:
+            yield from (m for m in (mention.possessor, mention.parent) if m is not None)
+
+    def _charge(self, mention: Mention) -> Iterator[Value]:
+        """What somebody has the care of: "the conduct of foreign affairs"."""
+        if _noun(mention) in _CARES and mention.parent is not None:
+            yield mention.parent
 
     def _stead(self, mention: Mention) -> Iterator[Value]:
         """In whose place somebody or something comes: "in its stead", "the room of the consuls"."""
@@ -162,6 +188,8 @@ PARTS: Mapping[str, Callable[[Parts, Mention], Iterator[Value]]] = {
     "about": Parts._about,
     "station": Parts._station,
     "stead": Parts._stead,
+    "duties": Parts._duties,
+    "charge": Parts._charge,
     "post": Parts._post,
     "parent": Parts._parent,
     "text": Parts._text,

@@ -41,6 +41,7 @@ _OWN = {
     "needs",
     "without",
     "having",
+    "upon",
     "held",
     "examples",
     "counterexamples",
@@ -94,6 +95,8 @@ class Pattern:
     """The fact is taken for granted, whatever is said of it: "allegedly the chancellor, Held, lied"."""
     having: tuple[str, ...] = ()
     """Words of which one must stand in the trigger's clause."""
+    upon: tuple[str, ...] = ()
+    """Lemmas of which one must head what the trigger acts on: "resigned his office"."""
     without: tuple[str, ...] = ()
     """Words of which none may hang on the trigger."""
     held: str = ""
@@ -145,6 +148,7 @@ def _pattern(path: Path, kind: str, row: Mapping[str, Any], known: Vocabulary) -
         tuple(row.get("needs", ())),
         bool(row.get("presupposed", False)),
         tuple(row.get("having", ())),
+        tuple(row.get("upon", ())),
         tuple(row.get("without", ())),
         row.get("held", ""),
         {key: tuple(value) for key, value in row.get("where", {}).items()},

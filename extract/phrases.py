@@ -79,6 +79,8 @@ class Phrases:
         passage, doc = mention.passage, mention.passage.doc
         named, right = mention.form == "name", mention.right
         while right + 1 < len(doc) and doc[right].lower_ in _LINKS and doc[right].pos_ in ("ADP", "SCONJ"):
+            if doc[right].lower_ != "of" and right != mention.right:
+                break  # "a Ministry of War | for the army"
             first = doc[right + 1]
             if named and first.lower_ in _ARTICLES and right + 2 < len(doc):
                 first = doc[right + 2]  # "Directorate of the Mint"
@@ -92,9 +94,10 @@ class Phrases:
                     and not mention.plural
                     and doc[right].lower_ == "of"
                 )
-            titled = self._concepts.ending(passage, first.i, first.i + 1)
+            close = _description_end(doc, first.i) or first.i + 1
+            titled = self._concepts.ending(passage, first.i, close)
             if not belongs or (titled is not None and titled[0] == "Post" and not named):
-                break
+                break  # "the office of grand vizier"
             end = _name_end(passage, first.i) if named else _description_end(doc, first.i)
             if end is None or (named and _goes_on_without_capitals(doc, end)):
                 break

@@ -14,10 +14,11 @@ from potestas.extract.voice import caused, is_passive
 from potestas.extract.words import words
 
 _COMPANY = words("lists", "company")
-_OF_DEEDS = frozenset({"by"})
-"""What a parser hangs too low on a noun: "the audit of the Exchequer by Hume"."""
+_OF_DEEDS = frozenset({"by", "to", "as"})
+"""What a parser hangs too low on a noun: "the audit of the Exchequer by Hume", "the election of Hume to"."""
 _STRAYING = words("lists", "straying")
 _COMMANDS = words("clauses", "commands")
+_CAPACITIES = words("posts", "capacities")
 
 
 class Places:
@@ -64,10 +65,12 @@ class Places:
             "prefix": lambda t: [m.prefix for m in self._own(t) if m.prefix is not None],
             "predicated": self._predicated,
             "predicate": self._predicate,
+            "apposed": self._apposed,
             "before": self._near.before,
             "after": self._near.after,
             "adjacent": self._near.adjacent,
             "list before": self._near.list_before,
+            "before list": self._near.before_list,
             "then as": lambda t: self._near.then(t, "as"),
             "then at": lambda t: self._near.then(t, "at"),
             "stationed": lambda t: [m for m in self._near.adjacent(t) if m.station is not None],
@@ -198,10 +201,11 @@ class Places:
         return self._opened([head])
 
     def _predicated(self, trigger: Token) -> list[Mention]:
-        """The subject of which a noun is predicated: "X was the supervisor"."""
-        if not dependents.children(trigger, "cop"):
+        """The subject of which a noun is predicated: "X was the supervisor", "X was one of the directors"."""
+        said = dependents.counted(trigger)
+        if not dependents.children(said, "cop"):
             return []
-        return self._opened(clause.subjects(trigger))
+        return self._opened(clause.subjects(said))
 
     def _predicate(self, trigger: Token) -> list[Mention]:
         """What is predicated of the trigger: "the members were X and Y"."""
@@ -210,15 +214,27 @@ class Places:
             return self._opened(dependents.conjuncts(head))
         return []
 
+    def _apposed(self, trigger: Token) -> list[Mention]:
+        """Of what a noun between commas says more: "the Mint, a branch of the Treasury,"."""
+        own = self._at.get(trigger.i)
+        comma = (trigger.i if own is None else min(own.left, trigger.i)) - 1
+        while comma > 0 and self.passage.doc[comma].pos_ in ("DET", "ADJ", "ADV"):
+            comma -= 1
+        if comma < 1 or self.passage.doc[comma].text != ",":
+            return []
+        return [m for m in self.mentions if m.right == comma and m.form == "name"]
+
     def _doing_as(self, trigger: Token) -> list[Mention]:
         """Who does something as holder of a post named before the verb: "As regent, Held ruled"."""
-        verb = trigger.head
+        verb, capacity = trigger.head, trigger.head.lemma_.lower() in _CAPACITIES
+        if capacity:
+            verb = clause.governor(verb)  # "in his capacity as governor"
         opening = next(
             (c for t in (trigger, verb) for c in t.children if c.lower_ == "as" and c.i < trigger.i), None
         )
         if opening is None or verb.pos_ != "VERB" or trigger.i > verb.i:
             return []
-        before = [m for m in self.mentions if m.right == opening.i]
+        before = [] if capacity else [m for m in self.mentions if m.right == opening.i]
         return before or self._opened([t for t in clause.subjects(verb) if t != trigger])
 
     def _clause(self, trigger: Token) -> list[Mention]:

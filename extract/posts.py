@@ -16,6 +16,7 @@ from potestas.ontology.vocabulary import vocabulary
 
 _BEARERS = ("Person", "Name")
 _BECOMING = words("posts", "becoming")
+_GIVING = words("posts", "giving")
 _INTRODUCING = words("posts", "introducing")
 _ASIDE = frozenset(
     {
@@ -69,12 +70,9 @@ def post_within(mention: Mention) -> Mention | None:
 def attach(mentions: Sequence[Mention]) -> None:
     """Set `holders` of each post whose holders stand beside it: a title, an apposition, a list, a bracket."""
     for i, mention in enumerate(mentions):
-        if (
-            mention.parent is not None
-            and mention.parent.type == "Post"
-            and mention.token.lemma_.lower() in _OFFICES
-        ):
+        if mention.parent is not None and _is_office(mention, mention.parent):
             mention.type, mention.concept = "Other", None  # "the office of treasurer" is no body
+            mention.parent.membership = mention.parent.type != "Post"
         if mention.title is not None:
             mention.title.holders = _list_from(mentions, i) if mention.title.plural else [mention]
     for i, mention in enumerate(mentions):
@@ -102,6 +100,12 @@ def attach(mentions: Sequence[Mention]) -> None:
         for holder in mention.holders:
             holder.bears_post = True
     _predicate(mentions)
+
+
+def _is_office(mention: Mention, of: Mention) -> bool:
+    """Whether a phrase speaks of a post: "the office of treasurer", "the governorship of the Colony"."""
+    noun = mention.token.lemma_.lower()
+    return noun in _OFFICES if of.type == "Post" else bool(dignity_of(noun)) and mention.form != "name"
 
 
 def _of_which(mentions: Sequence[Mention], i: int) -> Mention | None:
@@ -214,8 +218,15 @@ def _after(mentions: Sequence[Mention], i: int) -> list[Mention]:
         return []
     following = name.passage.doc[name.right] if name.right < len(name.passage.doc) else None
     closed = following is not None and following.text in (",", ";", ".", ":")
-    loose = post.determiner in ("", "a", "an", "another") and bool(gap) and not closed
+    loose = post.determiner in ("", "a", "an", "another") and bool(gap) and not closed and not _opens(post)
     return [] if loose else [name]
+
+
+def _opens(post: Mention) -> bool:
+    """Whether a post opens its sentence behind a participle: "Elected consul, Held ..."."""
+    before = post.passage.doc[max(post.left - 1, 0)]
+    opening = before.i == post.sentence.start < post.left
+    return opening and any(before.lower_.removesuffix(end) in _GIVING for end in ("ed", "d", "n"))
 
 
 def _announced(mentions: Sequence[Mention], i: int) -> list[Mention]:

@@ -46,9 +46,11 @@ class Runs:
             if (
                 inside
                 and left is not None
-                and any(aside.doc[0].text[:1].isupper() for aside in passage.asides_after(doc[i - 1]))
+                and any(_stands_apart(aside.doc[0]) for aside in passage.asides_after(doc[i - 1]))
             ):
-                yield from _trimmed(doc, left, i)  # another name was taken out between the two
+                yield from _trimmed(
+                    doc, left, i
+                )  # another name, or what Held did, was taken out between the two
                 left = None
             if inside:
                 left = i if left is None else left
@@ -130,6 +132,11 @@ class Runs:
             and is_capital(doc[i - 1])
             and doc[i - 1].lower_ in _OWNERS
         )
+
+
+def _stands_apart(first: Token) -> bool:
+    """Whether what is set off begins with a name or a participle, after which no noun phrase goes on."""
+    return bool(first.text[:1].isupper() or first.pos_ == "VERB")
 
 
 def _goes_on_with_name(doc: Doc, i: int) -> bool:
