@@ -21,6 +21,8 @@ _PERSONAL = frozenset({"who", "whom", "whose"})
 def mend(doc: Doc) -> Doc:
     """Undo what can be seen to be wrong in the trees of a document."""
     for token in doc:
+        if token.pos_ == "NUM":
+            _return_phrase(token)
         if token.pos_ == "PROPN" and token.is_sent_start:
             _name_the_participle(token)
         elif token.dep_ == "acl:relcl":
@@ -38,6 +40,19 @@ def _name_the_participle(token: Token) -> None:
         token.pos_, token.lemma_ = "VERB", token.lower_
         if not token.lower_.endswith("ing"):
             token.set_morph("Tense=Past|VerbForm=Part")
+
+
+def _return_phrase(year: Token) -> None:
+    """A date heads no phrase that goes on with a noun: "at the June 1848 congress", "the 1905 session"."""
+    nouns = [t for t in children(year, "nmod:unmarked") if t.i > year.i and t.pos_ in ("NOUN", "PROPN")]
+    opened = children(year, "case", "det")
+    if not nouns or not opened or year.head == year or nouns[0].left_edge.i != year.i + 1:
+        return
+    noun = nouns[0]
+    noun.head, noun.dep_ = year.head, year.dep_
+    for child in opened:
+        child.head = noun
+    year.head, year.dep_ = noun, "nmod:unmarked"
 
 
 def _return_content(clause: Token) -> None:

@@ -54,7 +54,7 @@ def test_it_may_stand_for_nothing(text: str) -> None:
 def test_meetings_of_one_name_are_told_apart_by_their_dates() -> None:
     found = _stated(
         "In May 1922 Antonio Gramsci spoke at the Comintern Plenum. Amadeo Bordiga attended the Plenum too."
-        " Umberto Terracini spoke at the Comintern Plenum of March 1925."
+        " Umberto Terracini spoke at the March 1925 Comintern Plenum."
     )
     assert "attendance: Antonio Gramsci > [Comintern Plenum, 1922-05]" in found
     assert "attendance: Amadeo Bordiga > [Comintern Plenum, 1922-05]" in found
