@@ -76,6 +76,8 @@ def turned(base: PartialDate, fields: Mapping[str, str]) -> Stretch | None:
 def month_or_season(base: PartialDate, number: int, which: str) -> PartialDate:
     """The one of the year that the story is in, or the next or previous one of its name."""
     told = PartialDate(base.year, number)
+    if base.year is not None and base.calendar_month is None and is_next(which):
+        return replace(told, year=base.year + 1)  # "In 1540 he died. The following spring ..."
     if base.year is None or base.calendar_month is None:
         return told
     if is_next(which) and told.months_after(base) <= 0:

@@ -282,6 +282,14 @@ STORIES = {
         "In the autumn of 1688 the prince sailed. That winter he won. The following spring he was crowned.",
         ["1688-23", "1688-24", "1689-21"],
     ),
+    "the next season after a bare year": (
+        "In 1540 the viceroy died. The following spring his nephew was crowned.",
+        ["1540", "1541-21"],
+    ),
+    "years of three digits": (
+        "In 467 the general sailed with 300 ships. In the autumn of 468 the fleet burned.",
+        ["0467", "0468-23"],
+    ),
     "29 February": ("On 29 February 1900 nothing happened.", ["1900-02"]),
     "since then, henceforth": (
         "In May 1703 the town was founded. Since then ships have come. Henceforth the court sat there.",
