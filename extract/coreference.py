@@ -30,6 +30,8 @@ def resolve(mentions: Sequence[Mention], register: Register) -> None:
         if mention.referent is None:
             if mention.form == "pronoun":
                 pronouns.resolve(mention, discourse)
+            elif descriptions.points_at_person(mention):
+                descriptions.resolve_pointing(mention, discourse)
             elif mention.type == "Post":
                 offices.resolve(mention, discourse)
             elif mention.type in _DESCRIBED or mention.concept is not None:

@@ -17,6 +17,8 @@ from potestas.extract.words import words
 INDEFINITE = words("determiners", "indefinite")
 _DEFINITE = words("determiners", "definite")
 _POINTING = ("the", "these", "those")
+_DEMONSTRATIVE = ("this", "that")
+_PEOPLE = words("descriptions", "people")
 _EVENTS = words("cases", "events")
 _GENERAL = words("descriptions", "general")
 NEAR = 3
@@ -54,6 +56,24 @@ def resolve_collective(mention: Mention, discourse: Discourse) -> None:
             discourse.join(mention, earlier)
             return
     discourse.begin(mention, "Group", form)
+
+
+def points_at_person(mention: Mention) -> bool:
+    """Whether a description points out somebody just named: "that officer", "this prelate"."""
+    human = mention.type == "Post" or mention.token.lemma_.lower() in _PEOPLE
+    return human and mention.determiner in _DEMONSTRATIVE and not mention.plural and not mention.holders
+
+
+def resolve_pointing(mention: Mention, discourse: Discourse) -> None:
+    """ "That officer" is whoever was named last: the last of the sentence before, not its subject."""
+    here = discourse.sentence(mention)
+    for earlier in reversed(discourse.seen):
+        if here - discourse.sentence(earlier) > 1:
+            return
+        meant = earlier.referent if earlier.form == "name" else None
+        if meant is not None and meant.type == "Person" and earlier.token.dep_ != "nmod:poss":
+            discourse.join(mention, earlier)
+            return
 
 
 def _is_loose(mention: Mention) -> bool:

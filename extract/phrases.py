@@ -119,7 +119,8 @@ def determiner(doc: Doc, left: int) -> str:
     before = doc[left - 1]
     if left > 1 and before.lower_ in _ARTICLES and doc[left - 2].lower_ == "such":
         return "such"
-    if before.pos_ in ("DET", "PRON") or before.lower_ in _DETERMINERS:
+    opening = before.is_sent_start and before.lower_ in ("this", "that")
+    if before.pos_ in ("DET", "PRON") or before.lower_ in _DETERMINERS or opening:
         return str(before.lower_)
     return "'s" if before.text in ("'s", "'") else ""
 

@@ -61,7 +61,7 @@ def _by_form(mention: Mention) -> Votes:
     if mention.title is not None or (mention.left < mention.head and mention.starts_with_initial):
         yield "Person", 6
     grouping = mention.text.endswith(_GROUP_ENDINGS)
-    if mention.determiner in _IMPERSONAL:
+    if mention.determiner in _IMPERSONAL and not _is_described(mention):
         yield "Person", -4
         yield "Body", 1
         yield "Place", 0.5
@@ -73,9 +73,15 @@ def _by_form(mention: Mention) -> Votes:
         yield "Person", 0.5
 
 
+def _is_described(mention: Mention) -> bool:
+    """Whether an article belongs to the word before the name: "the aged Held", "the licentiate Held"."""
+    first = mention.passage.doc[mention.left]
+    return mention.left < mention.head and first.text.islower() and first.text.isalpha()
+
+
 def _by_clause(mention: Mention) -> Votes:
     """What it does and what is done to it: mostly, people act."""
-    if mention.determiner == "the":
+    if mention.determiner == "the" and not _is_described(mention):
         return
     token = mention.token
     if token.dep_ == "nsubj":

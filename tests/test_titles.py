@@ -54,3 +54,15 @@ def test_who_is_named_beside_the_title_bears_it() -> None:
     assert ("abolition", "Selim", "Board of Works") in found
     found = _facts("Philip, the Duke of Burgundy, founded the Council of Ghent.")
     assert ("formation", "Philip", "Council of Ghent") in found
+
+
+def test_demonstratives_point_at_whoever_was_named_last() -> None:
+    found = _facts("Louis sent Sartine to Brest. That officer founded the Court of Audit.")
+    assert ("formation", "Sartine", "Court of Audit") in found
+    found = _facts("Selim received Halet. This eunuch abolished the Board of Works.")
+    assert ("abolition", "Halet", "Board of Works") in found
+
+
+def test_an_article_may_belong_to_the_word_before_a_name() -> None:
+    found = _facts("The aged Kaunitz founded the Court of Audit.")
+    assert ("formation", "Kaunitz", "Court of Audit") in found
