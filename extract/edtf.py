@@ -197,5 +197,25 @@ def _day(year: int, month: int, day: int) -> int:
     return date(like, month, day).toordinal() + (year - like) // _LEAP_CYCLE_YEARS * _LEAP_CYCLE_DAYS
 
 
+def window(first: float, last: float) -> str:
+    """Two days, by their numbers, as the shortest EDTF date that has them for bounds.
+
+    >>> window(*chronological("1934-10")), window(*chronological("-0043")), window(1, 2)
+    ('1934-10', '-0043', '0001-01-01/0001-01-02')
+    """
+    begin, end = _edtf(first), _edtf(last)
+    for shorter in (begin, begin[:-3], begin[:-6]):
+        if chronological(shorter) == (first, last):
+            return shorter
+    return f"{begin}/{end}"
+
+
+def _edtf(day: float) -> str:
+    cycles = max(0, 1 - int(day) // _LEAP_CYCLE_DAYS) if day < 1 else 0
+    like = date.fromordinal(int(day) + cycles * _LEAP_CYCLE_DAYS)
+    year = like.year - cycles * _LEAP_CYCLE_YEARS
+    return f"{'-' * (year < 0)}{abs(year):04}-{like.month:02}-{like.day:02}"
+
+
 def _date(day: float) -> date | None:
     return date.fromordinal(int(day)) if 1 <= day <= date.max.toordinal() else None

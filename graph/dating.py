@@ -56,7 +56,19 @@ def _bounds(claim: Claim, kind: Kind) -> dict[str, date | None]:
     }
     if kind.dated == "moment":
         return stated
-    return stated | {
+    return stated | bounds_of(span)
+
+
+def days(time: URIRef, span: Span) -> Iterator[Triple]:
+    """The days between which a stretch of time begins and ends, as far as they are known."""
+    for name, day in bounds_of(span).items():
+        if day is not None:
+            yield time, POT[name], Literal(day)
+
+
+def bounds_of(span: Span) -> dict[str, date | None]:
+    """The days between which a stretch of time begins and ends; None for what is not known."""
+    return {
         "earliestBegin": span.earliest_begin,
         "latestBegin": span.latest_begin,
         "earliestEnd": span.earliest_end,

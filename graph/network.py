@@ -12,8 +12,9 @@ from dataclasses import dataclass
 import networkx as nx
 
 from potestas.extract.claim import Claim, Entity, Reading
+from potestas.extract.edtf import holds_at
+from potestas.graph.holding import holdings, spans
 from potestas.graph.naming import Names
-from potestas.graph.snapshot import certainty
 from potestas.ontology.errors import UnknownName
 from potestas.ontology.vocabulary import Edge, Kind, Vocabulary
 
@@ -67,10 +68,11 @@ def networks(
     """The network at each of many dates, in less time than each on its own takes."""
     every = list(links(reading, vocabulary, kinds, statuses))
     entities = {entity.name: entity for entity in reading.entities}
+    times = dict(spans(holdings(reading.claims, vocabulary)))
     for date in dates:
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         for link in every:
-            sure = "certain" if date is None else certainty(link.claim, date)
+            sure = "certain" if date is None else holds_at(times[link.claim.id], date)
             if sure != "no":
                 graph.add_node(link.source, **_facts(entities.get(link.source)))
                 graph.add_node(link.target, **_facts(entities.get(link.target)))

@@ -35,7 +35,8 @@ def tellings(claims: Iterable[Claim]) -> list[Telling]:
 
 def undated(claim: Claim) -> Claim:
     """A claim without its dates and without where and how it was found."""
-    return replace(claim, id="", start=None, end=None, date=None, evidence=(), rule="", grounds=())
+    timeless = replace(claim, start=None, end=None, date=None)
+    return replace(timeless, id="", evidence=(), rule="", grounds=(), confidence=None)
 
 
 def _together(claims: Sequence[Claim]) -> list[Telling]:

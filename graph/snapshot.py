@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from potestas.extract.claim import Claim
-from potestas.extract.edtf import Certainty, Span, holds_at
+from potestas.extract.edtf import Certainty, holds_at
+from potestas.graph.holding import holdings, spans
+from potestas.ontology.vocabulary import Vocabulary
 
 
-def as_of(claims: Iterable[Claim], date: str) -> list[Claim]:
+def as_of(claims: Collection[Claim], date: str, vocabulary: Vocabulary) -> list[Claim]:
     """The claims that may have held at `date`, an EDTF day, month, year or interval, in their order.
 
-    An open or unstated end excludes nothing, so an undated claim is always kept; `certainty` tells the sure
-    ones. Raises DateError.
+    An open or unstated end excludes nothing unless an end follows from other claims, so an undated claim is
+    mostly kept; `certainties` tells the sure ones. Raises DateError.
     """
-    return [claim for claim in claims if certainty(claim, date) != "no"]
+    sure = certainties(claims, date, vocabulary)
+    return [claim for claim in claims if sure[claim.id] != "no"]
 
 
-def certainty(claim: Claim, date: str) -> Certainty:
-    """Whether the claim held at some day of `date`: `certain`, `possible` or `no`. Raises DateError."""
-    return holds_at(Span.of(claim), date)
+def certainties(claims: Collection[Claim], date: str, vocabulary: Vocabulary) -> dict[str, Certainty]:
+    """For the id of each claim whether it held at some day of `date`. Raises DateError."""
+    return {key: holds_at(span, date) for key, span in spans(holdings(claims, vocabulary))}

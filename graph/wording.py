@@ -11,8 +11,10 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
+from math import isinf
 
 from potestas.extract.claim import Claim
+from potestas.extract.edtf import Span, window
 from potestas.ontology.vocabulary import Kind, Vocabulary
 
 _NAMES = (
@@ -97,6 +99,36 @@ def when(claim: Claim) -> str:
         parts.append(f"from {_point(claim.start)}")
     if claim.end:
         parts.append(f"until {_point(claim.end)}")
+    return " ".join(parts)
+
+
+def lasting(span: Span) -> str:
+    """A stretch of time as far as it is known; empty where nothing is.
+
+    >>> lasting(Span.of(Claim("c", "tenure", start="1540-06-01", end="1542")))
+    'from 1 June 1540 until 1542'
+    >>> lasting(Span.of(Claim("c", "tenure", end="1540"))), lasting(Span.of(Claim("c", "order", date="1871")))
+    ('until 1540', 'in 1871')
+    """
+    (begin, begun), (ends, ended) = span.begin, span.end
+    if span.begin == span.end:
+        return "" if isinf(begin) or isinf(ended) else at(window(begin, ended))
+    parts = []
+    if not isinf(begin) and not isinf(begun):
+        parts.append(f"from {_point(window(begin, begun))}")
+    elif not isinf(begin):
+        parts.append(f"from {date_in_words(window(begin, begin))} at the earliest")
+    elif not isinf(begun) and begun < ended:
+        parts.append(f"from {date_in_words(window(begun, begun))} at the latest")
+    if not isinf(ended):
+        known = not isinf(ends) and ends > begin
+        parts.append(
+            f"until {_point(window(ends, ended))}"
+            if known
+            else f"until {date_in_words(window(ended, ended))} at the latest"
+        )
+    elif not isinf(ends) and ends > begun:
+        parts.append(f"until {date_in_words(window(ends, ends))} at the earliest")
     return " ".join(parts)
 
 

@@ -71,6 +71,22 @@ class Entailment:
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """Claims of `kind` that a claim of this kind puts an end to: those that agree with it.
+
+    `where` maps keys of the ended claim to keys of this one. `for_good`: nothing like it can begin again, so
+    that it ends what has no stated begin, too. `seat` is the key of a role: only an office for one ends so,
+    and only for another than who now holds it.
+    """
+
+    kind: str
+    where: Mapping[str, str]
+    when: Condition | None = None
+    for_good: bool = False
+    seat: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
     """The post that a fact is about, where it names both the body and the role."""
 
@@ -101,3 +117,4 @@ class Kind:
     states: tuple[Statement, ...] = ()
     edges: tuple[Edge, ...] = ()
     entails: tuple[Entailment, ...] = ()
+    ends: tuple[Ending, ...] = ()

@@ -11,7 +11,7 @@ from rdflib import Literal as Text
 from rdflib.term import Node
 
 from potestas.ontology.entity_type import EntityType
-from potestas.ontology.kind import Argument, Condition, Edge, Entailment, Kind, Post, Statement
+from potestas.ontology.kind import Argument, Condition, Edge, Ending, Entailment, Kind, Post, Statement
 from potestas.ontology.scheme import Scheme
 from potestas.ontology.scheme_file import concept_at, scheme_named
 from potestas.ontology.turtle import POT, TurtleFile
@@ -79,6 +79,7 @@ class _KindReader:
             states=_in_order(map(self._statement, file.graph.objects(node, POT.states))),
             edges=_in_order(map(self._edge, file.graph.objects(node, POT.edge))),
             entails=_in_order(map(self._entailment, file.graph.objects(node, POT.entails))),
+            ends=_in_order(map(self._ending, file.graph.objects(node, POT.ends))),
         )
 
     def _argument(self, shape: Node) -> Argument:
@@ -183,16 +184,29 @@ class _KindReader:
         )
 
     def _entailment(self, node: Node) -> Entailment:
-        gifts = {}
-        for gift in self.file.graph.objects(node, POT.give):
-            source = self.file.text(gift, POT.of)
-            self._known({source} - DATES)
-            gifts[self.file.text(gift, POT.key)] = source
         return Entailment(
             kind=self.file.text(node, POT.kind),
-            give=dict(sorted(gifts.items())),
+            give=self._correspondence(node, POT.give),
             when=self._condition(node),
         )
+
+    def _ending(self, node: Node) -> Ending:
+        return Ending(
+            kind=self.file.text(node, POT.kind),
+            where=self._correspondence(node, POT.where),
+            when=self._condition(node),
+            for_good=self.file.maybe(node, POT.forGood) == Text(True),
+            seat=self._key(node, POT.seat) if self.file.maybe(node, POT.seat) is not None else None,
+        )
+
+    def _correspondence(self, node: Node, predicate: URIRef) -> dict[str, str]:
+        """Keys of another claim, each with the key of this one that it has its value from."""
+        found = {}
+        for pair in self.file.graph.objects(node, predicate):
+            source = self.file.text(pair, POT.of)
+            self._known({source} - DATES)
+            found[self.file.text(pair, POT.key)] = source
+        return dict(sorted(found.items()))
 
 
 def _place(argument: Argument) -> int:

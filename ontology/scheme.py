@@ -22,7 +22,8 @@ class Concept:
 
     `key` is the preferred label in lower case. `words` are the lower-case base forms that find it, its label
     first; of these, `names` are its synonyms, while the others name something narrower. `broader` holds keys.
-    `rank` counts from 1, the highest, and is inherited. A `magistracy` is an office that is a body by itself.
+    `rank` counts from 1, the highest, and is inherited. A `magistracy` is an office that is a body by itself;
+    a `sole` one has one holder at a time.
     A word of `prefixes` before another role makes it this one ("deputy mayor").
     """
 
@@ -36,6 +37,7 @@ class Concept:
     prefixes: tuple[str, ...] = ()
     rank: int | None = None
     magistracy: bool = False
+    sole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,7 @@ class _SchemeReader:
             prefixes=file.words(node, POT.prefixWord),
             rank=self._rank(node, ()),
             magistracy=file.maybe(node, POT.magistracy) == Literal(True),
+            sole=file.maybe(node, POT.sole) == Literal(True),
         )
 
     def _broader(self, node: URIRef) -> list[URIRef]:

@@ -11,7 +11,7 @@ from rdflib import Graph
 
 from potestas.ontology.entity_type import EntityType, read_entity_types
 from potestas.ontology.errors import OntologyError
-from potestas.ontology.kind import Argument, Condition, Edge, Entailment, Kind, Post, Statement
+from potestas.ontology.kind import Argument, Condition, Edge, Ending, Entailment, Kind, Post, Statement
 from potestas.ontology.kind_file import DATES, read_kind
 from potestas.ontology.scheme import Concept, Scheme
 from potestas.ontology.scheme_file import read_schemes
@@ -23,6 +23,7 @@ __all__ = [
     "Concept",
     "Condition",
     "Edge",
+    "Ending",
     "Entailment",
     "EntityType",
     "Kind",
@@ -176,11 +177,11 @@ def load(folder: Path) -> Vocabulary:
     ]
     kinds.sort(key=lambda kind: (not kind.core, kind.key))
     found = Vocabulary({kind.key: kind for kind in kinds}, schemes, entity_types, whole)
-    _check_entailments(found.kinds, folder)
+    _check_consequences(found.kinds, folder)
     return found
 
 
-def _check_entailments(kinds: Mapping[str, Kind], folder: Path) -> None:
+def _check_consequences(kinds: Mapping[str, Kind], folder: Path) -> None:
     for kind in kinds.values():
         file = folder / "kinds" / f"{kind.key}.ttl"
         for entailed in kind.entails:
@@ -190,6 +191,9 @@ def _check_entailments(kinds: Mapping[str, Kind], folder: Path) -> None:
             unknown = sorted(set(entailed.give) - set(target.arguments) - DATES)
             if unknown:
                 raise OntologyError(f"{file}: entails {entailed.kind}, which takes no {unknown[0]}")
+        for ended in kind.ends:
+            if ended.kind not in kinds or not set(ended.where) <= set(kinds[ended.kind].arguments):
+                raise OntologyError(f"{file}: ends {ended.kind!r}, which is no kind or takes no such key")
 
 
 @cache

@@ -15,6 +15,8 @@ from rdflib.query import Result
 from potestas.extract.claim import Claim, Entity, Reading, Sentence
 from potestas.graph.assemble import assemble
 from potestas.graph.centrality import Centrality, centrality, series
+from potestas.graph.derivation import Derivation, least
+from potestas.graph.inference import Inferences, infer, inference_triples
 from potestas.graph.layout import (
     ACCEPTED,
     BASE,
@@ -28,15 +30,17 @@ from potestas.graph.layout import (
 )
 from potestas.graph.names import NameIndex
 from potestas.graph.network import ASSERTED, network
-from potestas.graph.reason import reason
+from potestas.graph.owl.axioms import rules
+from potestas.graph.reason import RULES
 from potestas.graph.recover import recover
 from potestas.graph.snapshot import as_of
+from potestas.graph.statements import premises
 from potestas.graph.trace import Trace, trace
 from potestas.graph.validate import Report, validate
 from potestas.ontology.vocabulary import vocabulary
 from potestas.queries.ask import Source, answer, names_in
 from potestas.queries.coverage import Coverage, coverage
-from potestas.queries.explain import Proof, Proofs, rules, stated_triples
+from potestas.queries.explain import Explanation, explanation, relations
 from potestas.queries.statement import Triple, parse_statement
 
 BELIEF = ("asserted", "reported", "intended", "alleged", "refuted")
@@ -89,12 +93,20 @@ class KnowledgeGraph(Queryable):
 
     `dataset` is laid out as `potestas.graph.layout` says, `graph` is what is accepted, with what follows.
     `sentences` are those of the texts that hold words of power; a file of one graph does not tell them.
+    `date` (EDTF) is that of a snapshot; None for all times together.
     """
 
-    def __init__(self, dataset: Dataset, graph: Graph, sentences: Iterable[Sentence] = ()) -> None:
+    def __init__(
+        self,
+        dataset: Dataset,
+        graph: Graph,
+        sentences: Iterable[Sentence] = (),
+        date: str | None = None,
+    ) -> None:
         self.dataset = dataset
         self.graph = graph
         self.sentences = tuple(sentences)
+        self.date = date
         super().__init__(base_of(dataset) or BASE)
 
     @cached_property
@@ -119,12 +131,20 @@ class KnowledgeGraph(Queryable):
 
     @classmethod
     def from_reading(
-        cls, reading: Reading, base: str = BASE, accept: Iterable[str] = ASSERTED
+        cls,
+        reading: Reading,
+        base: str = BASE,
+        accept: Iterable[str] = ASSERTED,
+        as_of: str | None = None,
     ) -> KnowledgeGraph:
-        """The graph of what was read, reasoned over; facts with a status in `accept` are held to be so."""
+        """The graph of what was read, reasoned over; facts with a status in `accept` are held to be so.
+
+        With `as_of` (EDTF) nothing follows but what may have held then. Raises DateError.
+        """
         dataset = assemble(reading, vocabulary(), base, frozenset(accept))
-        put(dataset, base, INFERRED, reason(dataset, vocabulary()))
-        return cls(dataset, accepted(dataset), reading.sentences)
+        found = infer(dataset, vocabulary(), as_of)
+        put(dataset, base, INFERRED, inference_triples(dataset, found, vocabulary()))
+        return cls(dataset, accepted(dataset), reading.sentences, as_of)
 
     @cached_property
     def reading(self) -> Reading:
@@ -147,23 +167,25 @@ class KnowledgeGraph(Queryable):
         names = {str(name).removeprefix(stem) for name in self.graph.objects(root, PROV.wasDerivedFrom)}
         return tuple(status for status in BELIEF if status in names) or ASSERTED
 
-    @property
-    def inferred(self) -> Graph:
-        """What follows from the accepted facts and is not among them."""
-        return reason(self.dataset, vocabulary())
+    def infer(self, engine: str = RULES) -> Inferences:
+        """What follows from the accepted facts and is not among them, with its proofs and times.
+
+        `engine` is one of `potestas.graph.reason.ENGINES`.
+        """
+        return infer(self.dataset, vocabulary(), self.date, engine)
 
     def as_of(self, date: str) -> KnowledgeGraph:
         """The graph of the claims that held, or may have held, at an EDTF date. Raises DateError."""
-        return self._of(as_of(self.facts, date))
+        return self._of(as_of(self.facts, date, vocabulary()), date)
 
     def trusting(self, confidence: float) -> KnowledgeGraph:
         """The graph of the claims with this confidence or more, and of those that a person wrote down."""
         return self._of(c for c in self.facts if c.confidence is None or c.confidence >= confidence)
 
-    def _of(self, claims: Iterable[Claim]) -> KnowledgeGraph:
+    def _of(self, claims: Iterable[Claim], date: str | None = None) -> KnowledgeGraph:
         """The graph of some of the claims."""
         part = replace(self.reading, claims=tuple(claims))
-        return KnowledgeGraph.from_reading(part, self.base, self.accept)
+        return KnowledgeGraph.from_reading(part, self.base, self.accept, date or self.date)
 
     def network(
         self,
@@ -207,24 +229,25 @@ class KnowledgeGraph(Queryable):
         believed = statuses or self.accept
         return trace(self.reading, vocabulary(), found, over, kinds=kinds, statuses=believed)
 
-    def explain(self, triple: Triple | str) -> Proof | None:
-        """Why a triple, or a statement such as "Cromwell supervises the Church of England", holds.
+    def explain(self, triple: Triple | str) -> Explanation | None:
+        """Why a triple, or a statement such as "Cromwell supervises the Church of England", holds, and when.
 
         None if it does not follow from what is accepted. Raises QueryError and UnknownName for a statement
         that names no property or nobody known.
         """
-        return self._proofs.of(self.triple(triple) if isinstance(triple, str) else triple)
+        asked = self.triple(triple) if isinstance(triple, str) else triple
+        return explanation(asked, self._derivation, self.date)
 
     def triple(self, statement: str) -> Triple:
         """The triple that a statement in words means."""
         axioms = vocabulary().graph
-        properties = {rule.property for rule in rules(axioms)}
+        properties = relations(rules(axioms))
         properties |= {stated.property for kind in vocabulary().kinds.values() for stated in kind.states}
         return parse_statement(statement, properties, axioms, self.names)
 
     @cached_property
-    def _proofs(self) -> Proofs:
-        return Proofs(stated_triples(self.graph, vocabulary()), rules(vocabulary().graph))
+    def _derivation(self) -> Derivation:
+        return Derivation(premises(self.graph, vocabulary()), rules(vocabulary().graph), least)
 
     def coverage(self, kinds: Iterable[str] | None = None) -> Coverage:
         """How many sentences with words of power gave a fact, which did not, and which patterns fired.

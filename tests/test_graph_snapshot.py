@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from potestas.extract.claim import Claim
-from potestas.graph.snapshot import as_of, certainty
+from potestas.graph.snapshot import as_of, certainties
 from potestas.ontology.errors import DateError
+from potestas.ontology.vocabulary import vocabulary
 
 REIGN = Claim("s-1", "tenure", "Selim I", "Porte", start="1512-04", end="1520-09-22")
 
@@ -28,8 +29,8 @@ REIGN = Claim("s-1", "tenure", "Selim I", "Porte", start="1512-04", end="1520-09
     ],
 )
 def test_certainty(claim: Claim, date: str, expected: str) -> None:
-    assert certainty(claim, date) == expected
-    assert as_of([claim], date) == ([] if expected == "no" else [claim])
+    assert certainties([claim], date, vocabulary()) == {claim.id: expected}
+    assert as_of([claim], date, vocabulary()) == ([] if expected == "no" else [claim])
 
 
 DAYS = st.dates().map(str)
@@ -39,9 +40,10 @@ DAYS = st.dates().map(str)
 def test_between_two_days_it_held_for_certain_and_outside_not(one: str, other: str, asked: str) -> None:
     start, end = sorted((one, other))
     expected = "certain" if start <= asked <= end else "no"
-    assert certainty(Claim("s-1", "tenure", start=start, end=end), asked) == expected
+    reign = Claim("s-1", "tenure", start=start, end=end)
+    assert certainties([reign], asked, vocabulary()) == {"s-1": expected}
 
 
 def test_what_is_no_date_is_refused() -> None:
     with pytest.raises(DateError, match="next spring"):
-        as_of([REIGN], "next spring")
+        as_of([REIGN], "next spring", vocabulary())

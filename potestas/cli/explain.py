@@ -11,12 +11,15 @@ import click
 
 from potestas.cli import options
 from potestas.extract.claim import Claim
-from potestas.graph.wording import when
+from potestas.graph.dating import bounds_of
+from potestas.graph.layout import Triple
+from potestas.graph.proof import Proof
+from potestas.graph.wording import lasting, when
 from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.errors import NothingFound
 from potestas.ontology.vocabulary import vocabulary
-from potestas.queries.explain import Proof, Rule
-from potestas.queries.statement import Triple, label_of
+from potestas.queries.explain import Explanation, in_words
+from potestas.queries.statement import label_of
 
 
 @click.command
@@ -36,11 +39,11 @@ def command(*, place: str, statement: str, as_of: str | None, format: str) -> No
     if claim is not None:
         _print(asdict(claim) if format == "json" else _fact(claim))
         return
-    proof = kg.explain(statement)
-    if proof is None:
+    found = kg.explain(statement)
+    if found is None:
         words = _words(kg.triple(statement), kg)
         raise NothingFound(f"{place}: from what is accepted it does not follow that {words}")
-    _print(_as_json(proof, kg) if format == "json" else _tree(proof, kg))
+    _print(_as_json(found, kg) if format == "json" else _text(found, kg))
 
 
 def _print(found: dict[str, Any] | Iterator[str]) -> None:
@@ -53,25 +56,37 @@ def _print(found: dict[str, Any] | Iterator[str]) -> None:
 def _words(triple: Triple, kg: KnowledgeGraph) -> str:
     """The triple as a sentence: "Prince Gong oversees Marine Department"."""
     subject, property, object = triple
-    return f"{kg.names.name_of(subject)} {label_of(property, vocabulary().graph)} {kg.names.name_of(object)}"
+    name = kg.names.name_of
+    return f"{name(str(subject))} {label_of(property, vocabulary().graph)} {name(str(object))}"
 
 
-def _rule(rule: Rule) -> str:
-    """The rule in words: “head of” then “oversees” gives “oversees”."""
-    axioms = vocabulary().graph
-    steps = (f"“{label_of(step.property, axioms)}”{' backwards' * step.backwards}" for step in rule.steps)
-    return f"{' then '.join(steps)} gives “{label_of(rule.property, axioms)}”"
+def _text(found: Explanation, kg: KnowledgeGraph) -> Iterator[str]:
+    """The proofs one below the other, each with its number if there are several."""
+    for number, proof in enumerate(found.proofs, start=1):
+        if len(found.proofs) > 1:
+            yield f"{'' if number == 1 else chr(10)}Proof {number} of {len(found.proofs)}:"
+        yield from _tree(proof, kg)
 
 
 def _tree(proof: Proof, kg: KnowledgeGraph) -> Iterator[str]:
     """The lines of a proof, premises indented below what they give."""
-    yield _words(proof.triple, kg)
-    for claim in proof.claims:
+    time = _time(proof)
+    yield f"{_words(proof.triple, kg)}{f' ({time})' if time else ''}"
+    for claim in proof.holding.claims if proof.holding else ():
         yield from (f"  {line}" for line in _sources(claim))
+    if proof.holding and proof.holding.ended_by:
+        yield "  ended by then, since"
+        yield from (f"    {line}" for line in _sources(proof.holding.ended_by))
     if proof.rule:
-        yield f"  follows, since {_rule(proof.rule)}:"
+        yield f"  follows, since {in_words(proof.rule, vocabulary().graph)}:"
     for premise in proof.premises:
         yield from (f"    {line}" for line in _tree(premise, kg))
+
+
+def _time(proof: Proof) -> str:
+    """When it held, and that it may not have where the dates leave it open."""
+    said = lasting(proof.span)
+    return ", ".join(filter(None, [said, "" if proof.certainty == "certain" else proof.certainty]))
 
 
 def _sources(claim: Claim) -> Iterator[str]:
@@ -94,11 +109,23 @@ def _fact(claim: Claim) -> Iterator[str]:
         yield f"{ground.argument} resolved from characters {ground.start} to {ground.end}"
 
 
-def _as_json(proof: Proof, kg: KnowledgeGraph) -> dict[str, Any]:
+def _as_json(found: Explanation, kg: KnowledgeGraph) -> dict[str, Any]:
+    return {
+        "statement": _words(found.triple, kg),
+        "triple": list(found.triple),
+        "proofs": [_proof(proof, kg) for proof in found.proofs],
+    }
+
+
+def _proof(proof: Proof, kg: KnowledgeGraph) -> dict[str, Any]:
+    holding = proof.holding
     return {
         "statement": _words(proof.triple, kg),
         "triple": list(proof.triple),
-        "rule": _rule(proof.rule) if proof.rule else None,
-        "claims": [asdict(claim) for claim in proof.claims],
-        "premises": [_as_json(premise, kg) for premise in proof.premises],
+        "certainty": proof.certainty,
+        "time": {name: str(day) for name, day in bounds_of(proof.span).items() if day is not None},
+        "rule": in_words(proof.rule, vocabulary().graph) if proof.rule else None,
+        "claims": [asdict(claim) for claim in holding.claims] if holding else [],
+        "ended_by": asdict(holding.ended_by) if holding and holding.ended_by else None,
+        "premises": [_proof(premise, kg) for premise in proof.premises],
     }

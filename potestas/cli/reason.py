@@ -1,12 +1,15 @@
-"""`potestas reason`: what follows from the accepted facts."""
+"""`potestas reason`: what follows from the accepted facts, and when."""
 
 from __future__ import annotations
 
 import click
-from rdflib import RDF
+from rdflib import Graph
 
 from potestas.cli import options
 from potestas.cli.tables import show
+from potestas.graph.inference import inference_triples
+from potestas.graph.reason import ENGINES, RULES
+from potestas.graph.wording import lasting
 from potestas.graph.write import turtle
 from potestas.ontology.errors import NothingFound
 from potestas.ontology.vocabulary import vocabulary
@@ -16,21 +19,40 @@ from potestas.queries.statement import label_of
 @click.command
 @options.place
 @options.as_of
+@click.option(
+    "--engine",
+    type=click.Choice(list(ENGINES)),
+    default=RULES,
+    show_default=True,
+    help="What closes the graph: rules made of the ontology's axioms, or owlrl, which takes much longer.",
+)
 @options.output_format("table", "csv", "json", "ttl")
-def command(*, place: str, as_of: str | None, format: str) -> None:
-    """Lists what follows from the accepted facts by the axioms of the ontology (OWL 2 RL).
+def command(*, place: str, as_of: str | None, engine: str, format: str) -> None:
+    """Lists what follows from the accepted facts by the axioms of the ontology (OWL 2 RL), and when it held.
 
-    Statements about all times together carry no dates; take the state of things --as-of a date, and prove a
-    statement by `potestas explain`.
+    A relation follows while all that it rests on held: `certain` if that is so whatever the text leaves open,
+    `possible` if it may be. Prove one by `potestas explain`.
     """
     kg = options.opened(place, as_of)
-    inferred = kg.inferred
-    if not inferred:
+    found = kg.infer(engine)
+    if not any(found.plain):
         raise NothingFound(f"{place}: nothing follows from the facts that it holds")
     if format == "ttl":
-        click.echo(turtle(inferred, kg.base), nl=False)
+        graph = Graph()
+        for triple in inference_triples(kg.dataset, found, vocabulary()):
+            graph.add(triple)
+        click.echo(turtle(graph, kg.base), nl=False)
         return
-    links = ((s, p, o) for s, p, o in inferred if p != RDF.type)
     names, ontology = kg.names, vocabulary().graph
-    rows = sorted((names.name_of(str(s)), label_of(p, ontology), names.name_of(str(o))) for s, p, o in links)
-    show(("subject", "property", "object"), rows, format)
+    rows = sorted(
+        (
+            names.name_of(str(s)),
+            label_of(p, ontology),
+            names.name_of(str(o)),
+            proof.certainty,
+            lasting(proof.span),
+        )
+        for proof in found.proofs
+        for s, p, o in [proof.triple]
+    )
+    show(("subject", "property", "object", "certainty", "time"), rows, format)

@@ -1,0 +1,126 @@
+"""What follows from accepted facts: plain triples, and beside each when and how surely it held.
+
+Closing a hierarchy over all years at once would state falsehoods: that A stood over B in 1934 and B over C in
+1936 says nothing of A over C. So what the axioms give counts only while all that it rests on may have held.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from rdflib import PROV, RDF, TIME, Graph, Literal, URIRef
+from rdflib.term import Node
+
+from potestas.extract.edtf import holds_at
+from potestas.graph.dating import days
+from potestas.graph.derivation import Derivation, longest
+from potestas.graph.holding import Holding
+from potestas.graph.layout import BASE, Triple, accepted, base_of
+from potestas.graph.owl.axioms import rules
+from potestas.graph.proof import Proof
+from potestas.graph.reason import RULES, reason
+from potestas.graph.recover import claims_by_node
+from potestas.graph.statements import premises
+from potestas.ontology.vocabulary import POT, Vocabulary
+
+_DIGITS = 16
+"""Hexadecimal digits of a digest that name an inference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inferences:
+    """What follows: relations, each with its proofs, and of which classes things are.
+
+    `proofs` come in the order of their triples; of one triple those that hold at different times. `ended` is
+    what has an end that the text does not state.
+    """
+
+    proofs: tuple[Proof, ...]
+    classes: tuple[Triple, ...]
+    ended: tuple[Holding, ...]
+
+    @property
+    def plain(self) -> Iterator[Triple]:
+        """The triples without their times, each once."""
+        yield from self.classes
+        yield from dict.fromkeys(proof.triple for proof in self.proofs)
+
+
+def infer(data: Graph, vocabulary: Vocabulary, as_of: str | None = None, engine: str = RULES) -> Inferences:
+    """What follows from the accepted facts, with `as_of` (EDTF) only what may have held then.
+
+    `engine` closes the graph over all times, and of what it gives that is kept which has a proof in time; see
+    `reason`. Raises DateError and OntologyError.
+    """
+    given = premises(accepted(data, inferences=False), vocabulary)
+    derivation = Derivation(given, rules(vocabulary.graph), longest)
+    closure = sorted(reason(data, vocabulary, engine))
+    return Inferences(
+        tuple(
+            proof
+            for triple in closure
+            if triple[1] != RDF.type
+            for proof in derivation.proofs.get(triple, ())
+            if _may_hold(proof, as_of)
+        ),
+        tuple(triple for triple in closure if triple[1] == RDF.type),
+        tuple(
+            {
+                proof.holding.claim.id: proof.holding
+                for proof in given
+                if proof.holding and proof.holding.ended_by
+            }.values()
+        ),
+    )
+
+
+def inference_triples(data: Graph, found: Inferences, vocabulary: Vocabulary) -> Iterator[Triple]:
+    """What belongs into the graph that `layout` calls inferred: the plain triples and what dates them."""
+    yield from found.plain
+    facts = {claim.id: node for node, claim in claims_by_node(accepted(data, False), vocabulary).items()}
+    number: Counter[Triple] = Counter()
+    for proof in found.proofs:
+        number[proof.triple] += 1
+        name = f"{base_of(data) or BASE}inference/{_digest(proof.triple)}-{number[proof.triple]}"
+        yield from _inference(name, proof, facts)
+    for holding in found.ended:
+        yield from _implied_end(holding, facts)
+
+
+def _may_hold(proof: Proof, date: str | None) -> bool:
+    return date is None or holds_at(proof.span, date) != "no"
+
+
+def _digest(triple: Triple) -> str:
+    return sha256(" ".join(node.n3() for node in triple).encode()).hexdigest()[:_DIGITS]
+
+
+def _inference(name: str, proof: Proof, facts: Mapping[str, Node]) -> Iterator[Triple]:
+    node, time = URIRef(name), URIRef(f"{name}#time")
+    yield node, RDF.type, POT.Inference
+    for part, value in zip((RDF.subject, RDF.predicate, RDF.object), proof.triple, strict=True):
+        yield node, part, value
+    yield node, POT.certainty, Literal(proof.certainty)
+    for ground in proof.grounds:
+        yield node, PROV.wasDerivedFrom, facts[ground]
+    bounds = list(days(time, proof.span))
+    if bounds:
+        yield node, POT.during, time
+        yield time, RDF.type, TIME.Interval
+        yield from bounds
+
+
+def _implied_end(holding: Holding, facts: Mapping[str, Node]) -> Iterator[Triple]:
+    """The end of each claim that tells it."""
+    assert holding.ended_by is not None
+    day = holding.span.latest_end
+    for claim in holding.claims:
+        node = URIRef(f"{facts[claim.id]}#implied-end")
+        yield node, RDF.type, POT.ImpliedEnd
+        yield node, POT.endOf, facts[claim.id]
+        yield node, PROV.wasDerivedFrom, facts[holding.ended_by.id]
+        if day is not None:
+            yield node, POT.latestEnd, Literal(day)
