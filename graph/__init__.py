@@ -3,7 +3,8 @@
 `assemble` turns claims into an rdflib Dataset that is laid out as `layout` says, `recover` turns it back;
 `concepts`, `dating`, `evidence` and `identity` hold what one part of that takes. `reason` adds what follows
 (`owl/` by which rules), `validate` finds what is wrong (`shacl/` by which constraints) and `note` tells it;
-both rest on `oxigraph`. `write` makes files, `snapshot` goes back to a date.
+`contradictions` links what cannot both be so; all three rest on `oxigraph`. `write` makes files, `snapshot`
+goes back to a date.
 `network`, `centrality`, `route`, `trace` and `rise` are about power; `retelling` joins what is told twice;
 `names` finds what a user means by a name, `naming` what a text names; `wording` puts it in words; `draw/`
 holds the pictures and `report` the page; `decisions/` joins and parts entities as a user's files say.

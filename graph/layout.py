@@ -5,8 +5,11 @@
     <base>graph/inferred     what follows from those
     <base>graph/entities     people, bodies, cases ... and the concepts that classify them
     <base>graph/provenance   documents, the places in them, patterns, decisions about entities
+    <base>graph/contradictions  which facts, of any status, cannot both be so
 
 `<base>graph/accepted` names the graphs of the accepted statuses by prov:wasDerivedFrom.
+Contradictions lie apart from what was inferred, since they follow from what nobody need believe, and what was
+inferred counts as accepted.
 """
 
 from __future__ import annotations
@@ -25,6 +28,7 @@ ACCEPTED = "accepted"
 INFERRED = "inferred"
 ENTITIES = "entities"
 PROVENANCE = "provenance"
+CONTRADICTIONS = "contradictions"
 
 
 def graph_iri(base: str, key: str) -> URIRef:
@@ -67,11 +71,11 @@ def accepted(data: Graph, inferences: bool = True) -> Graph:
 
 
 def stated(data: Graph) -> Graph:
-    """All triples of all statuses but the inferred ones, where the data tell which these are."""
+    """All triples of all statuses but those that the program drew, where the data tell which these are."""
     if not isinstance(data, Dataset):
         return data
-    inferred = graph_iri(base_of(data) or "", INFERRED)
-    return _union(data, *(graph.identifier for graph in data.graphs() if graph.identifier != inferred))
+    drawn = {graph_iri(base_of(data) or "", key) for key in (INFERRED, CONTRADICTIONS)}
+    return _union(data, *(graph.identifier for graph in data.graphs() if graph.identifier not in drawn))
 
 
 def _union(data: Dataset, *names: IdentifiedNode) -> Graph:

@@ -115,8 +115,8 @@ def links(
 
     Raises UnknownName for a kind or status that the vocabulary has not.
     """
-    chosen = _known("kind", vocabulary.kinds if kinds is None else kinds, vocabulary.kinds)
-    believed = _known("status", statuses, vocabulary.statuses.concepts)
+    chosen = known("kind", vocabulary.kinds if kinds is None else kinds, vocabulary.kinds)
+    believed = known("status", statuses, vocabulary.statuses.concepts)
     entity_kinds = {entity.name: entity.kind for entity in reading.entities}
     named = _Named(reading)
     for claim in reading.claims:
@@ -149,8 +149,9 @@ class _Named:
                 yield Link(source, name, edge.means, edge.weight, claim, named=in_text)
 
 
-def _known(what: str, given: Iterable[str], known: Iterable[str]) -> frozenset[str]:
-    unknown = sorted(set(given) - set(known))
+def known(what: str, given: Iterable[str], there: Iterable[str]) -> frozenset[str]:
+    """What a user gave, if all of it is there. Raises UnknownName with what is."""
+    unknown = sorted(set(given) - set(there))
     if unknown:
-        raise UnknownName(f"no {what} {unknown[0]!r}; choose among {', '.join(known)}")
+        raise UnknownName(f"no {what} {unknown[0]!r}; choose among {', '.join(there)}")
     return frozenset(given)

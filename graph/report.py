@@ -11,6 +11,7 @@ from base64 import b64encode
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ from potestas.graph.wording import as_title, printable, sentence
 from potestas.ontology.vocabulary import Concept, Kind, Vocabulary
 
 if TYPE_CHECKING:
+    from potestas.graph.contradictions import Contradiction
     from potestas.graph.validate import Report
 
 _FOLDER = Path(__file__).parent
@@ -65,6 +67,17 @@ class Table:
     facts: tuple[Fact, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two facts that cannot both be so, with the ids of all that tell it."""
+
+    sentence: str
+    statuses: tuple[str, ...]
+    holders: tuple[str, ...]
+    facts: tuple[str, ...]
+    places: tuple[Place, ...]
+
+
 def report(
     reading: Reading,
     vocabulary: Vocabulary,
@@ -73,6 +86,7 @@ def report(
     title: str,
     *,
     statuses: Collection[str] = ASSERTED,
+    contradictions: Sequence[Contradiction] = (),
 ) -> str:
     """The whole page; facts of these statuses count for its measures, as they should for the figures.
 
@@ -100,6 +114,8 @@ def report(
             central={
                 type: [row for row in measured if row.type == type][:MOST] for type in ("Person", "Body")
             },
+            contradictions=contradictions,
+            sides_of=partial(_sides, places=places),
             validation=validation,
         )
     )
@@ -139,6 +155,21 @@ def _places(reading: Reading) -> dict[Evidence, Place]:
         evidence: Place(f"place-{number}", evidence, tuple(facts[evidence]))
         for number, evidence in enumerate(sorted(facts, key=evidence_order), start=1)
     }
+
+
+def _sides(contradiction: Contradiction, places: Mapping[Evidence, Place]) -> list[Side]:
+    return [
+        Side(
+            sentence=words,
+            statuses=tuple(dict.fromkeys(claim.status for claim in claims)),
+            holders=tuple(dict.fromkeys(claim.by for claim in claims if claim.by)),
+            facts=tuple(claim.id for claim in claims),
+            places=tuple(dict.fromkeys(places[item] for claim in claims for item in claim.evidence)),
+        )
+        for words, claims in zip(
+            contradiction.words, (contradiction.one, contradiction.other), strict=True
+        )
+    ]
 
 
 def _tables(

@@ -9,6 +9,7 @@ from pathlib import Path
 from rdflib import OWL, RDF, RDFS, SH, SKOS, Graph, URIRef
 from rdflib.term import Node
 
+from potestas.ontology.incompatibility import incompatibilities
 from potestas.ontology.kind import Argument, Condition, Kind
 from potestas.ontology.scheme import Scheme
 from potestas.ontology.vocabulary import POT, Vocabulary, vocabulary
@@ -41,6 +42,7 @@ class _Writer:
             yield from self._kind(kind)
         yield from self._terms()
         yield from self._shapes()
+        yield from _contradictions()
         yield from self._alignments()
         yield "\n## Words"
         for key in sorted(self.vocabulary.schemes):
@@ -142,6 +144,11 @@ class _Writer:
 
     def _short(self, node: Node) -> str:
         return node.n3(self.alignments.namespace_manager)
+
+
+def _contradictions() -> Iterator[str]:
+    yield "\n## Contradictions\n\nWhat `potestas contradictions` finds, among facts of every status.\n"
+    yield from (f"- “{why.title}”: {why.question} {why.advice}" for why in incompatibilities())
 
 
 def _when(condition: Condition | None) -> str:

@@ -61,7 +61,15 @@ def draw(reading: Reading, as_of: str | None, statuses: Sequence[str]) -> tuple[
 
 def _report(kg: KnowledgeGraph, validation: Report, drawn: Sequence[Figure]) -> dict[str, bytes]:
     title = f"Institutions and power in {', '.join(kg.reading.documents)}"
-    page = report(kg.reading, vocabulary(), drawn, validation, title, statuses=kg.accept)
+    page = report(
+        kg.reading,
+        vocabulary(),
+        drawn,
+        validation,
+        title,
+        statuses=kg.accept,
+        contradictions=kg.contradictions(),
+    )
     files = {"report.html": page.encode()}
     for figure in drawn:
         files[f"figures/{figure.name}.svg"] = figure.svg.encode()

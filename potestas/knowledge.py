@@ -15,11 +15,13 @@ from rdflib.query import Result
 from potestas.extract.claim import Claim, Entity, Reading, Sentence
 from potestas.graph.assemble import assemble
 from potestas.graph.centrality import Centrality, centrality, series
+from potestas.graph.contradictions import Contradiction, among, contradiction_triples, contradictions
 from potestas.graph.derivation import Derivation, least
 from potestas.graph.inference import Inferences, infer, inference_triples
 from potestas.graph.layout import (
     ACCEPTED,
     BASE,
+    CONTRADICTIONS,
     ENTITIES,
     INFERRED,
     PROVENANCE,
@@ -144,7 +146,9 @@ class KnowledgeGraph(Queryable):
         dataset = assemble(reading, vocabulary(), base, frozenset(accept))
         found = infer(dataset, vocabulary(), as_of)
         put(dataset, base, INFERRED, inference_triples(dataset, found, vocabulary()))
-        return cls(dataset, accepted(dataset), reading.sentences, as_of)
+        graph = cls(dataset, accepted(dataset), reading.sentences, as_of)
+        put(dataset, base, CONTRADICTIONS, contradiction_triples(graph.contradictions(), dataset, base))
+        return graph
 
     @cached_property
     def reading(self) -> Reading:
@@ -259,3 +263,16 @@ class KnowledgeGraph(Queryable):
     def validate(self) -> Report:
         """What the shapes of the ontology find wrong, each with the sentence and what to do about it."""
         return validate(self.dataset, vocabulary())
+
+    def contradictions(
+        self, kinds: Iterable[str] | None = None, statuses: Iterable[str] | None = None
+    ) -> tuple[Contradiction, ...]:
+        """Facts that cannot both be so, of all statuses and all kinds unless some are given.
+
+        Raises UnknownName for a kind or status that the vocabulary has not.
+        """
+        return among(self._contradictions, vocabulary(), kinds, statuses)
+
+    @cached_property
+    def _contradictions(self) -> tuple[Contradiction, ...]:
+        return contradictions(self.dataset, vocabulary())

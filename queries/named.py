@@ -19,7 +19,6 @@ that the EDTF date may mean; one of type role stands for that role and all narro
 from __future__ import annotations
 
 import functools
-import itertools
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -28,6 +27,7 @@ from importlib import resources
 from rapidfuzz import process
 
 from potestas.ontology.errors import QueryError
+from potestas.ontology.header import header
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,8 @@ class NamedQuery:
 
 def parse_query(name: str, text: str) -> NamedQuery:
     """The query in `text`; raises QueryError if its header is wrong."""
-    lines = itertools.takewhile(lambda line: line.startswith("#"), text.splitlines())
-    header = "\n".join(line.removeprefix("#").removeprefix(" ") for line in lines)
     try:
-        said = tomllib.loads(header)
+        said = header(text)
         parameters = {key: Parameter(name=key, **value) for key, value in said.get("parameters", {}).items()}
         query = NamedQuery(name, said["title"], said["question"], parameters, said["columns"], text)
     except (tomllib.TOMLDecodeError, TypeError, KeyError) as error:

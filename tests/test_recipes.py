@@ -19,6 +19,7 @@ TEXT = """\
 Rodrigo Calderón was protected by Francisco Lerma.<sup>1</sup>
 In 1782 Joseph II shut down the Court Commission.
 Cardinal Richelieu was president of the Council of Commerce.<sup>2</sup>
+In 1621 Philip IV executed Diego Ordóñez. In 1623 Diego Ordóñez was executed.
 """
 
 SELF_APPOINTMENT = """\
@@ -102,8 +103,14 @@ def test_an_exporter_exports(copy: Path, built: Path) -> None:
     assert "Francisco Lerma\tRodrigo Calderón" in pairs
 
 
-def test_there_are_five_recipes_and_each_was_followed() -> None:
+def test_a_contradiction_is_found(copy: Path, built: Path) -> None:
+    told = potestas(copy, "contradictions", str(built))
+    assert "Two dates for one execution" in told
+    assert "“Diego Ordóñez was executed”" in told
+
+
+def test_there_are_six_recipes_and_each_was_followed() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     recipes = re.split(r"^## \d\. ", text, flags=re.MULTILINE)[1:]
-    assert len(recipes) == 5
+    assert len(recipes) == 6
     assert all(STEP.search(recipe) for recipe in recipes)

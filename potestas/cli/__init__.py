@@ -24,6 +24,7 @@ VERBS = {
     "explain": "Proves a statement, down to the sentences that it rests on.",
     "reason": "Lists what follows from the accepted facts.",
     "validate": "Checks the graph and says in words what is wrong with it.",
+    "contradictions": "Lists facts that cannot both be so, with the words of both sides.",
     "report": "Writes the report and its pictures.",
     "export": "Writes the graph or its network for other programs.",
     "coverage": "Lists the sentences with words of power that gave no fact.",

@@ -46,6 +46,8 @@ def print_summary(kg: KnowledgeGraph, validation: Report, folder: Path) -> None:
     if rise := greatest_rise(kg.reading, vocabulary(), kg.accept):
         _print_rise(rise)
         questions.append(f"potestas trace {place} {shlex.quote(rise.source)} {shlex.quote(rise.target)}")
+    if kg.contradictions():
+        questions.append(f"potestas contradictions {place}")
     if any(not sentence.facts for sentence in kg.sentences):
         questions.append(f"potestas coverage {place}")
     click.echo(f"\nWhere to look next: {folder / 'report.html'}, {folder / 'validation.md'}, or ask")
