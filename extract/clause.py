@@ -208,9 +208,15 @@ def complements(verb: Token) -> list[Token]:
             t
             for child in children(objects[0], "appos", "nmod:desc")
             for t in conjuncts(child)
-            if t.i > objects[0].i
+            if t.i > objects[0].i and not _is_known_as(child)
         ]
     return found
+
+
+def _is_known_as(apposition: Token) -> bool:
+    """Whether a phrase between commas says who somebody is already: "sent Conti, the vicar general, to"."""
+    before = apposition.doc[max(apposition.left_edge.i - 1, 0)]
+    return before.text == "," and apposition.left_edge.lower_ == "the"
 
 
 def actions(verb: Token) -> list[Token]:

@@ -92,9 +92,15 @@ class Matcher:
         return finding if needed <= set(finding.slots) else None
 
     def _is_seat(self, pattern: Pattern, key: str) -> bool:
-        """Whether a slot holds the body in which a post lies."""
+        """Whether a slot holds the body in which a post lies that the text names.
+
+        Whoever enters or leaves a place, "the capital", is neither its officer nor its member for that.
+        """
         post = self._kinds[pattern.kind].post
-        return post is not None and post.body_key == key
+        if post is None or post.body_key != key:
+            return False
+        roles = pattern.slots.get(post.role_key, ())
+        return not roles or any(place.source != "=" for place in roles)
 
     def _fill(
         self, pattern: Pattern, key: str, choices: Iterable[Place], trigger: Token, places: Places | Repeated
