@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import chain, combinations
 
 import networkx as nx
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import URIRef, Variable
 from rdflib.term import Node
@@ -50,7 +50,6 @@ def leaves(proof: Proof) -> Iterator[Proof]:
     yield from chain.from_iterable(map(leaves, proof.premises)) if proof.premises else [proof]
 
 
-@settings(deadline=None)
 @given(EDGES)
 def test_every_proof_checks(edges: list[Edge]) -> None:
     """Each step is a rule applied to triples that are proved below it, or what is stated."""
@@ -75,7 +74,6 @@ def check(proof: Proof, given_: list[Proof]) -> bool:
     )
 
 
-@settings(deadline=None)
 @given(EDGES, st.sampled_from(DAYS))
 def test_nothing_holds_when_a_premise_certainly_did_not(edges: list[Edge], day: str) -> None:
     for covers in (least, longest):
@@ -88,7 +86,6 @@ def test_nothing_holds_when_a_premise_certainly_did_not(edges: list[Edge], day: 
                     assert holds_at(proof.span, day) == "certain"
 
 
-@settings(deadline=None)
 @given(EDGES)
 def test_without_dates_what_can_be_reached_is_what_follows(edges: list[Edge]) -> None:
     proofs = Derivation(stated([(s, o, None, None) for s, o, *_ in edges]), RULES, longest).proofs
@@ -99,7 +96,6 @@ def test_without_dates_what_can_be_reached_is_what_follows(edges: list[Edge]) ->
     assert {(o, s) for s, p, o in proofs if p == Q} == {(s, o) for s, p, o in proofs if p == P}
 
 
-@settings(deadline=None)
 @given(EDGES)
 def test_all_minimal_proofs_are_found(edges: list[Edge]) -> None:
     """A set of claims that proves something, none of them needless, is the ground of one of its proofs."""

@@ -84,13 +84,13 @@ def in_order(reading: Reading) -> tuple[object, ...]:
     return sorted(found, key=repr), sorted(entities, key=repr), reading.documents
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(readings())
 def test_recover_is_the_inverse_of_assemble(reading: Reading) -> None:
     assert in_order(recover(assemble(reading, V), V)) == in_order(reading)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(readings())
 def test_the_files_hold_it_all_too(reading: Reading) -> None:
     dataset = assemble(reading, V)

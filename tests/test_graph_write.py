@@ -31,7 +31,6 @@ LITERALS = st.one_of(
 GRAPHS = st.lists(st.tuples(RESOURCES, RESOURCES, RESOURCES | LITERALS), max_size=15)
 
 
-@settings(deadline=None)
 @given(GRAPHS, st.sampled_from(["", BASE]))
 def test_turtle_reads_back_as_the_same_graph(triples: list[Triple], base: str) -> None:
     graph = Graph()
@@ -46,7 +45,7 @@ def test_trig_reads_back_as_the_same_dataset(realms_graph: Dataset) -> None:
     assert set(again.quads()) == set(realms_graph.quads())
 
 
-@settings(deadline=None, max_examples=5)
+@settings(max_examples=5)
 @given(seed=st.integers())
 def test_order_of_reading_changes_no_byte(seed: int, realms: Reading, vocabulary: Vocabulary) -> None:
     claims, entities = list(realms.claims), list(realms.entities)

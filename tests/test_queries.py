@@ -346,7 +346,7 @@ def test_faulty_header_is_refused_by_name() -> None:
         parse_query("mine", '# title = "No question"\nSELECT * { ?a ?b ?c }')
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.text())
 def test_no_value_changes_a_query(value: str) -> None:
     """Whatever a user types stands in the query as one literal."""
