@@ -2,7 +2,8 @@
 
 `assemble` turns claims into an rdflib Dataset that is laid out as `layout` says, `recover` turns it back;
 `concepts`, `dating`, `evidence` and `identity` hold what one part of that takes. `reason` adds what follows
-(`owl/` by which rules), `validate` finds what is wrong (`shacl/` by which constraints) and `note` tells it;
+(`owl/` by which rules), `validate` finds what is wrong (`shacl/` by which constraints, `consistency` by which
+axioms), `finding` puts it in words and `note` in a file;
 `contradictions` links what cannot both be so; all three rest on `oxigraph`. `write` makes files, `snapshot`
 goes back to a date.
 `network`, `centrality`, `route`, `trace` and `rise` are about power; `retelling` joins what is told twice;

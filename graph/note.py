@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from itertools import chain, groupby
 
 from potestas.extract.claim import Evidence
-from potestas.graph.validate import SEVERITIES, Report, Result, Severity
+from potestas.graph.assemble import ASSERTED
+from potestas.graph.finding import SEVERITIES, Result, Severity
+from potestas.graph.validate import Report
 
 _HEADINGS: dict[Severity, str] = {"violation": "Violations", "warning": "Warnings", "info": "Remarks"}
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|&~])")
@@ -36,8 +38,8 @@ def _lines(report: Report) -> Iterator[str]:
             yield from ("", f"### {plain(message)}", "")
             if advice:
                 yield from (f"What to do: {plain(advice)}", "")
-            for result in group:
-                yield from _item(result)
+            for focus, same in groupby(group, key=lambda result: result.focus):
+                yield from _item(focus, same)
 
 
 def _summary(report: Report) -> str:
@@ -49,12 +51,17 @@ def _summary(report: Report) -> str:
     return f"The accepted facts {verdict} ({found})."
 
 
-def _item(result: Result) -> Iterator[str]:
-    yield f"- **{plain(result.focus)}**"
-    for claim in result.claims:
+def _item(focus: str, results: Iterable[Result]) -> Iterator[str]:
+    """One thing that is wrong in one way, however often: each fact that shows it stands there once."""
+    pairs = (zip(result.claims, result.said, strict=True) for result in results)
+    said = dict(chain.from_iterable(pairs))
+    yield f"- **{plain(focus)}**"
+    for claim, words in said.items():
+        sentence = "" if words == focus else f"{plain(words)} "
+        fact = claim.id if claim.status == ASSERTED else f"{claim.id}, {claim.status}"
         for evidence in claim.evidence:
             quotation = f"“{plain(evidence.quote)}” " if evidence.quote else ""
-            yield f"  - {quotation}({plain(_place(evidence))}; fact {plain(claim.id)})"
+            yield f"  - {sentence}{quotation}({plain(_place(evidence))}; fact {plain(fact)})"
 
 
 def _place(evidence: Evidence) -> str:

@@ -1,44 +1,23 @@
-"""SHACL validation of what is accepted, with the facts that show each fault and what to do."""
+"""Validation: which shapes and axioms the accepted facts break, with the facts that show each fault.
+
+Shapes that are about facts of every status (pot:ofEveryStatus) see all that is stated; the others, and the
+axioms, see what is accepted alone, so that nothing that is disbelieved can break them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal as Choice
 
-from rdflib import RDF, SH, SKOS, BNode, Graph, Literal, URIRef
-from rdflib.term import Node
+from rdflib import RDF, SH, BNode, Graph, Literal, URIRef
 
-from potestas.extract.claim import Claim
-from potestas.graph.layout import BASE, accepted, base_of
-from potestas.graph.recover import claims_by_node, entities_of
+from potestas.graph.consistency import inconsistencies
+from potestas.graph.finding import SEVERITIES, Result, Teller
+from potestas.graph.layout import BASE, accepted, base_of, stated
 from potestas.graph.shacl.at_once import faults
 from potestas.graph.shacl.fault import Fault
-from potestas.graph.wording import sentence
+from potestas.graph.shacl.shapes import shapes
 from potestas.ontology.vocabulary import POT, Vocabulary
-
-Severity = Choice["violation", "warning", "info"]
-
-SEVERITIES: dict[Node, Severity] = {SH.Violation: "violation", SH.Warning: "warning", SH.Info: "info"}
-"""From SHACL's terms to ours, gravest first."""
-
-SHOWN = 3
-"""Facts that show a fault of a thing that many facts speak of."""
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """One thing that is wrong: `focus` says with what, `claims` show it, `advice` says what to do.
-
-    `may_be_one` and `may_be_two` are types of entity: two of that type may be one, or one may be two.
-    """
-
-    severity: Severity
-    message: str
-    focus: str
-    claims: tuple[Claim, ...]
-    advice: str
-    may_be_one: str | None = None
-    may_be_two: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +30,23 @@ class Report:
 
 
 def validate(data: Graph, vocabulary: Vocabulary) -> Report:
-    """Checks the accepted facts, and what follows from them, against every shape of the ontology.
+    """Checks the accepted facts, and what follows from them, against the shapes and axioms of the ontology.
 
     Raises OntologyError if a shape cannot be applied.
     """
-    graph = accepted(data)
-    found = sorted(faults(with_classes(graph, vocabulary.graph), vocabulary.graph), key=_order)
-    conforms = all(fault.severity != SH.Violation for fault in found)
-    teller = _Teller(graph, vocabulary) if found else None
-    results = tuple(map(teller.result, found)) if teller else ()
-    return Report(conforms, results, _as_shacl(found, conforms, base_of(data) or BASE, vocabulary.graph))
+    ontology, believed = vocabulary.graph, accepted(data)
+    everywhere = set(ontology.subjects(POT.ofEveryStatus, Literal(True)))
+    clashes = inconsistencies(believed, ontology)
+    found = [(fault, believed) for fault in clashes]
+    for graph, general in ((believed, False), (stated(data), True)):
+        sorts = [shape for shape in shapes(ontology) if (shape.node in everywhere) == general]
+        found += ((fault, graph) for fault in faults(with_classes(graph, ontology), ontology, sorts))
+    found.sort(key=lambda pair: _order(pair[0]))
+    tellers = {id(graph): Teller(graph, vocabulary) for _, graph in found}
+    results = tuple(tellers[id(graph)].result(fault, clashes.get(fault, ())) for fault, graph in found)
+    conforms = all(fault.severity != SH.Violation for fault, _ in found)
+    report = _as_shacl((fault for fault, _ in found), conforms, base_of(data) or BASE, ontology)
+    return Report(conforms, results, report)
 
 
 def with_classes(graph: Graph, ontology: Graph) -> Graph:
@@ -77,53 +63,6 @@ def with_classes(graph: Graph, ontology: Graph) -> Graph:
 def _order(fault: Fault) -> tuple[int, str, str, str, str]:
     words = (str(part or "") for part in (fault.message, fault.focus, fault.path, fault.value))
     return list(SEVERITIES).index(fault.severity), *words  # type: ignore[return-value]
-
-
-class _Teller:
-    """Says in words what a result is about."""
-
-    def __init__(self, graph: Graph, vocabulary: Vocabulary) -> None:
-        self.graph, self.vocabulary = graph, vocabulary
-        self.claims = claims_by_node(graph, vocabulary)
-        self.types = {entity.name: entity.type for entity in entities_of(graph, vocabulary)}
-        self.by_class = {str(type_.iri): key for key, type_ in vocabulary.entity_types.items()}
-
-    def result(self, fault: Fault) -> Result:
-        claims = tuple(self._shown_by(fault.focus, fault.value))
-        name = _text(self.graph, fault.focus, SKOS.prefLabel)
-        if claims and not name:
-            name = sentence(claims[0], self.vocabulary, self.types)
-        return Result(
-            severity=SEVERITIES[fault.severity],
-            message=fault.message,
-            focus=name or str(fault.focus),
-            claims=claims,
-            advice=self._said(POT.advice, fault),
-            may_be_one=self.by_class.get(self._said(POT.mayBeOne, fault)),
-            may_be_two=self.by_class.get(self._said(POT.mayBeTwo, fault)),
-        )
-
-    def _shown_by(self, *nodes: Node | None) -> Iterator[Claim]:
-        """The facts among the nodes, or else those that speak of all of them, or else of the first."""
-        facts = [node for node in nodes if node in self.claims]
-        if not facts:
-            about = [self._about(node) for node in nodes if isinstance(node, URIRef)]
-            shared = set.intersection(*about) or about[0] if about else set()
-            facts = sorted(shared, key=lambda node: self.claims[node].id)[:SHOWN]
-        yield from (self.claims[node] for node in facts if node is not None)
-
-    def _about(self, thing: Node) -> set[Node]:
-        return {node for node in self.graph.subjects(object=thing) if node in self.claims}
-
-    def _said(self, term: URIRef, fault: Fault) -> str:
-        """What the SPARQL constraint, or its shape, says by a term."""
-        sources = (fault.constraint, fault.shape)
-        found = (_text(self.vocabulary.graph, source, term) for source in sources if source is not None)
-        return next(filter(None, found), "")
-
-
-def _text(graph: Graph, node: Node, predicate: URIRef) -> str:
-    return min((str(value) for value in graph.objects(node, predicate)), default="")
 
 
 def _as_shacl(found: Iterable[Fault], conforms: bool, base: str, ontology: Graph) -> Graph:

@@ -109,8 +109,11 @@ class _Writer:
                 continue
             yield f"\n### {self._text(shape, RDFS.label)}\n\n{self._text(shape, SKOS.definition)}\n"
             rules = [*self.graph.objects(shape, SH.property), *self.graph.objects(shape, SH.sparql)]
-            severity = "warning" if (shape, SH.severity, SH.Warning) in self.graph else "violation"
-            yield from sorted(f"- {severity}: {self._rule(rule)}" for rule in rules)
+            yield from sorted(f"- {self._severity(rule, shape)}: {self._rule(rule)}" for rule in rules)
+
+    def _severity(self, rule: Node, shape: Node) -> str:
+        said = self.graph.value(rule, SH.severity) or self.graph.value(shape, SH.severity) or SH.Violation
+        return self._short(said).removeprefix("sh:").lower()
 
     def _rule(self, rule: Node) -> str:
         return f"“{self._text(rule, SH.message)}” {self._text(rule, POT.advice)}"

@@ -17,7 +17,7 @@ from rapidfuzz import fuzz, process
 
 from potestas.extract.claim import ARGUMENTS, Claim, Entity, Evidence, Reading
 from potestas.extract.spelling import is_acronym, normal
-from potestas.graph.validate import Result
+from potestas.graph.finding import Result
 
 ALIKE = 80
 """How alike two spellings of one word are at least, from 0 to 100."""

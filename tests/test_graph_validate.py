@@ -1,18 +1,21 @@
 """What the shapes find, told so that a colleague can act on it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 import rdflib
-from rdflib import SH, BNode, Dataset, Literal
+from rdflib import FOAF, ORG, RDF, RDFS, SH, SKOS, BNode, Dataset, Graph, Literal
 
 from potestas.extract.claim import Claim, Entity, Evidence, Reading
 from potestas.graph.assemble import assemble
-from potestas.graph.layout import BASE
+from potestas.graph.layout import BASE, INFERRED, accepted, put
+from potestas.graph.layout import ENTITIES as ENTITIES_GRAPH
 from potestas.graph.note import note
+from potestas.graph.reason import reason
 from potestas.graph.validate import Report, validate
 from potestas.graph.write import turtle
-from potestas.ontology.vocabulary import Vocabulary
+from potestas.ontology.vocabulary import POT, Vocabulary
 
 ENTITIES = (
     Entity("Chancery", "Body"),
@@ -74,6 +77,46 @@ def test_what_is_hardly_so_is_a_warning_and_conforms(vocabulary: Vocabulary) -> 
 def test_what_is_not_believed_cannot_be_wrong(vocabulary: Vocabulary) -> None:
     refuted = claim(1, "supervision", "Chancery", "Chancery", status="refuted")
     assert check(vocabulary, refuted).results == ()
+
+
+def test_what_is_not_believed_is_told_apart_where_a_shape_asks_for_it(vocabulary: Vocabulary) -> None:
+    alleged = claim(1, "supervision", "Chancery", "Chancery", status="alleged")
+    (result,) = check(vocabulary, alleged).results
+    assert (result.severity, result.claims[0].id) == ("info", "h-1")
+    assert "note 7; fact h-1, alleged)" in note(check(vocabulary, alleged))
+
+
+def test_what_breaks_an_axiom_is_a_violation(vocabulary: Vocabulary) -> None:
+    """A user's own graph may say of one thing that it is two."""
+    dataset = assemble(Reading((claim(1, "tenure", "Gattinara", "Chancery"),), ENTITIES), vocabulary)
+    chancery = accepted(dataset).value(predicate=SKOS.prefLabel, object=Literal("Chancery"))
+    assert chancery is not None
+    put(dataset, BASE, ENTITIES_GRAPH, [(chancery, RDF.type, FOAF.Person)])
+    (result,) = (result for result in validate(dataset, vocabulary).results if result.severity == "violation")
+    assert result.message.startswith("This is taken for two things that nothing is at once: ")
+    assert (result.focus, [shown.id for shown in result.claims]) == ("Chancery", ["h-1"])
+    assert result.advice
+
+
+def test_a_broken_axiom_is_told_with_the_facts_from_which_it_follows(vocabulary: Vocabulary) -> None:
+    narrow = Graph() + vocabulary.graph
+    narrow.add((ORG.headOf, RDFS.range, POT.Meeting))
+    stricter = replace(vocabulary, graph=narrow)
+    member = claim(1, "tenure", "Gattinara", "Chancery", role="clerk")
+    head = claim(2, "tenure", "Gattinara", "Chancery", role="head")
+    dataset = assemble(Reading((member, head), ENTITIES), stricter)
+    put(dataset, BASE, INFERRED, reason(dataset, stricter))
+    results = validate(dataset, stricter).results
+    clashing = [result for result in results if result.message.endswith("body and meeting.")]
+    assert [[shown.id for shown in result.claims] for result in clashing] == [["h-2"]]
+
+
+def test_what_is_wrong_with_one_thing_in_one_way_stands_there_once(vocabulary: Vocabulary) -> None:
+    late = [claim(n, "tenure", "Gattinara", "Chancery", start=f"152{n}") for n in (5, 6)]
+    said = note(check(vocabulary, claim(1, "abolition", None, "Chancery", date="1520"), *late))
+    assert said.count("- **") == 1
+    assert said.count("characters 10 to 18") == 1
+    assert "Gattinara held an office in the Chancery, from 1526. “" in said
 
 
 def test_a_sound_reading_conforms(realms_graph: Dataset, vocabulary: Vocabulary) -> None:

@@ -14,7 +14,7 @@ from test_ontology_shapes import BODIES, COMMISSIONS, FAULTY, PEOPLE, SOUND
 
 from potestas.extract.claim import Entity, Reading
 from potestas.graph.assemble import assemble
-from potestas.graph.layout import BASE, INFERRED, accepted, put
+from potestas.graph.layout import BASE, INFERRED, accepted, put, stated
 from potestas.graph.reason import reason
 from potestas.graph.shacl import at_once, one_by_one
 from potestas.graph.shacl.constraints import Uncovered, constraints
@@ -45,7 +45,7 @@ def sound_and_faulty() -> Graph:
     facts = [*SOUND, *(fact for faulty in FAULTY.values() for fact in faulty)]
     dataset = assemble(Reading(tuple(facts), ENTITIES), vocabulary())
     put(dataset, BASE, INFERRED, reason(dataset, vocabulary()))
-    return with_classes(accepted(dataset), vocabulary().graph)
+    return with_classes(accepted(dataset) + stated(dataset), vocabulary().graph)
 
 
 def damaged(graph: Graph, seed: int) -> Graph:
@@ -71,7 +71,7 @@ def told(faults: set[Fault]) -> set[tuple[str, ...]]:
     return {tuple(str(getattr(fault, part)) for part in Fault.__slots__) for fault in faults}
 
 
-@pytest.mark.parametrize("seed", [1534, 1789])
+@pytest.mark.parametrize("seed", [1534])
 def test_the_same_faults_as_pyshacl(sound_and_faulty: Graph, seed: int) -> None:
     broken = damaged(sound_and_faulty, seed)
     found = at_once.faults(broken, vocabulary().graph)
@@ -94,7 +94,7 @@ def test_what_is_not_covered_is_left_to_pyshacl(sound_and_faulty: Graph) -> None
         @prefix pot: <https://w3id.org/potestas/ontology#> .
         @prefix dcterms: <http://purl.org/dc/terms/> .
         ex:Numbering a sh:NodeShape ; sh:targetClass pot:Replacement ;
-            sh:property [ sh:path dcterms:identifier ; sh:pattern "^s" ; sh:message "Not of ours." ] .
+            sh:property [ sh:path dcterms:identifier ; sh:pattern "^(s|f4)" ; sh:message "Not of ours." ] .
         """,
     )
     (mine,) = shapes(own)

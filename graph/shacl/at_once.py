@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rdflib import Graph
 
@@ -10,17 +10,18 @@ from potestas.graph.oxigraph import Oxigraph
 from potestas.graph.shacl import one_by_one
 from potestas.graph.shacl.constraints import Constraint, Uncovered, constraints
 from potestas.graph.shacl.fault import Fault
-from potestas.graph.shacl.shapes import shapes
+from potestas.graph.shacl.shapes import Shape, shapes
 
 
-def faults(data: Graph, ontology: Graph) -> set[Fault]:
-    """What breaks the shapes of `ontology` among the nodes of `data`, which holds the classes too.
+def faults(data: Graph, ontology: Graph, chosen: Iterable[Shape] | None = None) -> set[Fault]:
+    """What breaks the shapes of `ontology`, or those `chosen`, among the nodes of `data`.
 
-    Shapes that no query covers are left to pyshacl. Raises OntologyError if a shape cannot be applied.
+    `data` holds the classes too. Shapes that no query covers are left to pyshacl. Raises OntologyError
+    if a shape cannot be applied.
     """
     engine = Oxigraph(data)
     found: set[Fault] = set()
-    for shape in shapes(ontology):
+    for shape in shapes(ontology) if chosen is None else chosen:
         try:
             queries = constraints(shape, ontology)
         except Uncovered:
