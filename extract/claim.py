@@ -83,8 +83,8 @@ class Entity:
 class Decision:
     """What a file of the user's, or an authority file, settled about names of the text.
 
-    `verdict` is same, different, rename, type or authority; `names` are those that it speaks of, `entities`
-    the preferred names of what rests on it; `source` and `sha256` are the file's name and digest.
+    `verdict` is same, different, one, rename, type or authority; `names` are those that it speaks of,
+    `entities` the preferred names of what rests on it; `source` and `sha256` are the file's name and digest.
     """
 
     verdict: str

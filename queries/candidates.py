@@ -60,6 +60,8 @@ def candidates(reading: Reading, results: Sequence[Result]) -> list[Candidate]:
     types = {entity.name: entity.type for entity in reading.entities if entity.name in facts}
     named = [entity for entity in reading.entities if entity.name in facts]
     decided = [{*decision.names, *decision.entities} for decision in reading.decisions]
+    ones = [decision for decision in reading.decisions if decision.verdict == "one"]
+    single = {name for decision in ones for name in (*decision.names, *decision.entities)}
     found = [
         *_alike(named, facts),
         *_rivals(results, types, facts),
@@ -70,6 +72,7 @@ def candidates(reading: Reading, results: Sequence[Result]) -> list[Candidate]:
         (candidate.verdict, frozenset(candidate.names)): candidate
         for candidate in reversed(found)
         if not any(names.issuperset(candidate.names) for names in decided)
+        and not (candidate.verdict == "different" and candidate.names[0] in single)
     }
     return sorted(first.values(), key=lambda candidate: (candidate.verdict != "same", candidate.names))
 

@@ -154,6 +154,17 @@ def test_one_who_would_be_too_old_may_be_two() -> None:
     ]
 
 
+def test_one_who_was_looked_at_and_is_one_is_not_asked_for_again(
+    tmp_path: Path, vocabulary: Vocabulary
+) -> None:
+    read = reading(*((who, office, {**rest}) for who, office, rest in TWOFOLD))
+    path = tmp_path / "entities.toml"
+    path.write_text('[[one]]\nnames = ["mehmed"]\nbecause = "He was eighty-one."', encoding="utf-8")
+    settled, log = settle(read, [read_rulings(path, vocabulary)], [], lambda name: text_of(read))
+    assert found(read) and found(settled) == []
+    assert log == ["entities.toml: 'mehmed' is one, not two"]
+
+
 @pytest.mark.parametrize(
     "read",
     [

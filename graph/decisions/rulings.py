@@ -14,6 +14,9 @@
     text = "york.txt"
     quote = "the council sat at York"
 
+    [[one]]                            # one, whatever speaks for two
+    names = ["Mehmed"]
+
     [rename]
     "C. of A." = "Court of Augmentations"
 
@@ -56,7 +59,7 @@ class Mentions:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """Names that are one entity, or that never are."""
+    """Names that are one entity, or that never are; or, under `one`, of each of which that is one."""
 
     names: tuple[str, ...]
     because: str = ""
@@ -71,6 +74,7 @@ class Rulings:
     sha256: str
     same: tuple[Ruling, ...] = ()
     different: tuple[Ruling, ...] = ()
+    one: tuple[Ruling, ...] = ()
     rename: Mapping[str, str] = field(default_factory=dict)
     type: Mapping[str, str] = field(default_factory=dict)
     authorities: tuple[Path, ...] = ()
@@ -148,7 +152,7 @@ class _Reader:
         self._types = types
 
     def rulings(self, table: Mapping[str, Any], digest: str) -> Rulings:
-        self._known("the file", table, ("authorities", "same", "different", "rename", "type"))
+        self._known("the file", table, ("authorities", "same", "different", "one", "rename", "type"))
         authorities = self._strings("authorities", table.get("authorities", []))
         corrected = self._pairs("type", table.get("type", {}))
         for type_ in corrected.values():
@@ -158,22 +162,23 @@ class _Reader:
             digest,
             same=self._groups("same", table.get("same", []), ("names", "because")),
             different=self._groups("different", table.get("different", []), ("names", "because", "mentions")),
+            one=self._groups("one", table.get("one", []), ("names", "because"), least=1),
             rename=self._pairs("rename", table.get("rename", {})),
             type=corrected,
             authorities=tuple(self._path.parent / name for name in authorities),
         )
 
-    def _groups(self, what: str, tables: Any, keys: Collection[str]) -> tuple[Ruling, ...]:
+    def _groups(self, what: str, tables: Any, keys: Collection[str], least: int = 2) -> tuple[Ruling, ...]:
         return tuple(
-            self._group(f"{what} no. {number}", table, keys)
+            self._group(f"{what} no. {number}", table, keys, least)
             for number, table in enumerate(self._tables(what, tables), start=1)
         )
 
-    def _group(self, where: str, table: Mapping[str, Any], keys: Collection[str]) -> Ruling:
+    def _group(self, where: str, table: Mapping[str, Any], keys: Collection[str], least: int) -> Ruling:
         self._known(where, table, keys)
         names = self._strings(f"{where}, names", table.get("names", []))
-        if len(set(names)) < 2 or len(set(names)) < len(names):
-            self._refuse(f"{where}: give it `names`, two or more, each once")
+        if len(set(names)) < least or len(set(names)) < len(names):
+            self._refuse(f"{where}: give it `names`, {'two' if least == 2 else 'one'} or more, each once")
         rows = self._tables(f"{where}, mentions", table.get("mentions", []))
         mentions = tuple(self._mentions(where, row, names) for row in rows)
         return Ruling(names, self._string(f"{where}, because", table.get("because", "")), mentions)

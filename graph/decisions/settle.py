@@ -20,6 +20,7 @@ from potestas.ontology.errors import UnknownName
 TELLS = {
     "same": "{names} are one, {entities}",
     "different": "{names} are not one",
+    "one": "{names} is one, not two",
     "rename": "{names} is called {entities}",
     "type": "the type of {entities} is corrected",
     "authority": "{names} are one, {entities}",
@@ -78,6 +79,7 @@ def _named(reading: Reading, rulings: Sequence[Rulings]) -> Reading:
 
 def _verdicts(file: Rulings) -> Iterator[tuple[str, tuple[str, ...], str]]:
     yield from (("same", ruling.names, ruling.because) for ruling in file.same)
+    yield from (("one", (name,), ruling.because) for ruling in file.one for name in ruling.names)
     yield from (("rename", (name,), "") for name in file.rename)
     yield from (("type", (name,), "") for name in file.type)
 
