@@ -216,7 +216,7 @@ def complements(verb: Token) -> list[Token]:
 def _is_known_as(apposition: Token) -> bool:
     """Whether a phrase between commas says who somebody is already: "sent Conti, the vicar general, to"."""
     before = apposition.doc[max(apposition.left_edge.i - 1, 0)]
-    return before.text == "," and apposition.left_edge.lower_ == "the"
+    return bool(before.text == "," and apposition.left_edge.lower_ == "the")
 
 
 def actions(verb: Token) -> list[Token]:
@@ -277,6 +277,11 @@ def spoken_of(verb: Token) -> list[Token]:
 def is_negated(token: Token) -> bool:
     """Whether the predicate itself is denied ("was not", "never", "no longer", "neither")."""
     return any(_denies(child) for child in token.children)
+
+
+def is_lacking(noun: Token) -> bool:
+    """Whether a noun is said not to be there: "no power", "no intention"."""
+    return noun.pos_ == "NOUN" and any(c.lower_ == "no" for c in children(noun, "det"))
 
 
 def _denies(child: Token) -> bool:

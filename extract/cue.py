@@ -77,6 +77,8 @@ class Cue:
     """Words of which none may hang on the cue's clause."""
     by: str | None = None
     """Whose doubt it is, where the words themselves say."""
+    litotes: bool = False
+    """Whether who is denied it did the thing: "did not fail to"."""
     opens: bool = False
     """Whether the passage that it opens goes on in the sentences after it."""
     examples: tuple[Example, ...] = ()
@@ -129,6 +131,7 @@ def _cue(path: Path, status: str, row: Mapping[str, Any]) -> Cue:
         row.get("voice", ""),
         frozenset(row.get("without", ())),
         row.get("by"),
+        bool(row.get("litotes", False)),
         bool(row.get("opens", False)),
         tuple(_example(where, example) for example in row.get("examples", ())),
         tuple(row.get("counterexamples", ())),

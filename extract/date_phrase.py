@@ -40,6 +40,8 @@ class DatePhrase:
     """How what is told lies to the event that the date is of: "until his death in 1803"."""
     since: bool = False
     """Whether it lies back from where the story is: "since May"."""
+    denial: tuple[int, int] | None = None
+    """Where the "not" stands of what was "not done until" the date, and so was done then."""
     lead: int = -1
     """Where the preposition stands, or else the phrase itself."""
 

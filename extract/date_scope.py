@@ -13,15 +13,18 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from potestas.extract.date_grammar import WORDS
 from potestas.extract.date_phrase import DatePhrase
-from potestas.extract.dependents import RELATIVE, VERBAL, children
+from potestas.extract.dependents import RELATIVE, VERBAL, children, preposition
 from potestas.extract.passage import Passage
 from potestas.extract.resolved_date import ResolvedDate
 from potestas.extract.timeline import Timeline
+from potestas.extract.voice import is_passive
 
 _CLOSING = frozenset(".,;:!?)]\"'")
 _ONWARD = len(" onwards")
 _LIST_MEMBERS = ("conj", "appos", "list")
+_INSTRUMENTS = frozenset(WORDS["instruments"])
 _HELPING = ("aux", "aux:pass", "cop")
 _CLOSED_BY_COMMA = ("acl:relcl", "acl", "appos", "advcl", "parataxis")
 
@@ -79,9 +82,11 @@ def scopes(passage: Passage, timeline: Timeline) -> dict[int, list[Scope]]:
     for date in timeline.within(passage.begin, passage.end):
         phrase = date.phrase
         inside = any(_tells_more(aside, phrase) for aside in passage.asides)
-        if inside or phrase.use == "of" or phrase.form == "life":
+        if inside or phrase.form == "life":
             continue
-        scope = _scope(passage, date)
+        scope = _scope(passage, date) if phrase.use != "of" else _of_instrument(passage, date)
+        if scope is None:
+            continue
         found.setdefault(scope.word.sent.start, []).append(scope)
     return found
 
@@ -104,6 +109,17 @@ def _scope(passage: Passage, date: ResolvedDate) -> Scope:
     if opening is not None and after < len(doc) and doc[after].text not in _CLOSING:
         return _begun(date, doc[after], opening)
     return _ended(date, doc, max(gap - 1, 0))
+
+
+def _of_instrument(passage: Passage, date: ResolvedDate) -> Scope | None:
+    """The scope of a date that names what the deed is done by: "by a decree of 3 May the king founded"."""
+    gap = bisect_left(passage.starts, date.phrase.lead)
+    noun = passage.doc[max(gap - 1, 0)]
+    verb = noun.head
+    if noun.lemma_.lower() not in _INSTRUMENTS or verb.pos_ not in VERBAL:
+        return None
+    doing = preposition(noun) == "by" or (noun.dep_ == "nsubj" and not is_passive(verb))
+    return Scope(date, noun, verb, None, opens=False) if doing else None
 
 
 def _opening(doc: Doc, gap: int) -> int | None:

@@ -33,6 +33,13 @@ _UNTIL_EVENT = re.compile(
     rf"(?<!\w)(?P<lead>{any_of(WORDS['span_leads'])}) {any_of(WORDS['owners'])} (?:[\w'-]+ ){{0,2}}"
     rf"{any_of(WORDS['events'])} $"
 )
+_CLEFT = re.compile(r"(?<!\w)[Ii]t (?:was|is) (?:(?:only|just|already|again|finally|thus|probably) )?$")
+_THAT = re.compile(r" that\b(?! [\w-]+[,.;:])")
+_UNDONE = re.compile(
+    rf"\b(?:did|was|were|had|has|have|could) (?P<denial>not )"
+    rf"(?!(?:\w+ )?{any_of(WORDS['lasting'])})[^,;:.?!]{{2,90}} $"
+)
+_UNDONE_REACH = 120
 _PAGES = re.compile(rf"(?<!\w){any_of(WORDS['pages'])} $")
 _ONWARD = re.compile(rf" {any_of(WORDS['onward'])}\b(?! [\w-]+ing\b)")
 _DASH, _TO = re.compile(r" ?[–-] ?"), re.compile(rf" {any_of(WORDS['to'])} ")
@@ -113,6 +120,11 @@ def _placed(text: str, phrase: DatePhrase, pattern: Pattern, before: DatePhrase 
     naming = _OF.search(text, max(0, start - _LEAD_REACH), start) if word == "of" else None
     is_name = naming is not None and naming[1].lower() not in WORDS["time"]
     begin = lead.start() if lead and (word or about) else start
+    cleft = _CLEFT.search(text, reach, begin) if _THAT.match(text, end) else None
+    if cleft is not None:  # "it was in 1540 that Held resigned"
+        begin, phrase = cleft.start(), replace(phrase, end=end + len(" that"))
+    undone = _undone(text, before.end if before else 0, begin) if relation == "until" else None
+    relation = relation if undone is None else "at"
     event = _UNTIL_EVENT.search(text, max(reach, begin - _SPAN_REACH), begin) if word in _OF_EVENT else None
     return replace(
         phrase,
@@ -121,9 +133,16 @@ def _placed(text: str, phrase: DatePhrase, pattern: Pattern, before: DatePhrase 
         names=naming[1].lower() if naming and is_name else "",
         flashback=word in WORDS["flashback"],
         since=word in WORDS["since"],
+        denial=undone,
         around=_RELATION_OF[event["lead"].lower()] if event is not None else None,
         lead=begin,
     )
+
+
+def _undone(text: str, after: int, begin: int) -> tuple[int, int] | None:
+    """Where the "not" stands of what was "not founded | until May", and founded in May."""
+    found = _UNDONE.search(text, max(after, begin - _UNDONE_REACH), begin)
+    return found.span("denial") if found is not None else None
 
 
 def _relation(lead: str, phrase: DatePhrase) -> Relation:

@@ -22,6 +22,7 @@ _DUTIES = words("posts", "duties")
 _CARES = words("posts", "cares")
 _SUCCESSOR = "successor"
 _STAFF = words("posts", "staff")
+_DEEDS = words("posts", "deeds")
 _TRANSPARENT = words("clauses", "transparent")
 
 
@@ -54,6 +55,8 @@ class Parts:
             yield dignity
             return
         post = post_within(mention)
+        if post is not None and post.concept is not None and post.concept.key in _DEEDS:
+            return
         if post is not None and not _is_relative(post):
             yield post.text
         elif post is not None:
@@ -93,6 +96,11 @@ class Parts:
     def _office_body(self, mention: Mention) -> Iterator[Value]:
         if post_within(mention) is not mention:
             yield from self._body(mention)
+
+    def _governed(self, mention: Mention) -> Iterator[Value]:
+        """The mention itself, unless its noun names a post alone: "the command passed to"."""
+        if mention.form == "name" or not dignity_of(_noun(mention)):
+            yield mention
 
     def _staffed(self, mention: Mention) -> Iterator[Value]:
         """The body whose posts or staff are meant: "the secretaries of the Treasury", "its personnel"."""
@@ -183,6 +191,7 @@ PARTS: Mapping[str, Callable[[Parts, Mention], Iterator[Value]]] = {
     "body": Parts._body,
     "office": Parts._office,
     "office body": Parts._office_body,
+    "governed": Parts._governed,
     "staffed": Parts._staffed,
     "succeeded": Parts._succeeded,
     "about": Parts._about,

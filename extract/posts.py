@@ -37,6 +37,7 @@ _BETWEEN = words("posts", "between")
 _HEDGES = words("posts", "hedges")
 _SHARING = words("posts", "sharing")
 _OFFICES = words("posts", "offices")
+_CREEDS = words("posts", "creeds")
 _DIGNITIES = pairs("posts", "dignities")
 
 
@@ -46,6 +47,7 @@ def body_of(post: Mention) -> Mention | None:
         if (
             candidate is not None
             and candidate.type != "Post"
+            and candidate.text.lower() not in _CREEDS
             and (candidate.referent or candidate.type != "Other")
         ):
             return candidate

@@ -59,7 +59,7 @@ def turned(base: PartialDate, fields: Mapping[str, str]) -> Stretch | None:
     """The next, previous or same day, month, year ..., or a part of the year that the story is in."""
     unit, which = fields["unit"].lower(), fields.get("which", "")
     if is_next(which) or is_previous(which):
-        steps = 1 if is_next(which) else -1
+        steps = (1 if is_next(which) else -1) * (2 if "skipped" in fields else 1)
         stretch = _moved(base, unit, steps, steps)
     elif "days" in UNITS[unit]:
         stretch = (base, None) if UNITS[unit]["days"] <= 1 else (base.to_month().about(), None)

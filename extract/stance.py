@@ -75,11 +75,17 @@ def scopes(sentence: Span) -> list[Scope]:
         for cue, stretch in worded(sentence)
     ]
     for token in sentence:
-        for cue in _cues(token):
-            if _suits(cue, token):
+        negated = clause.is_negated(token)
+        cues = [cue for cue in _cues(token) if _suits(cue, token)]
+        affirmed = negated and any(cue.litotes for cue in cues)
+        for cue in cues:
+            if not (affirmed and cue.litotes):
                 found += _opened(cue, token)
-        if clause.is_negated(token):
-            found.append(Scope(Stance(UNSAID), None, token, _denied(token)))
+        if negated:
+            denied = frozenset({token.i}) if affirmed else _denied(token)
+            found.append(Scope(Stance(UNSAID), None, token, denied))
+        if clause.is_lacking(token):
+            found.append(Scope(Stance(UNSAID), None, token, _lacked(token)))
         if _is_consequence(token):
             found.append(Scope(Stance(UNSAID), None, token, scope.below(token, False)))
     found += [Scope(Stance(UNSAID), None, None, stretch) for stretch in _inverted(sentence)]
@@ -129,6 +135,8 @@ def _keys(token: Token) -> Iterator[tuple[str, str]]:
     if token.dep_ in ("mark", "advmod"):
         fixed = [part.lower_ for part in dependents.children(token, "fixed")]
         yield "mark", " ".join([token.lower_, *fixed])
+    if token.dep_ == "mark" and token.i:
+        yield "mark", f"{token.nbor(-1).lower_} {token.lower_}"  # "far from dissolving it"
 
 
 def _suits(cue: Cue, token: Token) -> bool:
@@ -194,6 +202,19 @@ def _denied(token: Token) -> Stretch:
         for cue in cued_by().get((trigger, word), ()):
             found |= scope.content(token, cue.governs, True) if trigger == "verb" else frozenset()
     return frozenset(found)
+
+
+def _lacked(noun: Token) -> Stretch:
+    """What could not or would not be done: "had no power to dissolve it", "no intention of dissolving it".
+
+    Who has no choice but to dissolve it does.
+    """
+    deeds = [
+        child
+        for child in dependents.children(noun, "acl")
+        if scope.marks(child) & {"to", "of"} and "but" not in [t.lower_ for t in noun.doc[noun.i : child.i]]
+    ]
+    return frozenset().union(*(scope.below(deed, False) for deed in deeds))
 
 
 def _is_consequence(verb: Token) -> bool:

@@ -41,15 +41,20 @@ class Timeline:
 
     @property
     def adverbial(self) -> list[tuple[int, int]]:
-        """Clean offsets of the phrases that only tell when, with their prepositions, in order."""
-        return [
-            (date.phrase.lead, date.phrase.last_word_of_time)
+        """Clean offsets of the phrases that only tell when, with their prepositions, in order.
+
+        The "not" of what was not done until then goes with them.
+        """
+        telling = [
+            date.phrase
             for date in self.dates
             if date.phrase.use == "when"
             and date.phrase.form in ("date", "relative")
             and not date.phrase.bracketed
             and not date.phrase.is_hitherto
         ]
+        denials = [phrase.denial for phrase in telling if phrase.denial is not None]
+        return sorted([*denials, *((phrase.lead, phrase.last_word_of_time) for phrase in telling)])
 
     def setting(self, offset: int) -> str | None:
         """Where the story is in the sentence at an offset, about (EDTF): for what has no date of its own."""

@@ -434,6 +434,21 @@ CLAIMS = {
     ),
     "by a date": ("By 1783 Held directed the Board of Trade.", ["supervision ../1783 -"]),
     "until a date": ("Carl Vogt was governor of Kazan until 1871.", ["tenure - 1871"]),
+    "not until": (
+        "The Chamber of Accounts was not founded until March 1553. "
+        "It was not until 1555 that the king abolished the Chamber of Accounts.",
+        ["formation 1553-03", "abolition 1555"],
+    ),
+    "not as long as that": ("Carl Vogt did not remain governor of Kazan until 1871.", []),
+    "of what the deed is done by": (
+        "By a charter of 4 May 1621 the States founded the West India Company. "
+        "The law of 1791 abolished the Court of Aids.",
+        ["formation 1621-05-04", "abolition 1791"],
+    ),
+    "of what only speaks of it": (
+        "In 1796 Held abolished the Board of Trade and praised the charter of 1621.",
+        ["abolition 1796"],
+    ),
     "a date that the text leaves open": (
         "In May 1793 the Convention founded the Committee of Public Safety. "
         "In the third year of the war it abolished the Council of State.",
