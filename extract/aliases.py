@@ -21,15 +21,15 @@ LONGEST = 5
 
 def defined(
     passages: Sequence[Passage], mentions: Mapping[int, Sequence[Mention]]
-) -> Iterator[tuple[str, str]]:
-    """(other name, name) for each bracket and "known as" right after a name."""
+) -> Iterator[tuple[str, str, str]]:
+    """(other name, name, type where it is sure) for each bracket and "known as" right after a name."""
     for passage in passages:
         own = mentions[id(passage)]
         for aside in passage.asides:
             host = [m for m in own if m.right == aside.follows + 1]
             if host and host[-1].type in ("Body", "Name", "Group", "Case", "Meeting", "Document"):
                 for name in _names(aside):
-                    yield name, host[-1].text
+                    yield name, host[-1].text, _sure_type(host[-1])
         for left, right in pairwise(own):
             between = [t.text for t in passage.doc[left.right : right.left]]
             if (
@@ -38,7 +38,12 @@ def defined(
                 and _KNOWN_AS.fullmatch(" ".join(between))
                 and left.type == right.type == "Body"
             ):
-                yield right.text, left.text
+                yield right.text, left.text, left.type
+
+
+def _sure_type(mention: Mention) -> str:
+    """The type that its own words give it; none of a bare name."""
+    return "" if mention.type == "Name" else mention.type
 
 
 def _names(aside: Passage) -> Iterator[str]:

@@ -88,7 +88,7 @@ def barred(mention: Mention, discourse: Discourse) -> Iterator[Referent]:
     elif not _is_reflexive(mention):
         yield from own_subjects(mention, discourse)  # "Wolsey dismissed him": not himself
         for other in children(verb, "conj"):  # "dismissed him and appointed Audley": not Audley
-            for noun in children(other, "obj"):
+            for noun in children(other, "obj", "xcomp"):
                 found = discourse.at(mention.passage, noun)
                 named = found.appointee or found if found is not None else None
                 if named is not None and named.form == "name" and named.referent is not None:

@@ -9,6 +9,7 @@ import math
 from functools import lru_cache
 from itertools import takewhile
 
+from potestas.extract.dependents import VERBAL, children
 from potestas.extract.discourse import Discourse
 from potestas.extract.mention import Mention, Referent
 from potestas.extract.spelling import normal
@@ -33,15 +34,31 @@ LATEST = 6
 
 def resolve(mention: Mention, discourse: Discourse) -> None:
     """Give a description its referent, an earlier one or one of its own."""
-    earlier = None
-    if mention.plural and not mention.determiner:
+    earlier = _described_here(mention, discourse)
+    if earlier is None and mention.plural and not mention.determiner:
         earlier = _in_same_words(mention, discourse)
-    elif mention.determiner not in INDEFINITE and not _is_loose(mention):
+    elif earlier is None and mention.determiner not in INDEFINITE and not _is_loose(mention):
         earlier = _latest(mention, discourse) or _likeliest(mention, discourse)
     if earlier is not None:
         discourse.join(mention, earlier)
     else:
         _begin(mention, discourse)
+
+
+def _described_here(mention: Mention, discourse: Discourse) -> Mention | None:
+    """ "the Sejm, a body of many voices", "the Sejm (a body ...)": what is named right before."""
+    if mention.determiner not in ("a", "an") or mention.form == "name":
+        return None
+    if any(child.pos_ not in VERBAL for child in children(mention.token, "conj")):
+        return None  # "the Sejm, a court and an arsenal"
+    passage, left = mention.passage, mention.left - 1  # the article
+    if passage.host is not None and left == 0:
+        named = discourse.at(passage.host, passage.host.doc[passage.follows]) if passage.follows >= 0 else None
+    elif left >= 2 and passage.doc[left - 1].text == "," and mention.token.dep_ == "appos":
+        named = discourse.at(passage, passage.doc[left - 2])
+    else:
+        return None
+    return named if named is not None and named.form == "name" and named.type == mention.type else None
 
 
 def resolve_collective(mention: Mention, discourse: Discourse) -> None:

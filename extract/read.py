@@ -122,8 +122,8 @@ def _registered(
 ) -> Register:
     """The register of a document in which every mention that can be resolved is; names come first."""
     register = Register()
-    for short, full in aliases.defined(passages, mentions):
-        register.alias(short, full)
+    for short, full, type_ in aliases.defined(passages, mentions):
+        register.alias(short, full, type_)
     posts.attach(ordered)
     stations.attach(ordered)
     known = usage.types(ordered)

@@ -22,12 +22,12 @@ class Register:
         self.referents: list[Referent] = []
         self._by_form: dict[tuple[str, str], list[Referent]] = {}
         self._by_last: dict[tuple[str, str], list[Referent]] = {}
-        self._aliases: dict[str, str] = {}
+        self._aliases: dict[str, tuple[str, str]] = {}
 
-    def alias(self, short: str, full: str) -> None:
-        """The text says that both names mean the same thing."""
+    def alias(self, short: str, full: str, type_: str = "") -> None:
+        """The text says that both names mean the same thing, if it does of a type."""
         if normal(short) and normal(short) != normal(full):
-            self._aliases.setdefault(normal(short), full)
+            self._aliases.setdefault(normal(short), (full, type_))
 
     def new(self, type_: str, form: str | None = None) -> Referent:
         """A new referent of an entity type, known by a form if there is one."""
@@ -60,7 +60,8 @@ class Register:
     def named(self, mention: Mention, type_: str) -> Referent:
         """The referent of a name, a new one if no earlier name can be the same."""
         form = mention.text
-        full = self._aliases.get(normal(form))
+        full, defined = self._aliases.get(normal(form), ("", ""))
+        type_ = mention.type = defined or type_
         known = self._find(type_, form) or (self._find(type_, full) if full else None)
         if known is None:
             known = self.new(type_, form=full or form)
@@ -72,11 +73,12 @@ class Register:
 
     def _find(self, type_: str, form: str) -> Referent | None:
         exact = self._by_form.get((type_, normal(form)))
-        if exact:
-            return exact[-1]
         if type_ == "Person":
-            return self._person(form)
-        return self._shortened(type_, form)
+            return exact[-1] if exact else self._person(form)
+        shortened = self._shortened(type_, form)
+        if exact and (shortened is None or _said_last(exact[-1]) >= _said_last(shortened)):
+            return exact[-1]
+        return shortened
 
     def _person(self, form: str) -> Referent | None:
         """Surname and initials agree, or a single name is a part of a fuller one; the latest such person."""
@@ -101,10 +103,12 @@ class Register:
         short = normal(form)
         if is_acronym(form) or not short:
             return None
-        for referent in reversed(self._by_last.get((type_, short.split()[-1]), [])):
-            if any(_ends(other, short) for other in referent.forms):
-                return referent
-        return None
+        longer = [
+            referent
+            for referent in self._by_last.get((type_, short.split()[-1]), [])
+            if any(_ends(other, short) for other in referent.forms)
+        ]
+        return max(longer, key=_said_last, default=None)
 
     def distinguish(self) -> None:
         """Give referents of one name names of their own: by date, by type, then by number."""
@@ -130,6 +134,11 @@ class Register:
 def _ends(form: str, short: str) -> bool:
     """Whether a name ends in a shorter one, what it is of aside."""
     return normal(form).endswith(" " + short) or f" {short} of " in f" {normal(form)}"
+
+
+def _said_last(referent: Referent) -> int:
+    """Where the text so far speaks of it for the last time."""
+    return referent.mentions[-1].start if referent.mentions else -1
 
 
 def _same_person(mine: list[str], theirs: list[str]) -> bool:

@@ -18,6 +18,7 @@ _OWNERS = words("names", "owners")
 _ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent")
 _INCLUDING = words("lists", "including")
 _ADVERBS = words("names", "adverbs")
+_GROUPS = tuple(sorted(words("usage", "group_endings")))
 
 
 class Runs:
@@ -130,8 +131,15 @@ class Runs:
             known is not None
             and known[0] in ("Body", "Post")
             and is_capital(doc[i - 1])
-            and doc[i - 1].lower_ in _OWNERS
+            and (doc[i - 1].lower_ in _OWNERS or (known[0] == "Body" and self._is_class(passage, left, i)))
         )
+
+    def _is_class(self, passage: Passage, left: int, i: int) -> bool:
+        """ "Freedmen's Bureau", "Governor's Council": an owner before token i that is no single person or body."""
+        owner = passage.doc[i - 1]
+        known = self._concepts.ending(passage, left, i)
+        plural = "Number=Plur" in str(owner.morph) or owner.lower_.endswith("men")
+        return known[0] == "Post" if known is not None else plural and not owner.text.endswith(_GROUPS)
 
 
 def _stands_apart(first: Token) -> bool:

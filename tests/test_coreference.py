@@ -67,3 +67,50 @@ def test_a_meeting_that_is_spoken_of_twice_stays_one() -> None:
         " Plenary Session."
     )
     assert "attendance: George Clarendon > Plenary Session" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Ivan distrusted the Slavonic Chancery, a bureau that was founded by Viskovaty.",
+            "formation: Viskovaty > Slavonic Chancery",
+        ),
+        (
+            "The Sanitary Board (a body that Peel had founded in 1842) was abolished by Russell.",
+            "formation: Peel > Sanitary Board",
+        ),
+    ],
+)
+def test_what_is_described_right_after_its_name_is_what_was_named(text: str, wanted: str) -> None:
+    assert wanted in _stated(text)
+
+
+def test_a_list_describes_nothing() -> None:
+    stated = _stated("Peter abolished the Boyar Duma, a court and an arsenal.")
+    assert "abolition: Peter > [court]" in stated
+    assert "abolition: Peter > Boyar Duma" in stated and "abolition: Peter > [arsenal]" in stated
+
+
+def test_a_short_name_means_what_bore_its_full_name_last() -> None:
+    text = (
+        "The Council of Italy met in May. Philip abolished the Council. In 1555 Mary founded the Council of War."
+        " Don Juan presided over the Council."
+    )
+    assert "tenure: Don Juan > Council of War" in _stated(text)
+    assert "abolition: Philip > Council of Italy" in _stated(text)
+
+
+@pytest.mark.parametrize("name", ["Freedmen's Relief Bureau", "Governor's Council", "Accountant General's Office"])
+def test_a_name_may_hold_a_genitive(name: str) -> None:
+    assert f"abolition: Hastings > {name}" in _stated(f"In 1774 Hastings abolished the {name}.")
+
+
+def test_the_owner_of_a_body_is_no_part_of_its_name() -> None:
+    assert "abolition: Hastings > Privy Council" in _stated("Hastings abolished Clive's Privy Council.")
+
+
+def test_a_name_in_brackets_is_of_the_type_of_what_it_names() -> None:
+    text = "The Board of Colonies (Kolonialamt) was large. Kolonialamt wrote letters. He abolished it."
+    people = [e for e in read_document(load(), text_of("x.txt", text.encode())).entities if e.type == "Person"]
+    assert not people
