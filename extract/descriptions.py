@@ -9,7 +9,6 @@ import math
 from functools import lru_cache
 from itertools import takewhile
 
-from potestas.extract.dependents import VERBAL, children
 from potestas.extract.discourse import Discourse
 from potestas.extract.mention import Mention, Referent
 from potestas.extract.spelling import normal
@@ -49,11 +48,12 @@ def _described_here(mention: Mention, discourse: Discourse) -> Mention | None:
     """ "the Sejm, a body of many voices", "the Sejm (a body ...)": what is named right before."""
     if mention.determiner not in ("a", "an") or mention.form == "name":
         return None
-    if any(child.pos_ not in VERBAL for child in children(mention.token, "conj")):
-        return None  # "the Sejm, a court and an arsenal"
     passage, left = mention.passage, mention.left - 1  # the article
+    if mention.right < len(passage.doc) and passage.doc[mention.right].pos_ == "CCONJ":
+        return None  # "the Sejm, a court and an arsenal"
     if passage.host is not None and left == 0:
-        named = discourse.at(passage.host, passage.host.doc[passage.follows]) if passage.follows >= 0 else None
+        host = passage.host
+        named = discourse.at(host, host.doc[passage.follows]) if passage.follows >= 0 else None
     elif left >= 2 and passage.doc[left - 1].text == "," and mention.token.dep_ == "appos":
         named = discourse.at(passage, passage.doc[left - 2])
     else:

@@ -135,7 +135,7 @@ class Runs:
         )
 
     def _is_class(self, passage: Passage, left: int, i: int) -> bool:
-        """ "Freedmen's Bureau", "Governor's Council": an owner before token i that is no single person or body."""
+        """ "Freedmen's Bureau", "Governor's Council": no single person or body owns it, before token i."""
         owner = passage.doc[i - 1]
         known = self._concepts.ending(passage, left, i)
         plural = "Number=Plur" in str(owner.morph) or owner.lower_.endswith("men")

@@ -94,14 +94,16 @@ def test_a_list_describes_nothing() -> None:
 
 def test_a_short_name_means_what_bore_its_full_name_last() -> None:
     text = (
-        "The Council of Italy met in May. Philip abolished the Council. In 1555 Mary founded the Council of War."
-        " Don Juan presided over the Council."
+        "The Council of Italy met in May. Philip abolished the Council. In 1555 Mary founded the Council"
+        " of War. Don Juan presided over the Council."
     )
     assert "tenure: Don Juan > Council of War" in _stated(text)
     assert "abolition: Philip > Council of Italy" in _stated(text)
 
 
-@pytest.mark.parametrize("name", ["Freedmen's Relief Bureau", "Governor's Council", "Accountant General's Office"])
+@pytest.mark.parametrize(
+    "name", ["Freedmen's Relief Bureau", "Governor's Council", "Accountant General's Office"]
+)
 def test_a_name_may_hold_a_genitive(name: str) -> None:
     assert f"abolition: Hastings > {name}" in _stated(f"In 1774 Hastings abolished the {name}.")
 
@@ -112,5 +114,5 @@ def test_the_owner_of_a_body_is_no_part_of_its_name() -> None:
 
 def test_a_name_in_brackets_is_of_the_type_of_what_it_names() -> None:
     text = "The Board of Colonies (Kolonialamt) was large. Kolonialamt wrote letters. He abolished it."
-    people = [e for e in read_document(load(), text_of("x.txt", text.encode())).entities if e.type == "Person"]
-    assert not people
+    entities = read_document(load(), text_of("x.txt", text.encode())).entities
+    assert all(entity.type != "Person" for entity in entities)
