@@ -75,6 +75,8 @@ class Register:
         exact = self._by_form.get((type_, normal(form)))
         if type_ == "Person":
             return exact[-1] if exact else self._person(form)
+        if exact and type_ != "Body":
+            return exact[-1]  # meetings of one name are told apart by their dates
         shortened = self._shortened(type_, form)
         if exact and (shortened is None or _said_last(exact[-1]) >= _said_last(shortened)):
             return exact[-1]

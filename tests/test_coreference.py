@@ -86,12 +86,6 @@ def test_what_is_described_right_after_its_name_is_what_was_named(text: str, wan
     assert wanted in _stated(text)
 
 
-def test_a_list_describes_nothing() -> None:
-    stated = _stated("Peter abolished the Boyar Duma, a court and an arsenal.")
-    assert "abolition: Peter > [court]" in stated
-    assert "abolition: Peter > Boyar Duma" in stated and "abolition: Peter > [arsenal]" in stated
-
-
 def test_a_short_name_means_what_bore_its_full_name_last() -> None:
     text = (
         "The Council of Italy met in May. Philip abolished the Council. In 1555 Mary founded the Council"
