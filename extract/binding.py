@@ -34,6 +34,11 @@ def owns(mention: Mention) -> bool:
     return bool(mention.token.dep_ == "nmod:poss")
 
 
+def is_of_predicate(mention: Mention) -> bool:
+    """Whether it owns what somebody is called: "as his deputies", those of somebody named there."""
+    return owns(mention) and preposition(mention.token.head) == "as"
+
+
 def emphasised(mention: Mention, discourse: Discourse) -> Mention | None:
     """ "Wolsey himself", "the Diet itself": the noun right before."""
     if not _is_reflexive(mention) or mention.left == 0:

@@ -9,12 +9,14 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from potestas.extract.dependents import RELATIVE, VERBAL, children, preposition
+from potestas.extract.words import words
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl")
 _CLAUSAL = ("advcl", "acl", "ccomp")
 _NOMINAL = ("NOUN", "PROPN", "NUM")
 _BESIDE_SUBJECT = ("aux", "aux:pass", "advmod", "punct")
 _LINKED = ("conj", "advcl", "parataxis", "ccomp", "ROOT")
+_STEADS = words("posts", "steads")
 _PERSONAL = frozenset({"who", "whom", "whose"})
 
 
@@ -23,6 +25,8 @@ def mend(doc: Doc) -> Doc:
     for token in doc:
         if token.pos_ == "NUM":
             _return_phrase(token)
+        if token.lemma_ in _STEADS and token.dep_ == "obl" and token.head.pos_ in VERBAL:
+            _return_beside_stead(token)
         if token.pos_ == "PROPN" and token.is_sent_start:
             _name_the_participle(token)
         elif token.dep_ == "acl:relcl":
@@ -40,6 +44,13 @@ def _name_the_participle(token: Token) -> None:
         token.pos_, token.lemma_ = "VERB", token.lower_
         if not token.lower_.endswith("ing"):
             token.set_morph("Tense=Past|VerbForm=Part")
+
+
+def _return_beside_stead(stead: Token) -> None:
+    """Whose place somebody takes is all that a place has: "set up in its stead under Held"."""
+    for noun in children(stead, "nmod"):
+        if noun.i > stead.i and preposition(noun) not in ("", "of"):
+            noun.head, noun.dep_ = stead.head, "obl"
 
 
 def _return_phrase(year: Token) -> None:

@@ -13,7 +13,7 @@ import math
 from spacy.tokens import Token
 
 from potestas.extract.binding import barred as barred_by_clause
-from potestas.extract.binding import own_subjects, owns, predicate
+from potestas.extract.binding import is_of_predicate, own_subjects, owns, predicate
 from potestas.extract.dependents import RELATIVE, VERBAL, children
 from potestas.extract.discourse import Discourse
 from potestas.extract.mention import Mention, Referent
@@ -51,12 +51,13 @@ def most_salient(mention: Mention, wanted: tuple[str, ...], discourse: Discourse
     """The mention that speaks best of the likeliest referent, of the types that are wanted."""
     here = discourse.sentence(mention)
     barred = set(barred_by_clause(mention, discourse))
+    farthest = 0 if is_of_predicate(mention) else FARTHEST
     acting = set(own_subjects(mention, discourse))
     lent: dict[Referent, dict[int, tuple[float, Mention]]] = {}
     for earlier in reversed(discourse.seen):
         referent = earlier.referent
         distance = here - discourse.sentence(earlier)
-        if distance > FARTHEST and lent:
+        if distance > farthest and lent:
             break
         if referent is None or referent.type not in wanted or earlier.type == "Place" or referent in barred:
             continue

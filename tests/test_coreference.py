@@ -27,6 +27,11 @@ def _stated(text: str) -> set[str]:
             "removal: Colbert > Servien",
         ),
         (
+            "Carnot brought Lindet a patron. In May a Commission of Supply was founded in its stead under"
+            " Lindet, with Prieur and Cambon as his deputies.",
+            "tenure: Prieur > Commission of Supply",
+        ),
+        (
             "Akbar distrusted Shah Mansur. In 1582 Akbar fell ill, and Todar Mal made himself head of the"
             " Treasury.",
             "tenure: Todar Mal > Treasury",
