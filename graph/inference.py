@@ -81,10 +81,11 @@ def inference_triples(data: Graph, found: Inferences, vocabulary: Vocabulary) ->
     """What belongs into the graph that `layout` calls inferred: the plain triples and what dates them."""
     yield from found.plain
     facts = {claim.id: node for node, claim in claims_by_node(accepted(data, False), vocabulary).items()}
+    base = base_of(data) or BASE
     number: Counter[Triple] = Counter()
     for proof in found.proofs:
         number[proof.triple] += 1
-        name = f"{base_of(data) or BASE}inference/{_digest(proof.triple)}-{number[proof.triple]}"
+        name = f"{base}inference/{_digest(proof.triple)}-{number[proof.triple]}"
         yield from _inference(name, proof, facts)
     for holding in found.ended:
         yield from _implied_end(holding, facts)

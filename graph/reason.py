@@ -30,12 +30,11 @@ def reason(data: Graph, vocabulary: Vocabulary, engine: str = RULES) -> Graph:
     ontology has an axiom for which the engine has no rule.
     """
     given = accepted(data, inferences=False)
-    things = _named_things(given)
+    things = named_things(given)
     inferred = Graph()
-    for subject, predicate, value in ENGINES[engine](_premises(given, things), vocabulary.graph):
-        new = predicate != OWL.sameAs and (subject, predicate, value) not in given
-        if new and subject in things and (value in things or _telling(predicate, value)):
-            inferred.add((subject, predicate, value))
+    for triple in news(ENGINES[engine](between(given, things), vocabulary.graph), things):
+        if triple not in given:
+            inferred.add(triple)
     return inferred
 
 
@@ -52,16 +51,23 @@ ENGINES: Mapping[str, Callable[[Iterable[Triple], Graph], Iterable[Triple]]] = {
 """Each gives, from triples and an ontology, these triples with all that follows."""
 
 
-def _named_things(graph: Graph) -> set[Node]:
+def named_things(graph: Graph) -> set[Node]:
     """All that has a name and is neither a fact nor a concept."""
     others: set[Node] = {*graph.subjects(RDF.type, POT.Fact), *graph.subjects(RDF.type, SKOS.Concept)}
     return {node for node in graph.subjects(SKOS.prefLabel) if node not in others}
 
 
-def _premises(graph: Graph, things: set[Node]) -> Iterator[Triple]:
+def between(triples: Iterable[Triple], things: set[Node]) -> Iterator[Triple]:
     """What is said of named things by other named things, and of which classes they are."""
-    for subject, predicate, value in graph:
+    for subject, predicate, value in triples:
         if subject in things and (value in things or predicate == RDF.type):
+            yield subject, predicate, value
+
+
+def news(closed: Iterable[Triple], things: set[Node]) -> Iterator[Triple]:
+    """Those of the triples that an engine gives that tell something of the things."""
+    for subject, predicate, value in closed:
+        if subject in things and predicate != OWL.sameAs and (value in things or _telling(predicate, value)):
             yield subject, predicate, value
 
 

@@ -7,6 +7,7 @@ Nothing is passed over in silence: what has no rule here is refused by name.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from rdflib import OWL, RDF, RDFS, Graph, URIRef, Variable
@@ -29,10 +30,12 @@ _SAYING_NOTHING = {
 """Terms of OWL from which nothing follows by themselves."""
 
 
+@lru_cache(maxsize=4)
 def rules(ontology: Graph) -> tuple[Rule, ...]:
     """The rules of all axioms of a graph, each once, in the order of their names and terms.
 
-    Raises OntologyError for an axiom that is not covered.
+    A graph is compiled once, as it is when it is first asked for. Raises OntologyError for an axiom that is
+    not covered.
     """
     found = {rule for rule in _rules(ontology) if rule.head not in rule.body}
     if any(rule.head is not None and rule.head[1] == OWL.sameAs for rule in found):
@@ -41,12 +44,23 @@ def rules(ontology: Graph) -> tuple[Rule, ...]:
 
 
 def _rules(ontology: Graph) -> Rules:
-    for subject, predicate, value in ontology:
-        axiom = value if predicate == RDF.type else predicate
-        if axiom in _COMPILERS:
-            yield from _COMPILERS[axiom](ontology, subject, value)
-        elif str(axiom).startswith(str(OWL)) and axiom not in _SAYING_NOTHING:
-            raise OntologyError(f"{subject}: no rule covers {axiom}; say it by other axioms or leave it out")
+    for predicate in sorted(set(ontology.predicates()), key=str):
+        if predicate == RDF.type:
+            for class_ in sorted(set(ontology.objects(None, RDF.type)), key=str):
+                if _is_covered(class_, ontology, RDF.type, class_):
+                    for subject in ontology.subjects(RDF.type, class_):
+                        yield from _COMPILERS[class_](ontology, subject, class_)
+        elif _is_covered(predicate, ontology, predicate, None):
+            for subject, value in ontology.subject_objects(predicate):
+                yield from _COMPILERS[predicate](ontology, subject, value)
+
+
+def _is_covered(axiom: Node, ontology: Graph, predicate: Node, value: Node | None) -> bool:
+    """Whether an axiom has rules. Raises OntologyError if it should and has not."""
+    if axiom not in _COMPILERS and str(axiom).startswith(str(OWL)) and axiom not in _SAYING_NOTHING:
+        subject = min(map(str, ontology.subjects(predicate, value)))
+        raise OntologyError(f"{subject}: no rule covers {axiom}; say it by other axioms or leave it out")
+    return axiom in _COMPILERS
 
 
 def _iri(node: Node) -> URIRef:

@@ -16,6 +16,7 @@ import pyoxigraph as ox
 from rdflib import RDF, Variable
 
 from potestas.graph.layout import Triple
+from potestas.graph.owl.inverses import directed
 from potestas.graph.owl.rule import Atom, Rule, bind, pattern
 from potestas.graph.oxigraph import Oxigraph
 
@@ -25,12 +26,14 @@ ROUNDS = ox.NamedNode("urn:x-potestas:even"), ox.NamedNode("urn:x-potestas:odd")
 
 def saturate(engine: Oxigraph, rules: Iterable[Rule]) -> None:
     """Adds to the default graph of an engine all that follows from it."""
-    for stratum, recursive in _strata(_applicable(rules, _spoken_of(engine))):
+    parts = directed(_applicable(rules, _spoken_of(engine)))
+    _apply(engine.store, parts.before)
+    for stratum, recursive in _strata(parts.between):
         if recursive:
             _repeat(engine.store, stratum)
         else:
-            for rule in stratum:
-                engine.store.update(f"INSERT {{ {_head(rule)} }} WHERE {{ {_body(rule)} }}")
+            _apply(engine.store, stratum)
+    _apply(engine.store, parts.after)
 
 
 def clashes(engine: Oxigraph, rules: Iterable[Rule]) -> Iterator[tuple[Rule, tuple[Triple, ...]]]:
@@ -44,20 +47,39 @@ def clashes(engine: Oxigraph, rules: Iterable[Rule]) -> Iterator[tuple[Rule, tup
                 yield rule, tuple(bind(atom, meaning) for atom in rule.body)
 
 
-def _repeat(store: ox.Store, rules: Sequence[Rule]) -> None:
-    """Applies rules that build on each other until a round finds nothing."""
-    found, fresh = ROUNDS
+def _apply(store: ox.Store, rules: Iterable[Rule]) -> None:
+    """Applies rules once, one after the other."""
     for rule in rules:
-        store.update(f"INSERT {{ GRAPH {found} {{ {_head(rule)} }} }} WHERE {{ {_body(rule)} }}")
+        store.update(f"INSERT {{ {_head(rule)} }} WHERE {{ {_body(rule)} }}")
+
+
+def _repeat(store: ox.Store, rules: Sequence[Rule]) -> None:
+    """Applies rules that build on each other until a round finds nothing.
+
+    Those of them that build on other things only come first, and once. What the others find goes into the
+    default graph and, for the next round, into one of its own, in which their atoms are looked for.
+    """
+    concluded = {_subject(rule.head) for rule in rules if rule.head is not None}
+    asked = {
+        rule: [new for new, atom in enumerate(rule.body) if _meant(atom, concluded) & concluded]
+        for rule in rules
+    }
+    _apply(store, [rule for rule, atoms in asked.items() if not atoms])
+    found, fresh = ROUNDS
+    for rule, atoms in asked.items():
+        if atoms:
+            store.update(_noting(rule, found, _body(rule)))
     while store.contains_named_graph(found):
-        store.update(f"ADD {found} TO DEFAULT")
         store.remove_graph(fresh)
         found, fresh = fresh, found
-        for rule in rules:
-            for new in range(len(rule.body)):
-                body = _body(rule, new, fresh)
-                store.update(f"INSERT {{ GRAPH {found} {{ {_head(rule)} }} }} WHERE {{ {body} }}")
+        for rule, atoms in asked.items():
+            for new in atoms:
+                store.update(_noting(rule, found, _body(rule, new, fresh)))
     store.remove_graph(fresh)
+
+
+def _noting(rule: Rule, found: ox.NamedNode, body: str) -> str:
+    return f"INSERT {{ {_head(rule)} . GRAPH {found} {{ {_head(rule)} }} }} WHERE {{ {body} }}"
 
 
 def _head(rule: Rule) -> str:
