@@ -22,7 +22,7 @@ help:
 	@echo "make calibration  count anew how often each pattern is right on annotated text"
 	@echo "make docs         write docs/commands.md anew"
 	@echo "make parser       train the parser anew (TREEBANK=$(TREEBANK))"
-	@echo "make bench        time the parser, the reading and the build (CHAPTER=$(CHAPTER))"
+	@echo "make bench        time reading, building, reasoning and validation (CHAPTER=$(CHAPTER))"
 	@echo "make clean        remove out/ and .venv/"
 
 $(INSTALLED): pyproject.toml
@@ -63,7 +63,8 @@ parser: $(TRAINABLE)
 	$(BIN)/python -m potestas.extract.model.train --treebank $(TREEBANK) --names $(NAMES)
 
 bench: $(INSTALLED)
-	$(BIN)/python bench/bench.py $(CHAPTER) $(sort $(wildcard texts/*.txt))
+	$(BIN)/python bench/bench.py $(CHAPTER) $(sort $(wildcard texts/*.txt)); read=$$?; \
+	$(BIN)/python bench/engines.py $(CHAPTER) texts/peru.txt && exit $$read
 
 clean:
 	rm -rf out $(VENV)
