@@ -37,6 +37,10 @@ __all__ = [
 
 NO_KINDS: Mapping[str, str | None] = {}
 
+HIERARCHY = "hierarchy.ttl"
+APART = ("alignments.ttl", HIERARCHY)
+"""Files that are no part of the graph of the ontology."""
+
 SCHEMES = (
     *("roles", "bodies", "cases", "documents", "meetings", "groups", "matters", "places"),
     *("statuses", "bases", "acts", "means"),
@@ -49,13 +53,15 @@ class Vocabulary:
     """All that may be said, and the words for it.
 
     `schemes` maps keys (`roles`, `bodies` ...) to SKOS schemes, which are attributes too; `entity_types` maps
-    the types of `entities.jsonl` to their classes; `graph` is every Turtle file but the alignments.
+    the types of `entities.jsonl` to their classes; `graph` is every Turtle file but the alignments and
+    `hierarchy`, the axioms of what sets one above another.
     """
 
     kinds: Mapping[str, Kind]
     schemes: Mapping[str, Scheme]
     entity_types: Mapping[str, EntityType]
     graph: Graph
+    hierarchy: Graph
 
     @property
     def roles(self) -> Scheme:
@@ -156,10 +162,13 @@ class Vocabulary:
 def load(folder: Path) -> Vocabulary:
     """The vocabulary of a folder of Turtle files, laid out as this one; `alignments.ttl` is left aside.
 
+    `hierarchy.ttl`, which may be missing, is kept apart.
+
     Raises OntologyError, with the file's name, for a file that is wrong.
     """
     paths = [*sorted(folder.glob("*.ttl")), *sorted(folder.glob("*/*.ttl"))]
-    files = [TurtleFile.parse(path) for path in paths if path.name != "alignments.ttl"]
+    files = [TurtleFile.parse(path) for path in paths if path.name not in APART]
+    order = folder / HIERARCHY
     whole = Graph()
     for file in files:
         whole += file.graph
@@ -176,7 +185,8 @@ def load(folder: Path) -> Vocabulary:
         if file.path.parent.name == "kinds"
     ]
     kinds.sort(key=lambda kind: (not kind.core, kind.key))
-    found = Vocabulary({kind.key: kind for kind in kinds}, schemes, entity_types, whole)
+    hierarchy = TurtleFile.parse(order).graph if order.exists() else Graph()
+    found = Vocabulary({kind.key: kind for kind in kinds}, schemes, entity_types, whole, hierarchy)
     _check_consequences(found.kinds, folder)
     return found
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 
 import networkx as nx
-from rdflib import PROV, Dataset, Graph
+from rdflib import PROV, Dataset, Graph, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from rdflib.query import Result
 
@@ -17,6 +17,8 @@ from potestas.graph.assemble import assemble
 from potestas.graph.centrality import Centrality, centrality, series
 from potestas.graph.contradictions import Contradiction, among, contradiction_triples, contradictions
 from potestas.graph.derivation import Derivation, least
+from potestas.graph.hierarchy.order import Order
+from potestas.graph.hierarchy.standing import Standing, standing
 from potestas.graph.inference import Inferences, infer, inference_triples
 from potestas.graph.layout import (
     ACCEPTED,
@@ -241,6 +243,19 @@ class KnowledgeGraph(Queryable):
         """
         asked = self.triple(triple) if isinstance(triple, str) else triple
         return explanation(asked, self._derivation, self.date)
+
+    def hierarchy(self, name: str, as_of: str | None = None) -> Standing:
+        """Where a body, a post or a person stood at an EDTF date: chains of command, who was above and below,
+        who filled the place or could have.
+
+        A post is named as its role and its body: "head of Gosplan". Raises UnknownName and DateError.
+        """
+        thing = URIRef(self.names.find(name).iri)
+        return standing(thing, self.graph, vocabulary(), as_of or self.date, self._order)
+
+    @cached_property
+    def _order(self) -> Order:
+        return Order(self.graph, vocabulary())
 
     def triple(self, statement: str) -> Triple:
         """The triple that a statement in words means."""
