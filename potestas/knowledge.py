@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 
 import networkx as nx
-from rdflib import PROV, Dataset, Graph, URIRef
+from rdflib import ORG, PROV, SKOS, Dataset, Graph, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from rdflib.query import Result
 
@@ -32,7 +32,7 @@ from potestas.graph.layout import (
     graph_iri,
     put,
 )
-from potestas.graph.names import NameIndex
+from potestas.graph.names import NameIndex, Thing
 from potestas.graph.network import ASSERTED, network
 from potestas.graph.owl.axioms import rules
 from potestas.graph.reason import RULES
@@ -41,6 +41,7 @@ from potestas.graph.snapshot import as_of
 from potestas.graph.statements import premises
 from potestas.graph.trace import Trace, trace
 from potestas.graph.validate import Report, validate
+from potestas.ontology.errors import UnknownName
 from potestas.ontology.vocabulary import vocabulary
 from potestas.queries.ask import Source, answer, names_in
 from potestas.queries.coverage import Coverage, coverage
@@ -250,8 +251,18 @@ class KnowledgeGraph(Queryable):
 
         A post is named as its role and its body: "head of Gosplan". Raises UnknownName and DateError.
         """
-        thing = URIRef(self.names.find(name).iri)
+        try:
+            thing = URIRef(self.posts.find(name, what="post", whole=True).iri)
+        except UnknownName:
+            thing = URIRef(self.names.find(name, what="body, post or person").iri)
         return standing(thing, self.graph, vocabulary(), as_of or self.date, self._order)
+
+    @cached_property
+    def posts(self) -> NameIndex:
+        """All posts, by their role and body: "head of Gosplan"."""
+        posts = self.graph.subject_objects(ORG.postIn)
+        named = {post: self.graph.value(post, SKOS.prefLabel, default=post) for post, _ in posts}
+        return NameIndex(Thing(str(post), str(name)) for post, name in named.items())
 
     @cached_property
     def _order(self) -> Order:

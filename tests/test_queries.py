@@ -120,6 +120,12 @@ CASES = [
         {"by": "the king"},
     ),
     Case(
+        "appointers",
+        ("appointer", "role", "appointee", "date"),
+        [("Henry VIII", "vicegerent", "Thomas Cromwell", "1535-01")],
+        {"body": "Church of England"},
+    ),
+    Case(
         "removals",
         ("removed", "from", "remover", "date"),
         [

@@ -38,7 +38,10 @@ def _given(
         return
     for statement in kind.states:
         for given in vocabulary.hierarchy.objects(statement.property, POT.givesOverPost):
-            paths = (kind.post.property, *(kind.arguments[key].property for key in (kind.post.body_key, statement.target_key)))
+            paths = (
+                kind.post.property,
+                *(kind.arguments[key].property for key in (kind.post.body_key, statement.target_key)),
+            )
             power, *given_to = (
                 accepted.value(node, path, any=True)
                 for path in (kind.arguments[statement.source_key].property, *paths)

@@ -19,9 +19,9 @@ MOST = 5000
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Who or what stands directly above the step before, by which proof, and who held it then, if it is a post.
+    """Who or what stands directly above the step before, and by which proof.
 
-    `certainty` is that of this one step; `holders` are proofs that somebody holds the post.
+    `certainty` is that of this one step; `holders` are proofs that somebody held it then, if it is a post.
     """
 
     thing: Node
@@ -40,14 +40,22 @@ class Chain:
     certainty: Certainty
 
 
-def chains(start: Node, order: Order, date: str | None = None) -> tuple[Chain, ...]:
+Walk = tuple[tuple[Step, ...], Proof]
+"""Steps, and the proof that the last of them stands above the start."""
+
+
+def chains(
+    start: Node, order: Order, date: str | None = None, person: Node | None = None
+) -> tuple[Chain, ...]:
     """The chains that lead up from a thing until nothing stands higher, or only what is in them already.
 
     Of an EDTF date those that may have held then: all their steps at one time. Without one, those whose steps
     may have held together at any. A chain that another holds as a part, as surely, is left out. Certain ones
-    come first, then the longest. Raises DateError.
+    come first, then the longest. `person` is who holds the post at the start; since nobody stands above
+    themselves, their other posts are no step. Raises DateError.
     """
-    found = [Chain(start, steps, proof, certainty(proof, date)) for steps, proof in _walks(start, order, date)]
+    walks = _Climb(start, order, date, person).walks()
+    found = [Chain(start, steps, proof, certainty(proof, date)) for steps, proof in walks]
     places = {chain: [start, *(step.thing for step in chain.steps)] for chain in found}
     kept = [
         chain
@@ -55,7 +63,7 @@ def chains(start: Node, order: Order, date: str | None = None) -> tuple[Chain, .
         if not any(
             (chain.certainty == "possible" or other.certainty == "certain")
             and _is_part(places[chain], places[other], order)
-            and (len(chain.steps) < len(other.steps) or place < number)
+            and (place < number or not _is_part(places[other], places[chain], order))
             for place, other in enumerate(found)
             if place != number
         )
@@ -64,47 +72,52 @@ def chains(start: Node, order: Order, date: str | None = None) -> tuple[Chain, .
     return tuple(kept)
 
 
-def _walks(start: Node, order: Order, date: str | None) -> Iterator[tuple[tuple[Step, ...], Proof]]:
-    """All walks that cannot go on, breadth first."""
-    waiting: deque[tuple[tuple[Step, ...], Proof | None]] = deque([((), None)])
-    tried = 0
-    while waiting:
-        steps, proof = waiting.popleft()
-        further = list(_further(start, steps, proof, order, date)) if tried < MOST else []
-        tried += len(further)
-        waiting.extend(further)
-        if not further and proof is not None:
-            yield steps, proof
+@dataclass(frozen=True, slots=True)
+class _Climb:
+    """The way up from a thing, at a date; `person` holds the post there."""
 
+    start: Node
+    order: Order
+    date: str | None
+    person: Node | None
 
-def _further(
-    start: Node, steps: tuple[Step, ...], proof: Proof | None, order: Order, date: str | None
-) -> Iterator[tuple[tuple[Step, ...], Proof]]:
-    """The walk with one step more, in all ways in which its steps may hold together."""
-    passed = {start, *(step.thing for step in steps)}
-    for thing, proofs in order.steps_up(steps[-1].thing if steps else start):
-        if thing in passed:
-            continue
-        for step in best(proofs, date):
-            whole = _joined(step, proof, start, order)
-            if whole is not None and certainty(whole, date) != "no":
-                held = tuple(
-                    holder
-                    for holder in order.holders(thing)
-                    if certainty(holder, date) != "no" and follows(whole.triple, order.over_commands, (holder, step))
-                )
-                yield (*steps, Step(thing, step, certainty(step, date), held)), whole
-                break
+    def walks(self) -> Iterator[Walk]:
+        """All walks that cannot go on, breadth first."""
+        waiting: deque[tuple[tuple[Step, ...], Proof | None]] = deque([((), None)])
+        tried = 0
+        while waiting:
+            steps, proof = waiting.popleft()
+            further = list(self._further(steps, proof)) if tried < MOST else []
+            tried += len(further)
+            waiting.extend(further)
+            if not further and proof is not None:
+                yield steps, proof
 
+    def _further(self, steps: tuple[Step, ...], proof: Proof | None) -> Iterator[Walk]:
+        """The walk with one step more, in all ways in which its steps may hold together."""
+        passed = {self.start, self.person, *(step.thing for step in steps)}
+        for thing, proofs in self.order.steps_up(steps[-1].thing if steps else self.start):
+            longer = (self._longer(step, proof) for step in best(proofs, self.date) if thing not in passed)
+            if found := next(filter(None, longer), None):
+                step, whole = found
+                yield (*steps, step), whole
 
-def _joined(step: Proof, below: Proof | None, start: Node, order: Order) -> Proof | None:
-    """That the top of one step stands above the start; None if that cannot be at one time."""
-    triple = (step.triple[0], POT.above, start)
-    return step if below is None else follows(triple, order.over_commands, (step, below))
+    def _longer(self, step: Proof, below: Proof | None) -> tuple[Step, Proof] | None:
+        """One step on top of what is below; None if that cannot have been at one time."""
+        thing = step.triple[0]
+        triple = (thing, POT.above, self.start)
+        whole = step if below is None else follows(triple, self.order.over_commands, (step, below))
+        if whole is None or certainty(whole, self.date) == "no":
+            return None
+        known = self.order.holders_during(thing, whole, self.date)
+        held = tuple(holder for holder in known if holder.triple[0] != self.person)
+        if known and step.grounds.isdisjoint(id for holder in held for id in holder.grounds):
+            return None
+        return Step(thing, step, certainty(step, self.date), held), whole
 
 
 def _is_part(places: list[Node], others: list[Node], order: Order) -> bool:
-    """Whether all places come in the other chain, in that order; a person at the place of a post that they hold."""
+    """Whether all places come in the other chain, in that order; people also as a post that they hold."""
     rest = iter(others)
     return all(any(_same(place, other, order) for other in rest) for place in places)
 

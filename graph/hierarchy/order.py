@@ -12,8 +12,9 @@ The order of all with all is never made: the rules are bound to the thing that i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
+from math import isinf
 from typing import Literal
 
 from rdflib import ORG, SKOS, Graph, URIRef, Variable
@@ -24,7 +25,7 @@ from potestas.graph.derivation import Derivation, least, longest
 from potestas.graph.layout import Triple
 from potestas.graph.owl.axioms import rules
 from potestas.graph.owl.rule import Atom, Rule
-from potestas.graph.proof import ALWAYS, Proof
+from potestas.graph.proof import ALWAYS, Proof, lasts, meeting
 from potestas.graph.statements import premises
 from potestas.ontology.vocabulary import POT, Vocabulary
 
@@ -42,13 +43,17 @@ class Order:
         steps = [rule for rule in self._rules if rule.head is not None and rule.head[1] not in _ORDER]
         told = premises(accepted, vocabulary)
         found = Derivation([*told, *_filled(told), *_ranks(accepted, vocabulary)], steps, least)
-        self._proofs = found.proofs
+        self._proofs = {
+            triple: kept
+            for triple, proofs in found.proofs.items()
+            if (kept := [proof for proof in proofs if not _is_own(proof, found)])
+        }
         self._under: defaultdict[Node, list[Triple]] = defaultdict(list)
         self._posts: defaultdict[Node, list[Triple]] = defaultdict(list)
         self._holders: defaultdict[Node, list[Triple]] = defaultdict(list)
         for triple in sorted(self._proofs):
             subject, predicate, value = triple
-            if predicate == POT.commands and subject != value:
+            if predicate == POT.commands:
                 self._under[value].append(triple)
             elif predicate == ORG.holds:
                 self._posts[subject].append(triple)
@@ -63,6 +68,14 @@ class Order:
     def holders(self, post: Node) -> list[Proof]:
         """That people hold a post: one proof for each time told."""
         return [proof for triple in self._holders[post] for proof in self._proofs[triple]]
+
+    def holders_during(self, post: Node, proof: Proof, date: str | None) -> list[Proof]:
+        """That people held a post while something may have held that rests on it, and at an EDTF date."""
+        return [
+            holder
+            for holder in self.holders(post)
+            if certainty(holder, date) != "no" and lasts(meeting([holder.span, proof.span])) != "no"
+        ]
 
     def posts(self, person: Node) -> list[Proof]:
         """That a person holds posts."""
@@ -84,7 +97,7 @@ class Order:
         given = (
             proof
             for triple, proofs in self._proofs.items()
-            if triple[1] in (POT.commands, ORG.holds, ORG.heldBy) and triple[0] != triple[2]
+            if triple[1] in (POT.commands, ORG.holds, ORG.heldBy)
             for proof in proofs
         )
         other = 0 if direction == "above" else 2
@@ -104,9 +117,20 @@ def certainty(proof: Proof, date: str | None) -> Certainty:
 
 
 def best(proofs: Iterable[Proof], date: str | None) -> list[Proof]:
-    """The proofs that may hold at a date, the certain ones first, then the shortest. Raises DateError."""
-    held = [(certainty(proof, date), proof.size, sorted(proof.grounds), proof) for proof in proofs]
-    return [entry[3] for entry in sorted((e for e in held if e[0] != "no"), key=lambda entry: entry[:3])]
+    """The proofs that may hold at an EDTF date: the certain first, then the shortest, then the best dated.
+
+    Raises DateError.
+    """
+    held = [
+        (certainty(proof, date), proof.size, _unknown(proof), sorted(proof.grounds), proof)
+        for proof in proofs
+    ]
+    return [entry[-1] for entry in sorted((e for e in held if e[0] != "no"), key=lambda entry: entry[:-1])]
+
+
+def _unknown(proof: Proof) -> int:
+    """How many of the days between which it begins and ends are not known."""
+    return sum(map(isinf, (*proof.span.begin, *proof.span.end)))
 
 
 def _filled(told: Iterable[Proof]) -> Iterator[Proof]:
@@ -119,9 +143,10 @@ def _filled(told: Iterable[Proof]) -> Iterator[Proof]:
 
 def _ranks(accepted: Graph, vocabulary: Vocabulary) -> Iterator[Proof]:
     """How the posts of each body rank, whatever the time."""
+    known = _ranked_roles(vocabulary)
     ranked: defaultdict[Node, list[tuple[int, Node]]] = defaultdict(list)
     for post, body in sorted(accepted.subject_objects(ORG.postIn)):
-        if (rank := _rank(post, accepted, vocabulary)) is not None:
+        if (rank := _rank(post, accepted, known)) is not None:
             ranked[body].append((rank, post))
     for body, posts in ranked.items():
         for rank, post in posts:
@@ -132,13 +157,25 @@ def _ranks(accepted: Graph, vocabulary: Vocabulary) -> Iterator[Proof]:
                 yield Proof((higher, POT.outranks, lower), ALWAYS)
 
 
-def _rank(post: Node, accepted: Graph, vocabulary: Vocabulary) -> int | None:
+def _ranked_roles(vocabulary: Vocabulary) -> dict[Node, int]:
+    """The ranks of the roles that are ordered."""
+    roles = vocabulary.roles
+    apart = [
+        key for key, role in roles.concepts.items() if (role.iri, POT.unordered, None) in vocabulary.hierarchy
+    ]
+    return {
+        role.iri: role.rank
+        for key, role in roles.concepts.items()
+        if role.rank is not None and not any(roles.within(key, other) for other in apart)
+    }
+
+
+def _rank(post: Node, accepted: Graph, known: Mapping[Node, int]) -> int | None:
     """The rank of the post's role, or of the role that its words are taken for."""
-    known = {concept.iri: concept.rank for concept in vocabulary.roles.concepts.values()}
-    for role in sorted(accepted.objects(post, ORG.role)):
+    for role in sorted(accepted.objects(post, ORG.role), key=str):
         wider = (*accepted.objects(role, SKOS.exactMatch), *accepted.objects(role, SKOS.broadMatch))
-        for concept in (role, *sorted(wider)):
-            if isinstance(concept, URIRef) and known.get(concept) is not None:
+        for concept in (role, *sorted(wider, key=str)):
+            if concept in known:
                 return known[concept]
     return None
 
@@ -153,6 +190,7 @@ def _bound(rule: Rule, goal: Node, direction: Direction) -> Iterator[Rule]:
     end = rule.head[place]
     if rule.head[1] not in _ORDER or not isinstance(end, Variable) or not isinstance(goal, URIRef):
         return
+
     def known(atom: Atom) -> Atom:
         subject, predicate, value = (goal if term == end else term for term in atom)
         return subject, predicate, value
@@ -160,6 +198,15 @@ def _bound(rule: Rule, goal: Node, direction: Direction) -> Iterator[Rule]:
     body = tuple(map(known, rule.body))
     if rule.head[1] != POT.above or all(atom[1] != POT.above or atom[place] == goal for atom in body):
         yield Rule(rule.name, known(rule.head), body)
+
+
+def _is_own(proof: Proof, found: Derivation) -> bool:
+    """Whether a step leads from a thing to itself, or from a person to a post that they may hold then."""
+    subject, predicate, value = proof.triple
+    held = found.proofs.get((subject, ORG.holds, value), ())
+    return predicate == POT.commands and (
+        subject == value or any(lasts(meeting([proof.span, holding.span])) != "no" for holding in held)
+    )
 
 
 def _walks_up(rule: Rule) -> bool:

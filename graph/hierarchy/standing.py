@@ -1,4 +1,4 @@
-"""Where a body, a post or a person stood: under whom and over whom, in which chains, and who filled the place."""
+"""Where a body, a post or a person stood: under and over whom, in which chains, and who filled the place."""
 
 from __future__ import annotations
 
@@ -18,11 +18,15 @@ from potestas.ontology.vocabulary import POT, Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Rank:
-    """Something that stands above or below, with the surest and shortest proof, and how surely it held."""
+    """Something that stands above or below, with the surest and shortest proof, and how surely it held.
+
+    `holders` are proofs that people held it then, if it is a post.
+    """
 
     thing: Node
     proof: Proof
     certainty: Certainty
+    holders: tuple[Proof, ...]
 
     @property
     def steps(self) -> tuple[Proof, ...]:
@@ -32,7 +36,9 @@ class Rank:
     @property
     def posts(self) -> tuple[Node, ...]:
         """The posts by which people stand in it: of the one above, of the one below, as far as they do."""
-        held = (premise.triple for premise in self.proof.premises if premise.triple[1] in (ORG.holds, ORG.heldBy))
+        held = (
+            premise.triple for premise in self.proof.premises if premise.triple[1] in (ORG.holds, ORG.heldBy)
+        )
         return tuple(value if predicate == ORG.holds else subject for subject, predicate, value in held)
 
 
@@ -40,9 +46,9 @@ class Rank:
 class Standing:
     """Where a thing stood at an EDTF date, or at any time.
 
-    `above` and `below` hold bodies, posts and people, the nearest first. `appointed` are acts by which somebody
-    filled the post, a post of the body or one of the person's, or by which the person filled one; `by_office`
-    is who stood directly above the post, the head of the body, or the person, and so could have.
+    `above` and `below` hold bodies, posts and people, the nearest first. `appointed` are acts by which
+    somebody filled the post, a post of the body or of the person, or by which the thing filled one;
+    `by_office` is who stood directly above the post, the head of the body, or the person, and so could have.
     """
 
     thing: URIRef
@@ -55,7 +61,11 @@ class Standing:
 
 
 def standing(
-    thing: URIRef, accepted: Graph, vocabulary: Vocabulary, date: str | None = None, order: Order | None = None
+    thing: URIRef,
+    accepted: Graph,
+    vocabulary: Vocabulary,
+    date: str | None = None,
+    order: Order | None = None,
 ) -> Standing:
     """Where a thing stood at an EDTF date; without one, at any. Raises DateError.
 
@@ -67,17 +77,21 @@ def standing(
     return Standing(
         thing,
         date,
-        tuple(chain for start in starts for chain in chains(start, order, date)),
-        _ranks(order.ordered(thing, "above"), date),
-        _ranks(order.ordered(thing, "below"), date),
+        tuple(chain for start in starts for chain in chains(start, order, date, thing)),
+        _ranks(order.ordered(thing, "above"), order, date),
+        _ranks(order.ordered(thing, "below"), order, date),
         tuple(concerning(thing, posts, appointments(accepted, vocabulary), accepted, date)),
-        _by_office(starts, order, accepted, date),
+        tuple(rank for rank in _by_office(starts, order, accepted, date) if not _is_alone(rank, thing)),
     )
 
 
-def _ranks(proofs: Mapping[Node, Iterable[Proof]], date: str | None) -> tuple[Rank, ...]:
+def _ranks(proofs: Mapping[Node, Iterable[Proof]], order: Order, date: str | None) -> tuple[Rank, ...]:
     held = [(node, best(of_node, date)) for node, of_node in proofs.items()]
-    ranks = [Rank(node, kept[0], certainty(kept[0], date)) for node, kept in held if kept]
+    ranks = [
+        Rank(node, kept[0], certainty(kept[0], date), tuple(order.holders_during(node, kept[0], date)))
+        for node, kept in held
+        if kept
+    ]
     return tuple(sorted(ranks, key=lambda rank: (len(rank.steps), rank.certainty, str(rank.thing))))
 
 
@@ -85,13 +99,18 @@ def _by_office(starts: Iterable[Node], order: Order, accepted: Graph, date: str 
     """Who stands directly above each post; where it is a body, above the posts that lead it, or it itself."""
     found: dict[Node, list[Proof]] = {}
     for start in starts:
-        up = {node: proofs for node, proofs in order.steps_up(start)}
-        own = {post for post in accepted.subjects(ORG.postIn, start)}
-        for node in [start, *sorted(own & set(up))]:
+        up = {node for node, _ in order.steps_up(start)}
+        own = set(accepted.subjects(ORG.postIn, start))
+        for node in [start, *sorted(own & up, key=str)]:
             for superior, proofs in order.steps_up(node):
                 if superior not in own:
                     found.setdefault(superior, []).extend(proofs)
-    return _ranks(found, date)
+    return _ranks(found, order, date)
+
+
+def _is_alone(rank: Rank, thing: Node) -> bool:
+    """Whether it is the thing itself, or a post that nobody else is known to have held."""
+    return rank.thing == thing or {holder.triple[0] for holder in rank.holders} == {thing}
 
 
 def _steps(proof: Proof) -> Iterable[Proof]:

@@ -22,6 +22,7 @@ VERBS = {
     "entities": "Lists entities, and who may be one or may be two.",
     "centrality": "Ranks people and bodies by their place in the network of power.",
     "explain": "Proves a statement, down to the sentences that it rests on.",
+    "hierarchy": "Shows who stood above and below whom, in which chains of command, and why.",
     "reason": "Lists what follows from the accepted facts.",
     "validate": "Checks the graph and says in words what is wrong with it.",
     "contradictions": "Lists facts that cannot both be so, with the words of both sides.",
