@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 
 import networkx as nx
-from rdflib import ORG, PROV, SKOS, Dataset, Graph, URIRef
+from rdflib import PROV, Dataset, Graph
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from rdflib.query import Result
 
@@ -18,6 +18,7 @@ from potestas.graph.centrality import Centrality, centrality, series
 from potestas.graph.contradictions import Contradiction, among, contradiction_triples, contradictions
 from potestas.graph.derivation import Derivation, least
 from potestas.graph.hierarchy.order import Order
+from potestas.graph.hierarchy.posts import find
 from potestas.graph.hierarchy.standing import Standing, standing
 from potestas.graph.inference import Inferences, infer, inference_triples
 from potestas.graph.layout import (
@@ -32,7 +33,7 @@ from potestas.graph.layout import (
     graph_iri,
     put,
 )
-from potestas.graph.names import NameIndex, Thing
+from potestas.graph.names import NameIndex
 from potestas.graph.network import ASSERTED, network
 from potestas.graph.owl.axioms import rules
 from potestas.graph.reason import RULES
@@ -41,7 +42,6 @@ from potestas.graph.snapshot import as_of
 from potestas.graph.statements import premises
 from potestas.graph.trace import Trace, trace
 from potestas.graph.validate import Report, validate
-from potestas.ontology.errors import UnknownName
 from potestas.ontology.vocabulary import vocabulary
 from potestas.queries.ask import Source, answer, names_in
 from potestas.queries.coverage import Coverage, coverage
@@ -246,26 +246,16 @@ class KnowledgeGraph(Queryable):
         return explanation(asked, self._derivation, self.date)
 
     def hierarchy(self, name: str, as_of: str | None = None) -> Standing:
-        """Where a body, a post or a person stood at an EDTF date: chains of command, who was above and below,
-        who filled the place or could have.
+        """Under and over whom a body, a person or a post ("head of Gosplan") stood, and who could fill it.
 
-        A post is named as its role and its body: "head of Gosplan". Raises UnknownName and DateError.
+        At an EDTF date if one is given. Raises UnknownName and DateError.
         """
-        try:
-            thing = URIRef(self.posts.find(name, what="post", whole=True).iri)
-        except UnknownName:
-            thing = URIRef(self.names.find(name, what="body, post or person").iri)
-        return standing(thing, self.graph, vocabulary(), as_of or self.date, self._order)
+        thing = find(name, self.order.names, self.names)
+        return standing(thing, self.graph, vocabulary(), as_of or self.date, self.order)
 
     @cached_property
-    def posts(self) -> NameIndex:
-        """All posts, by their role and body: "head of Gosplan"."""
-        posts = self.graph.subject_objects(ORG.postIn)
-        named = {post: self.graph.value(post, SKOS.prefLabel, default=post) for post, _ in posts}
-        return NameIndex(Thing(str(post), str(name)) for post, name in named.items())
-
-    @cached_property
-    def _order(self) -> Order:
+    def order(self) -> Order:
+        """What stands above what, and the names of all posts."""
         return Order(self.graph, vocabulary())
 
     def triple(self, statement: str) -> Triple:

@@ -69,7 +69,7 @@ def customs() -> KnowledgeGraph:
 
 
 def names(kg: KnowledgeGraph, nodes: list[object]) -> list[str]:
-    return [kg.posts.name_of(kg.names.name_of(str(node))) for node in nodes]
+    return [kg.order.names.name_of(kg.names.name_of(str(node))) for node in nodes]
 
 
 def test_a_chain_leads_to_the_top_with_the_holders_of_the_day(customs: KnowledgeGraph) -> None:

@@ -22,6 +22,7 @@ from rdflib.term import Node
 
 from potestas.extract.edtf import Certainty, holds_at
 from potestas.graph.derivation import Derivation, least, longest
+from potestas.graph.hierarchy.posts import posts_in
 from potestas.graph.layout import Triple
 from potestas.graph.owl.axioms import rules
 from potestas.graph.owl.rule import Atom, Rule
@@ -36,9 +37,10 @@ Direction = Literal["above", "below"]
 
 
 class Order:
-    """The order of the posts, bodies and people of an accepted graph."""
+    """The order of the posts, bodies and people of an accepted graph; `names` are those of its posts."""
 
     def __init__(self, accepted: Graph, vocabulary: Vocabulary) -> None:
+        self.names = posts_in(accepted)
         self._rules = rules(vocabulary.hierarchy)
         steps = [rule for rule in self._rules if rule.head is not None and rule.head[1] not in _ORDER]
         told = premises(accepted, vocabulary)

@@ -82,7 +82,7 @@ class _Names:
         self._kg = kg
 
     def __call__(self, node: Node) -> str:
-        post = self._kg.posts.name_of(str(node))
+        post = self._kg.order.names.name_of(str(node))
         return self._kg.names.name_of(str(node)) if post == str(node) else post
 
 
@@ -98,7 +98,7 @@ def _found(part: str, standing: Standing) -> bool:
 def _entries(
     part: str, standing: Standing
 ) -> Iterator[tuple[int | None, int, Proof, str, tuple[Proof, ...], Node]]:
-    """Of each line: its chain and step, its proof, how sure that is, who held the post, and what it tells of."""
+    """Of each line: its chain and step, its proof, how sure that is, who held the post, what it tells of."""
     if part == "chain":
         for number, chain in enumerate(standing.chains, start=1):
             for place, step in enumerate(chain.steps, start=1):
