@@ -103,7 +103,8 @@ def _by_office(starts: Iterable[Node], order: Order, accepted: Graph, date: str 
         own = set(accepted.subjects(ORG.postIn, start))
         for node in [start, *sorted(own & up, key=str)]:
             for superior, proofs in order.steps_up(node):
-                if superior not in own:
+                held = {proof.triple[2] for proof in order.posts(superior)}
+                if superior not in own and own.isdisjoint(held):
                     found.setdefault(superior, []).extend(proofs)
     return _ranks(found, order, date)
 
