@@ -55,9 +55,10 @@ def infer(data: Graph, vocabulary: Vocabulary, as_of: str | None = None, engine:
     `engine` closes the graph over all times, and of what it gives that is kept which has a proof in time; see
     `reason`. Raises DateError and OntologyError.
     """
-    given = premises(accepted(data, inferences=False), vocabulary)
+    believed = accepted(data, inferences=False)
+    given = premises(believed, vocabulary)
     derivation = Derivation(given, rules(vocabulary.graph), longest)
-    closure = sorted(reason(data, vocabulary, engine))
+    closure = sorted(reason(believed, vocabulary, engine))
     return Inferences(
         tuple(
             proof

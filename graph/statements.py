@@ -21,11 +21,11 @@ def premises(accepted: Graph, vocabulary: Vocabulary) -> list[Proof]:
     Those that no claim states, such as what class a thing is of, hold always; what is marked as inferred is
     no premise. That a post is in its body, the claims about the post state.
     """
-    nodes = {claim.id: node for node, claim in claims_by_node(accepted, vocabulary).items()}
-    claims = claims_by_node(accepted, vocabulary).values()
+    claims = claims_by_node(accepted, vocabulary)
+    nodes = {claim.id: node for node, claim in claims.items()}
     found = [
         Proof(triple, holding.span, holding)
-        for holding in holdings(sorted(claims, key=lambda claim: claim.id), vocabulary)
+        for holding in holdings(sorted(claims.values(), key=lambda claim: claim.id), vocabulary)
         for triple in _stated_by(nodes[holding.claim.id], holding.claim, accepted, vocabulary)
         if triple in accepted
     ]
