@@ -18,6 +18,8 @@ class Held:
     heads: bool
     said: int
     """Clean offset of the words that say so."""
+    begins: bool = False
+    """Whether they say that it was given: "was sent to Madrid as envoy"."""
 
 
 class Careers:
@@ -36,12 +38,16 @@ class Careers:
         before = [held.body for held in heads if held.said <= person.start]
         return before[-1] if before else next((held.body for held in heads), None)
 
-    def held(self, person: Mention, role: str = "") -> Held | None:
+    def held(self, person: Mention, role: str = "", left: bool = False) -> Held | None:
         """The post that a person holds by that place in the text, and may lose there; with a role, that one.
 
         Who holds several holds the one at the head; of several such the text does not say which is meant.
+        `left`: not one that the same sentence gives: "was sent to Madrid as envoy, and his place was taken".
         """
+        opening = person.passage.starts[person.sentence.start]
         known = [held for held in self._of(person) if held.said < person.start]
+        if left and any(held.begins and held.said >= opening for held in known):
+            return None
         before = [held for held in known if held.role == role] if role else known
         chosen = [held for held in before if held.heads] or before
         return chosen[-1] if len({held.body.referent for held in chosen}) == 1 else None

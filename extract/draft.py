@@ -163,7 +163,8 @@ def _recall_post(
     holder, post = named.get(pattern.held), kind.post
     if holder is None or post is None or post.body_key in named:
         return
-    held = past.held(holder, words.get(post.role_key, ""))
+    left = any(place.part == "stead" for place in pattern.slots[pattern.held])
+    held = past.held(holder, words.get(post.role_key, ""), left)
     if held is not None:
         named[post.body_key] = held.body
         if held.role:
@@ -189,7 +190,8 @@ def _posts(drafts: Iterable[Draft], vocabulary: Vocabulary) -> Iterable[tuple[Re
         concept = vocabulary.roles.find(role)
         heads = concept is not None and vocabulary.roles.within(concept.key, "head")
         finding = draft.finding
-        yield holder, Held(role, draft.named[post.body_key], heads, finding.passage.starts[finding.trigger.i])
+        said, begins = finding.passage.starts[finding.trigger.i], finding.pattern.trigger == "verb"
+        yield holder, Held(role, draft.named[post.body_key], heads, said, begins)
 
 
 def _holder_key(kind: Kind) -> str:
