@@ -7,14 +7,14 @@ Closing a hierarchy over all years at once would state falsehoods: that A stood 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from rdflib import PROV, RDF, TIME, Graph, Literal, URIRef
+from rdflib import DCTERMS, PROV, RDF, TIME, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from potestas.extract.edtf import holds_at
+from potestas.extract.edtf import Certainty
 from potestas.graph.dating import days
 from potestas.graph.derivation import Derivation, longest
 from potestas.graph.holding import Holding
@@ -22,8 +22,9 @@ from potestas.graph.layout import BASE, Triple, accepted, base_of
 from potestas.graph.owl.axioms import rules
 from potestas.graph.proof import Proof
 from potestas.graph.reason import RULES, reason
-from potestas.graph.recover import claims_by_node
+from potestas.graph.recover import claims_by_node, entities_of
 from potestas.graph.statements import premises
+from potestas.graph.wording import sentence
 from potestas.ontology.vocabulary import POT, Vocabulary
 
 _DIGITS = 16
@@ -35,12 +36,13 @@ class Inferences:
     """What follows: relations, each with its proofs, and of which classes things are.
 
     `proofs` come in the order of their triples; of one triple those that hold at different times. `ended` is
-    what has an end that the text does not state.
+    what has an end that the text does not state. `date` (EDTF) is that at which they hold; None for all.
     """
 
     proofs: tuple[Proof, ...]
     classes: tuple[Triple, ...]
     ended: tuple[Holding, ...]
+    date: str | None = None
 
     @property
     def plain(self) -> Iterator[Triple]:
@@ -48,15 +50,26 @@ class Inferences:
         yield from self.classes
         yield from dict.fromkeys(proof.triple for proof in self.proofs)
 
+    def certainty(self, proof: Proof) -> Certainty:
+        """Whether a relation held at the date, or at any time."""
+        return proof.at(self.date)
 
-def infer(data: Graph, vocabulary: Vocabulary, as_of: str | None = None, engine: str = RULES) -> Inferences:
+
+def infer(
+    data: Graph,
+    vocabulary: Vocabulary,
+    as_of: str | None = None,
+    engine: str = RULES,
+    held: Sequence[Holding] | None = None,
+) -> Inferences:
     """What follows from the accepted facts, with `as_of` (EDTF) only what may have held then.
 
-    `engine` closes the graph over all times, and of what it gives that is kept which has a proof in time; see
-    `reason`. Raises DateError and OntologyError.
+    `held` tells when facts hold, where more is known than the data tell, as of a snapshot. `engine` closes the
+    graph over all times, and of what it gives that is kept which has a proof in time; see `reason`. Raises
+    DateError and OntologyError.
     """
     believed = accepted(data, inferences=False)
-    given = premises(believed, vocabulary)
+    given = premises(believed, vocabulary, held)
     derivation = Derivation(given, rules(vocabulary.graph), longest)
     closure = sorted(reason(believed, vocabulary, engine))
     return Inferences(
@@ -65,7 +78,7 @@ def infer(data: Graph, vocabulary: Vocabulary, as_of: str | None = None, engine:
             for triple in closure
             if triple[1] != RDF.type
             for proof in derivation.proofs.get(triple, ())
-            if _may_hold(proof, as_of)
+            if proof.at(as_of) != "no"
         ),
         tuple(triple for triple in closure if triple[1] == RDF.type),
         tuple(
@@ -75,6 +88,7 @@ def infer(data: Graph, vocabulary: Vocabulary, as_of: str | None = None, engine:
                 if proof.holding and proof.holding.ended_by
             }.values()
         ),
+        as_of,
     )
 
 
@@ -87,25 +101,23 @@ def inference_triples(data: Graph, found: Inferences, vocabulary: Vocabulary) ->
     for proof in found.proofs:
         number[proof.triple] += 1
         name = f"{base}inference/{_digest(proof.triple)}-{number[proof.triple]}"
-        yield from _inference(name, proof, facts)
+        yield from _inference(name, proof, found.certainty(proof), facts)
+    types = {entity.name: entity.type for entity in entities_of(data, vocabulary)} if found.ended else {}
     for holding in found.ended:
-        yield from _implied_end(holding, facts)
-
-
-def _may_hold(proof: Proof, date: str | None) -> bool:
-    return date is None or holds_at(proof.span, date) != "no"
+        assert holding.ended_by is not None
+        yield from _implied_end(holding, sentence(holding.ended_by, vocabulary, types), facts)
 
 
 def _digest(triple: Triple) -> str:
     return sha256(" ".join(node.n3() for node in triple).encode()).hexdigest()[:_DIGITS]
 
 
-def _inference(name: str, proof: Proof, facts: Mapping[str, Node]) -> Iterator[Triple]:
+def _inference(name: str, proof: Proof, certainty: Certainty, facts: Mapping[str, Node]) -> Iterator[Triple]:
     node, time = URIRef(name), URIRef(f"{name}#time")
     yield node, RDF.type, POT.Inference
     for part, value in zip((RDF.subject, RDF.predicate, RDF.object), proof.triple, strict=True):
         yield node, part, value
-    yield node, POT.certainty, Literal(proof.certainty)
+    yield node, POT.certainty, Literal(certainty)
     for ground in proof.grounds:
         yield node, PROV.wasDerivedFrom, facts[ground]
     bounds = list(days(time, proof.span))
@@ -115,14 +127,16 @@ def _inference(name: str, proof: Proof, facts: Mapping[str, Node]) -> Iterator[T
         yield from bounds
 
 
-def _implied_end(holding: Holding, facts: Mapping[str, Node]) -> Iterator[Triple]:
-    """The end of each claim that tells it."""
-    assert holding.ended_by is not None
+def _implied_end(holding: Holding, because: str, facts: Mapping[str, Node]) -> Iterator[Triple]:
+    """The end of each claim that tells it; what puts an end to it a snapshot tells in words alone."""
+    ending = facts.get(holding.ended_by.id) if holding.ended_by else None
     day = holding.span.latest_end
     for claim in holding.claims:
         node = URIRef(f"{facts[claim.id]}#implied-end")
         yield node, RDF.type, POT.ImpliedEnd
         yield node, POT.endOf, facts[claim.id]
-        yield node, PROV.wasDerivedFrom, facts[holding.ended_by.id]
+        yield node, DCTERMS.description, Literal(because)
+        if ending is not None:
+            yield node, PROV.wasDerivedFrom, ending
         if day is not None:
             yield node, POT.latestEnd, Literal(day)

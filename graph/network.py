@@ -13,7 +13,7 @@ import networkx as nx
 
 from potestas.extract.claim import Claim, Entity, Reading
 from potestas.extract.edtf import holds_at
-from potestas.graph.holding import holdings, spans
+from potestas.graph.holding import Holding, holdings
 from potestas.graph.naming import Names
 from potestas.ontology.errors import UnknownName
 from potestas.ontology.vocabulary import Edge, Kind, Vocabulary
@@ -43,19 +43,22 @@ def network(
     as_of: str | None = None,
     kinds: Iterable[str] | None = None,
     statuses: Sequence[str] = ASSERTED,
+    *,
+    held: Sequence[Holding] | None = None,
 ) -> nx.MultiDiGraph[str]:
     """The power network as a networkx graph, an edge for each claim and each pair of its arguments.
 
     Nodes are preferred names, with `type`, `kind` and `iri` (empty where unknown). Edges lead from the one
     who has power and carry `claim` (its id), `relation` (its kind), `means`, `weight`, `role`, `begin` and
-    `end` (EDTF, empty where the text gives none; both the date of what happens once), `status`, `confidence`
+    `end` (EDTF, empty where the text gives none; both the date of what happens once), `implied_end` (the last
+    day on which it can have ended, as follows from another claim; empty if none does), `status`, `confidence`
     (1 for what a person wrote down), `certainty`, `document` and `quote`. With `as_of`, an EDTF date, the
     claims that hold then (`certain`) or may hold (`possible`: an end is open, a date vague or missing);
-    without, all of them, each `certain`.
+    without, all of them, each `certain`. `held` tells when claims hold, if more is known than they tell.
 
     Raises DateError for a malformed date and UnknownName for a kind or status that the vocabulary has not.
     """
-    return next(networks(reading, vocabulary, (as_of,), kinds, statuses))
+    return next(networks(reading, vocabulary, (as_of,), kinds, statuses, held=held))
 
 
 def networks(
@@ -64,20 +67,24 @@ def networks(
     dates: Iterable[str | None],
     kinds: Iterable[str] | None = None,
     statuses: Sequence[str] = ASSERTED,
+    *,
+    held: Sequence[Holding] | None = None,
 ) -> Iterator[nx.MultiDiGraph[str]]:
     """The network at each of many dates, in less time than each on its own takes."""
     every = list(links(reading, vocabulary, kinds, statuses))
     entities = {entity.name: entity for entity in reading.entities}
-    times = dict(spans(holdings(reading.claims, vocabulary)))
+    known = holdings(reading.claims, vocabulary) if held is None else held
+    told = {claim.id: holding for holding in known for claim in holding.claims}
     for date in dates:
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         for link in every:
-            sure = "certain" if date is None else holds_at(times[link.claim.id], date)
+            sure = "certain" if date is None else holds_at(told[link.claim.id].span, date)
             if sure != "no":
                 graph.add_node(link.source, **_facts(entities.get(link.source)))
                 graph.add_node(link.target, **_facts(entities.get(link.target)))
                 key = f"{link.claim.id} {link.source} {link.target}"
-                graph.add_edge(link.source, link.target, key=key, **_traits(link), certainty=sure)
+                traits = _traits(link, told[link.claim.id])
+                graph.add_edge(link.source, link.target, key=key, **traits, certainty=sure)
         yield graph
 
 
@@ -87,7 +94,7 @@ def _facts(entity: Entity | None) -> dict[str, str]:
     return {"type": entity.type, "kind": entity.kind or "", "iri": entity.iri}
 
 
-def _traits(link: Link) -> dict[str, str | float]:
+def _traits(link: Link, holding: Holding) -> dict[str, str | float]:
     claim = link.claim
     evidence = claim.evidence[0] if claim.evidence else None
     return {
@@ -98,6 +105,7 @@ def _traits(link: Link) -> dict[str, str | float]:
         "role": claim.role or "",
         "begin": claim.start or claim.date or "",
         "end": claim.end or claim.date or "",
+        "implied_end": str(holding.span.latest_end or "") if holding.ended_by else "",
         "status": claim.status,
         "confidence": 1.0 if claim.confidence is None else claim.confidence,
         "document": evidence.document if evidence else "",

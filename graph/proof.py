@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import inf
 
-from potestas.extract.edtf import Certainty, Span
+from potestas.extract.edtf import Certainty, Span, holds_at
 from potestas.graph.holding import Holding
 from potestas.graph.layout import Triple
 from potestas.graph.owl.rule import Rule
@@ -49,6 +49,11 @@ class Proof:
         """
         return "certain" if len(self.grounds) <= 1 or lasts(self.span) == "certain" else "possible"
 
+    def at(self, date: str | None) -> Certainty:
+        """Whether it held at some day of an EDTF date; without one, at any time. Raises DateError."""
+        held = self.certainty if date is None else holds_at(self.span, date)
+        return self.certainty if held == "certain" else held
+
     @property
     def size(self) -> tuple[int, int]:
         """How much it rests on and how many rules deep: the less, the shorter the proof."""
@@ -77,6 +82,14 @@ def lasts(span: Span) -> Certainty:
     if span.begin[1] <= span.end[0]:
         return "certain"
     return "possible" if span.begin[0] <= span.end[1] else "no"
+
+
+def holding_at(spans: Sequence[Span], date: str | None) -> Certainty:
+    """Whether all hold together, and at some day of an EDTF date if one is given. Raises DateError."""
+    shared = meeting(spans) if spans else ALWAYS
+    together = lasts(shared) if len(spans) > 1 else "certain"
+    held = holds_at(shared, date) if date is not None and together != "no" else together
+    return together if held == "certain" else held
 
 
 def follows(triple: Triple, rule: Rule, premises: Iterable[Proof]) -> Proof | None:

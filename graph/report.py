@@ -20,11 +20,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from potestas.extract.claim import Evidence, Reading
+from potestas.extract.edtf import Certainty
 from potestas.graph.centrality import centrality
 from potestas.graph.draw.page import Figure
 from potestas.graph.evidence import evidence_order
+from potestas.graph.holding import Holding, holdings
 from potestas.graph.network import ASSERTED, network
-from potestas.graph.wording import as_title, printable, sentence
+from potestas.graph.snapshot import certainties
+from potestas.graph.wording import as_title, at, implied_end, printable, sentence
 from potestas.ontology.vocabulary import Concept, Kind, Vocabulary
 
 if TYPE_CHECKING:
@@ -39,7 +42,10 @@ MOST = 10
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A row of a table; `anchor` is where it stands on the page."""
+    """A row of a table; `anchor` is where it stands on the page.
+
+    `end` tells the end that follows from another fact, empty where none does; `certainty` is of the date.
+    """
 
     anchor: str
     id: str
@@ -48,6 +54,8 @@ class Fact:
     holder: str | None
     confidence: float | None
     places: tuple[Place, ...]
+    end: str
+    certainty: Certainty | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +95,22 @@ def report(
     *,
     statuses: Collection[str] = ASSERTED,
     contradictions: Sequence[Contradiction] = (),
+    as_of: str | None = None,
+    held: Sequence[Holding] | None = None,
 ) -> str:
     """The whole page; facts of these statuses count for its measures, as they should for the figures.
 
+    With `as_of` (EDTF) the reading is what held then, or may have. `held` tells when its claims hold, if more
+    is known than they tell themselves.
     Text from outside is escaped wherever it stands; the same input gives the same page.
     """
     counted = sorted(statuses)
     anchors = {claim.id: f"fact-{number}" for number, claim in enumerate(reading.claims, start=1)}
     places = _places(reading)
-    measured = centrality(network(reading, vocabulary, None, None, counted))
+    known = holdings(reading.claims, vocabulary) if held is None else held
+    sure = {} if as_of is None else certainties(known, as_of)
+    ends = _ends(reading, vocabulary, known)
+    measured = centrality(network(reading, vocabulary, as_of, None, counted, held=known))
     return (
         _environment()
         .get_template("report.html.j2")
@@ -106,7 +121,10 @@ def report(
             version=version("potestas"),
             figures=figures,
             anchors=anchors,
-            tables=_tables(reading, vocabulary, anchors, places),
+            tables=_tables(reading, vocabulary, anchors, places, ends=ends, sure=sure),
+            date=None if as_of is None else at(as_of),
+            sure=Counter(sure.values()),
+            ends=len(ends),
             places=list(places.values()),
             types=Counter(entity.type for entity in reading.entities),
             statuses=_statuses(reading, vocabulary),
@@ -172,8 +190,25 @@ def _sides(contradiction: Contradiction, places: Mapping[Evidence, Place]) -> li
     ]
 
 
+def _ends(reading: Reading, vocabulary: Vocabulary, held: Sequence[Holding]) -> dict[str, str]:
+    """The ends that follow, in words, by the id of the claim that ends."""
+    types = {entity.name: entity.type for entity in reading.entities}
+    return {
+        claim.id: implied_end(holding.span, sentence(holding.ended_by, vocabulary, types))
+        for holding in held
+        if holding.ended_by is not None
+        for claim in holding.claims
+    }
+
+
 def _tables(
-    reading: Reading, vocabulary: Vocabulary, anchors: Mapping[str, str], places: Mapping[Evidence, Place]
+    reading: Reading,
+    vocabulary: Vocabulary,
+    anchors: Mapping[str, str],
+    places: Mapping[Evidence, Place],
+    *,
+    ends: Mapping[str, str],
+    sure: Mapping[str, Certainty],
 ) -> list[Table]:
     types = {entity.name: entity.type for entity in reading.entities}
     rows: dict[str, list[Fact]] = defaultdict(list)
@@ -187,6 +222,8 @@ def _tables(
                 holder=claim.by,
                 confidence=claim.confidence,
                 places=tuple(places[evidence] for evidence in claim.evidence),
+                end=ends.get(claim.id, ""),
+                certainty=sure.get(claim.id),
             )
         )
     return [Table(kind, tuple(rows[key])) for key, kind in vocabulary.kinds.items() if key in rows]

@@ -9,7 +9,7 @@ at its target, at a part of it, or at a matter that bears its name.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf, prod
 
@@ -19,6 +19,7 @@ from potestas.extract.claim import Claim, Reading
 from potestas.extract.edtf import Span
 from potestas.graph.naming import Names
 from potestas.graph.network import ASSERTED, links
+from potestas.graph.proof import holding_at
 from potestas.ontology.vocabulary import Vocabulary
 
 LONGEST = 3
@@ -52,6 +53,7 @@ Route = tuple[Leg, ...]
 class Routes:
     """The network of a reading laid out for finding routes; of use for many pairs.
 
+    `times` tell, by the id of a claim, when it holds; what is not among them holds as it says itself.
     Raises UnknownName for a kind or status that does not exist.
     """
 
@@ -61,8 +63,10 @@ class Routes:
         vocabulary: Vocabulary,
         kinds: Iterable[str] | None = None,
         statuses: Sequence[str] = ASSERTED,
+        times: Mapping[str, Span] | None = None,
     ) -> None:
         self._vocabulary = vocabulary
+        self._times = times or {}
         self._from: dict[str, list[Leg]] = defaultdict(list)
         self._into: dict[str, dict[str, None]] = defaultdict(dict)
         for link in links(reading, vocabulary, kinds, statuses):
@@ -115,16 +119,18 @@ class Routes:
                     waiting.append(before)
         return distances
 
-    def _can_hold(self, route: Route) -> bool:
+    def spans(self, route: Route) -> Iterator[Span]:
+        """When each of the claims on a route holds; what happens once lasts, save on the last leg."""
         last_power = max(place for place, leg in enumerate(route) if leg.means)
-        begin, end = -inf, inf
         for place, leg in enumerate(route):
             if leg.claim is None:
                 continue
-            span = Span.of(leg.claim)
+            span = self._times.get(leg.claim.id) or Span.of(leg.claim)
             lasts = self._vocabulary.kinds[leg.claim.kind].dated == "moment" and place < last_power
-            begin, end = max(begin, span.begin[0]), min(end, inf if lasts else span.end[1])
-        return begin <= end
+            yield Span(span.begin, (inf, inf)) if lasts else span
+
+    def _can_hold(self, route: Route) -> bool:
+        return holding_at(list(self.spans(route)), None) != "no"
 
 
 def _parts(reading: Reading, vocabulary: Vocabulary, statuses: Sequence[str]) -> Iterator[Leg]:

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rdflib import ORG, RDF, Graph, URIRef
 from rdflib.term import Node
 
 from potestas.extract.claim import Claim
-from potestas.graph.holding import holdings
+from potestas.graph.holding import Holding, holdings
 from potestas.graph.layout import Triple
 from potestas.graph.proof import ALWAYS, Proof
 from potestas.graph.recover import claims_by_node
 from potestas.ontology.vocabulary import POT, Vocabulary
 
 
-def premises(accepted: Graph, vocabulary: Vocabulary) -> list[Proof]:
+def premises(accepted: Graph, vocabulary: Vocabulary, held: Sequence[Holding] | None = None) -> list[Proof]:
     """The triples between things of an accepted graph as proofs, one for each thing told that states one.
 
     Those that no claim states, such as what class a thing is of, hold always; what is marked as inferred is
-    no premise. That a post is in its body, the claims about the post state.
+    no premise. That a post is in its body, the claims about the post state. `held` tells when the claims hold
+    if more is known than they tell themselves.
     """
     claims = claims_by_node(accepted, vocabulary)
     nodes = {claim.id: node for node, claim in claims.items()}
+    if held is None:
+        held = holdings(sorted(claims.values(), key=lambda claim: claim.id), vocabulary)
     found = [
         Proof(triple, holding.span, holding)
-        for holding in holdings(sorted(claims.values(), key=lambda claim: claim.id), vocabulary)
+        for holding in held
+        if holding.claim.id in nodes
         for triple in _stated_by(nodes[holding.claim.id], holding.claim, accepted, vocabulary)
         if triple in accepted
     ]

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from math import inf, isfinite, prod
 
 from potestas.extract.claim import Claim, Evidence, Reading
-from potestas.extract.edtf import Span
+from potestas.extract.edtf import Certainty, Span
+from potestas.graph.holding import Holding, holdings
 from potestas.graph.network import ASSERTED
-from potestas.graph.retelling import tellings, undated
+from potestas.graph.proof import holding_at
+from potestas.graph.retelling import undated
 from potestas.graph.route import Route, Routes
 from potestas.graph.wording import sentence
 from potestas.ontology.errors import UnknownName
@@ -24,7 +26,8 @@ class Step:
     `date` is the claim's date or start in EDTF, `../END` if only its end is known, empty if it has none.
     `means` is a key of the scheme of means. `sentence` says in plain words what the claims of the route say.
     `status` is the first of theirs that is not asserted, if there is one. `also` holds claims that say the
-    same again or spell out the same words.
+    same again or spell out the same words. `certainty` is whether the route was open at the date asked for;
+    None where none was.
     """
 
     claim: Claim
@@ -34,6 +37,7 @@ class Step:
     sentence: str
     status: str
     also: tuple[Claim, ...] = ()
+    certainty: Certainty | None = None
 
     @property
     def route(self) -> tuple[str, ...]:
@@ -77,19 +81,24 @@ def trace(
     *,
     kinds: Iterable[str] | None = None,
     statuses: Sequence[str] = ASSERTED,
+    as_of: str | None = None,
+    held: Sequence[Holding] | None = None,
 ) -> Trace:
     """The steps by which `source` gained power over `target`, both preferred names.
+
+    With `as_of` (EDTF) those that were, or may have been, open then. `held` tells when claims hold, if more
+    is known than they tell themselves.
 
     They come by date, as uncertain as it is; a claim without one stands where the text tells it, between
     its neighbours. The claim that comes last on a route opens it, and opens its shortest route only.
 
-    Raises UnknownName for a name, kind or status that does not exist.
+    Raises UnknownName for a name, kind or status that does not exist, and DateError.
     """
     known = {entity.name for entity in reading.entities}
     for name in (source, target):
         if name not in known:
             raise UnknownName(f"no entity is called {name!r}; give a preferred name of entities.jsonl")
-    return Tracer(reading, vocabulary, kinds, statuses).trace(source, target)
+    return Tracer(reading, vocabulary, kinds, statuses, as_of=as_of, held=held).trace(source, target)
 
 
 class Tracer:
@@ -104,11 +113,20 @@ class Tracer:
         vocabulary: Vocabulary,
         kinds: Iterable[str] | None = None,
         statuses: Sequence[str] = ASSERTED,
+        *,
+        as_of: str | None = None,
+        held: Sequence[Holding] | None = None,
     ) -> None:
-        self._vocabulary = vocabulary
-        told = tellings(_in_text_order(reading))
+        self._vocabulary, self._date = vocabulary, as_of
+        ordered = _in_text_order(reading)
+        known = holdings(ordered, vocabulary)
+        if held is not None:
+            places = {claim.id: place for place, claim in enumerate(ordered)}
+            known = sorted(held, key=lambda holding: places[holding.claim.id])
+        told = [holding.telling for holding in known]
         once = replace(reading, claims=tuple(telling.claim for telling in told))
-        self._routes = Routes(once, vocabulary, kinds, statuses)
+        times = {holding.claim.id: holding.span for holding in known}
+        self._routes = Routes(once, vocabulary, kinds, statuses, times)
         self._also = {telling.claim.id: telling.also for telling in told}
         self._types = {entity.name: entity.type for entity in reading.entities}
         self._order = _order([telling.claim for telling in told])
@@ -117,11 +135,16 @@ class Tracer:
         """The steps from source to target, as `trace` describes them."""
         best: dict[str, Route] = {}
         for route in filter(self._in_order, self._routes.between(source, target)):
+            if self._date is not None and self._certainty(route) == "no":
+                continue
             opening = self._opening(route).id
             if opening not in best or self._preference(route) < self._preference(best[opening]):
                 best[opening] = route
         steps = _merged(self._step(best[opening]) for opening in sorted(best, key=self._order.__getitem__))
         return Trace(source, target, tuple(sorted(steps, key=lambda step: self._order[step.claim.id])))
+
+    def _certainty(self, route: Route) -> Certainty:
+        return holding_at(list(self._routes.spans(route)), self._date)
 
     def _opening(self, route: Route) -> Claim:
         claims = [leg.claim for leg in route if leg.claim and leg.means]
@@ -155,6 +178,7 @@ class Tracer:
             sentence=" ".join(sentence(claim, self._vocabulary, self._types) for claim in claims),
             status=next((claim.status for claim in claims if claim.status not in ASSERTED), *ASSERTED),
             also=self._also[opening.id],
+            certainty=None if self._date is None else self._certainty(route),
         )
 
 

@@ -102,6 +102,17 @@ def when(claim: Claim) -> str:
     return " ".join(parts)
 
 
+def implied_end(span: Span, because: str) -> str:
+    """An end that no text states, with the sentence from which it follows; `span` is when what ended held.
+
+    >>> held = Span.of(Claim("c", "tenure", end="1540"))
+    >>> implied_end(held, "Richard Rich was chancellor, from 1540.")
+    'over by 31 December 1540 (not stated; it follows, since “Richard Rich was chancellor, from 1540.”)'
+    """
+    _, last = span.end
+    return f"over by {date_in_words(window(last, last))} (not stated; it follows, since “{because}”)"
+
+
 def lasting(span: Span) -> str:
     """A stretch of time as far as it is known; empty where nothing is.
 

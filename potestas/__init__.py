@@ -6,8 +6,8 @@
     for row in kg.query("career", person="Cromwell"): ...
     kg.as_of("1535-03").network()                   # a networkx graph
 
-The verbs live in `knowledge.py` (`building.py` and `opening.py` make its graphs), the command line in `cli/`,
-the files that a build writes in `edition.py`.
+The verbs live in `knowledge.py` and `queryable.py` (`building.py` and `opening.py` make its graphs), the
+command line in `cli/`, the files that a build writes in `edition.py`.
 May import from every floor below; nothing imports from here.
 """
 
@@ -18,14 +18,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from potestas.building import build
-    from potestas.knowledge import Endpoint, KnowledgeGraph
+    from potestas.knowledge import KnowledgeGraph
     from potestas.ontology.errors import PotestasError
     from potestas.opening import load
+    from potestas.queryable import Endpoint
 
 __all__ = ["Endpoint", "KnowledgeGraph", "PotestasError", "build", "load"]
 
 ROOMS = {
-    "Endpoint": "potestas.knowledge",
+    "Endpoint": "potestas.queryable",
     "KnowledgeGraph": "potestas.knowledge",
     "PotestasError": "potestas.ontology.errors",
     "build": "potestas.building",

@@ -68,6 +68,8 @@ def _report(kg: KnowledgeGraph, validation: Report, drawn: Sequence[Figure]) -> 
         validation,
         title,
         statuses=kg.accept,
+        as_of=kg.date,
+        held=kg.holdings,
         contradictions=kg.contradictions(),
     )
     files = {"report.html": page.encode()}

@@ -2,95 +2,54 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 import networkx as nx
 from rdflib import PROV, Dataset, Graph
-from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from rdflib.query import Result
 
 from potestas.extract.claim import Claim, Entity, Reading, Sentence
-from potestas.graph.assemble import assemble
+from potestas.extract.edtf import Certainty
 from potestas.graph.centrality import Centrality, centrality, series
 from potestas.graph.contradictions import Contradiction, among, contradiction_triples, contradictions
 from potestas.graph.derivation import Derivation, least
 from potestas.graph.hierarchy.order import Order
 from potestas.graph.hierarchy.posts import find
 from potestas.graph.hierarchy.standing import Standing, standing
-from potestas.graph.inference import Inferences, infer, inference_triples
+from potestas.graph.holding import Holding, holdings
+from potestas.graph.inference import Inferences, infer
 from potestas.graph.layout import (
     ACCEPTED,
     BASE,
     CONTRADICTIONS,
     ENTITIES,
-    INFERRED,
     PROVENANCE,
     accepted,
     base_of,
     graph_iri,
     put,
+    stated,
 )
-from potestas.graph.names import NameIndex
 from potestas.graph.network import ASSERTED, network
 from potestas.graph.owl.axioms import rules
 from potestas.graph.reason import RULES
-from potestas.graph.recover import recover
-from potestas.graph.snapshot import as_of
+from potestas.graph.recover import claims_by_node, recover
+from potestas.graph.snapshot import certainties, date_of, reasoned, snapshot
 from potestas.graph.statements import premises
 from potestas.graph.trace import Trace, trace
 from potestas.graph.validate import Report, validate
 from potestas.ontology.vocabulary import vocabulary
-from potestas.queries.ask import Source, answer, names_in
+from potestas.queries.answer import with_certainty
 from potestas.queries.coverage import Coverage, coverage
 from potestas.queries.explain import Explanation, explanation, relations
+from potestas.queries.named import named_queries
 from potestas.queries.statement import Triple, parse_statement
+from potestas.queryable import Queryable
 
 BELIEF = ("asserted", "reported", "intended", "alleged", "refuted")
 """The statuses, from most to least believed."""
-
-
-class Queryable(ABC):
-    """What answers questions: a graph in memory, or a SPARQL endpoint.
-
-    `base` is what the IRIs of its data begin with.
-    """
-
-    def __init__(self, base: str) -> None:
-        self.base = base
-
-    @property
-    @abstractmethod
-    def source(self) -> Source:
-        """What queries are put to."""
-
-    @cached_property
-    def names(self) -> NameIndex:
-        """All things of the graph by their names."""
-        return names_in(self.source, vocabulary())
-
-    def query(self, query: str, /, **parameters: str) -> Result:
-        """The answer to a named query with its parameters, or to SPARQL, as an rdflib result.
-
-        The usual prefixes need not be declared. The default graph holds the accepted facts, all entities
-        and all places in the texts; the facts of every status lie in the named graphs. Raises QueryError,
-        UnknownName or DateError.
-        """
-        return answer(self.source, query, parameters, lambda: self.names, vocabulary())
-
-
-class Endpoint(Queryable):
-    """A SPARQL 1.1 endpoint that serves such a graph; it answers queries and no other verb."""
-
-    def __init__(self, url: str, base: str = BASE) -> None:
-        super().__init__(base)
-        self.url = url
-
-    @cached_property
-    def source(self) -> Source:
-        return SPARQLStore(self.url, method="POST")
 
 
 class KnowledgeGraph(Queryable):
@@ -98,7 +57,8 @@ class KnowledgeGraph(Queryable):
 
     `dataset` is laid out as `potestas.graph.layout` says, `graph` is what is accepted, with what follows.
     `sentences` are those of the texts that hold words of power; a file of one graph does not tell them.
-    `date` (EDTF) is that of a snapshot; None for all times together.
+    `date` (EDTF) is that of a snapshot; None for all times together. `held` tells when its facts hold, if
+    more is known than they tell: what ended them later is none of a snapshot's facts.
     """
 
     def __init__(
@@ -107,15 +67,17 @@ class KnowledgeGraph(Queryable):
         graph: Graph,
         sentences: Iterable[Sentence] = (),
         date: str | None = None,
+        held: Sequence[Holding] | None = None,
     ) -> None:
         self.dataset = dataset
         self.graph = graph
         self.sentences = tuple(sentences)
         self.date = date
+        self._held = held
         super().__init__(base_of(dataset) or BASE)
 
     @cached_property
-    def source(self) -> Source:
+    def source(self) -> Dataset:
         """The accepted facts, all entities and all places as the default graph, beside the named graphs."""
         view = Dataset()
         for named in self.dataset.graphs():
@@ -128,11 +90,12 @@ class KnowledgeGraph(Queryable):
     @classmethod
     def of(cls, data: Graph, sentences: Iterable[Sentence] = ()) -> KnowledgeGraph:
         """The knowledge graph in data that were read from a file: a dataset, or an accepted graph alone."""
+        date = date_of(data)
         if isinstance(data, Dataset):
-            return cls(data, accepted(data), sentences)
+            return cls(data, accepted(data), sentences, date)
         dataset = Dataset()
         put(dataset, base_of(data) or BASE, ACCEPTED, data)
-        return cls(dataset, data, sentences)
+        return cls(dataset, data, sentences, date)
 
     @classmethod
     def from_reading(
@@ -144,12 +107,19 @@ class KnowledgeGraph(Queryable):
     ) -> KnowledgeGraph:
         """The graph of what was read, reasoned over; facts with a status in `accept` are held to be so.
 
-        With `as_of` (EDTF) nothing follows but what may have held then. Raises DateError.
+        With `as_of` (EDTF) that of what held then, or may have. Raises DateError.
         """
-        dataset = assemble(reading, vocabulary(), base, frozenset(accept))
-        found = infer(dataset, vocabulary(), as_of)
-        put(dataset, base, INFERRED, inference_triples(dataset, found, vocabulary()))
-        graph = cls(dataset, accepted(dataset), reading.sentences, as_of)
+        return cls._at(as_of, reading, holdings(reading.claims, vocabulary()), base, accept)
+
+    @classmethod
+    def _at(
+        cls, date: str | None, reading: Reading, held: Sequence[Holding], base: str, accept: Iterable[str]
+    ) -> KnowledgeGraph:
+        part, times, sure = snapshot(reading, held, date)
+        dataset = reasoned(
+            *(part, times, sure, vocabulary()), base=base, accept=frozenset(accept), date=date
+        )
+        graph = cls(dataset, accepted(dataset), part.sentences, date, times)
         put(dataset, base, CONTRADICTIONS, contradiction_triples(graph.contradictions(), dataset, base))
         return graph
 
@@ -174,25 +144,51 @@ class KnowledgeGraph(Queryable):
         names = {str(name).removeprefix(stem) for name in self.graph.objects(root, PROV.wasDerivedFrom)}
         return tuple(status for status in BELIEF if status in names) or ASSERTED
 
+    @cached_property
+    def holdings(self) -> Sequence[Holding]:
+        """What the facts tell, once each, with its time and the end that follows where none is stated."""
+        return holdings(self.facts, vocabulary()) if self._held is None else self._held
+
+    @cached_property
+    def certainties(self) -> Mapping[str, Certainty]:
+        """Whether each fact of a snapshot, by its id, held then; nothing of a graph of all times."""
+        return {} if self.date is None else certainties(self.holdings, self.date)
+
     def infer(self, engine: str = RULES) -> Inferences:
         """What follows from the accepted facts and is not among them, with its proofs and times.
 
         `engine` is one of `potestas.graph.reason.ENGINES`.
         """
-        return infer(self.dataset, vocabulary(), self.date, engine)
+        return infer(self.dataset, vocabulary(), self.date, engine, self.holdings)
+
+    def query(self, query: str, /, **parameters: str) -> Result:
+        """As `Queryable.query`; where a named query takes a `date`, the answer is that of the snapshot.
+
+        A snapshot's answer to a named query that names facts has a last column `sure`: certain or possible.
+        """
+        named, date = named_queries().get(query), parameters.get("date")
+        if named and date and "date" in named.parameters and date != self.date:
+            return self.as_of(date).query(query, **parameters)
+        found = super().query(query, **parameters)
+        if not named or self.date is None:
+            return found
+        nodes = claims_by_node(stated(self.dataset), vocabulary())
+        return with_certainty(found, {node: self.certainties[claim.id] for node, claim in nodes.items()})
 
     def as_of(self, date: str) -> KnowledgeGraph:
-        """The graph of the claims that held, or may have held, at an EDTF date. Raises DateError."""
-        return self._of(as_of(self.facts, date, vocabulary()), date)
+        """The graph of the claims that held, or may have held, at an EDTF date. Raises DateError.
+
+        An open or unstated end excludes nothing, unless an end follows from other claims.
+        """
+        if date == self.date:
+            return self
+        return self._at(date, self.reading, self.holdings, self.base, self.accept)
 
     def trusting(self, confidence: float) -> KnowledgeGraph:
         """The graph of the claims with this confidence or more, and of those that a person wrote down."""
-        return self._of(c for c in self.facts if c.confidence is None or c.confidence >= confidence)
-
-    def _of(self, claims: Iterable[Claim], date: str | None = None) -> KnowledgeGraph:
-        """The graph of some of the claims."""
-        part = replace(self.reading, claims=tuple(claims))
-        return KnowledgeGraph.from_reading(part, self.base, self.accept, date or self.date)
+        trusted = (c for c in self.facts if c.confidence is None or c.confidence >= confidence)
+        part = replace(self.reading, claims=tuple(trusted))
+        return KnowledgeGraph.from_reading(part, self.base, self.accept, self.date)
 
     def network(
         self,
@@ -204,7 +200,8 @@ class KnowledgeGraph(Queryable):
 
         Of the accepted statuses, unless others are given; here as in the verbs below.
         """
-        return network(self.reading, vocabulary(), as_of, kinds, statuses or self.accept)
+        date = as_of or self.date
+        return network(self.reading, vocabulary(), date, kinds, statuses or self.accept, held=self.holdings)
 
     def centrality(
         self,
@@ -227,14 +224,18 @@ class KnowledgeGraph(Queryable):
         target: str,
         kinds: Iterable[str] | None = None,
         statuses: Sequence[str] | None = None,
+        as_of: str | None = None,
     ) -> Trace:
         """The dated steps by which one gained power over the other; both under any of their names.
 
-        Raises UnknownName.
+        Of a snapshot, those that gave power which lasted then, or may have. Raises UnknownName and DateError.
         """
+        if as_of is not None and as_of != self.date:
+            return self.as_of(as_of).trace(source, target, kinds, statuses)
         found, over = self.names.find(source).name, self.names.find(target).name
         believed = statuses or self.accept
-        return trace(self.reading, vocabulary(), found, over, kinds=kinds, statuses=believed)
+        asked = (self.reading, vocabulary(), found, over)
+        return trace(*asked, kinds=kinds, statuses=believed, as_of=self.date, held=self.holdings)
 
     def explain(self, triple: Triple | str) -> Explanation | None:
         """Why a triple, or a statement such as "Cromwell supervises the Church of England", holds, and when.
@@ -267,7 +268,8 @@ class KnowledgeGraph(Queryable):
 
     @cached_property
     def _derivation(self) -> Derivation:
-        return Derivation(premises(self.graph, vocabulary()), rules(vocabulary().graph), least)
+        given = premises(self.graph, vocabulary(), self.holdings)
+        return Derivation(given, rules(vocabulary().graph), least)
 
     def coverage(self, kinds: Iterable[str] | None = None) -> Coverage:
         """How many sentences with words of power gave a fact, which did not, and which patterns fired.

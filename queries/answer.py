@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from rdflib import Graph, Literal, URIRef
+from collections.abc import Mapping
+
+from rdflib import Graph, Literal, URIRef, Variable
 from rdflib.query import Result
 from rdflib.term import Node
 
+from potestas.extract.edtf import Certainty
 from potestas.graph.write import turtle
 from potestas.queries.ask import Source, ask
 
@@ -16,6 +19,23 @@ Table = tuple[list[str], list[list[str | None]]]
 def is_empty(answer: Result) -> bool:
     """Whether nothing was found: no row, no triple, or the answer no."""
     return not (answer.askAnswer if answer.type == "ASK" else len(answer))
+
+
+FACT, SURE = Variable("fact"), Variable("sure")
+
+
+def with_certainty(answer: Result, sure: Mapping[Node, Certainty]) -> Result:
+    """A table whose rows name a `fact`, with a last column `sure`; any other answer as it is.
+
+    `sure` tells by its node whether a fact held at the date that was asked for.
+    """
+    columns = list(answer.vars or ())
+    if FACT not in columns or SURE in columns:
+        return answer
+    result = Result("SELECT")
+    result.vars = [*columns, SURE]
+    result.bindings = [{**row, SURE: Literal(sure[row[FACT]])} for row in answer.bindings]
+    return result
 
 
 def tabulate(answer: Result, base: str) -> Table:

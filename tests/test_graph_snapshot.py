@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from potestas.extract.claim import Claim
-from potestas.graph.snapshot import as_of, certainties
+from potestas.graph.holding import holdings
+from potestas.graph.snapshot import certainties
 from potestas.ontology.errors import DateError
 from potestas.ontology.vocabulary import vocabulary
 
@@ -29,8 +30,7 @@ REIGN = Claim("s-1", "tenure", "Selim I", "Porte", start="1512-04", end="1520-09
     ],
 )
 def test_certainty(claim: Claim, date: str, expected: str) -> None:
-    assert certainties([claim], date, vocabulary()) == {claim.id: expected}
-    assert as_of([claim], date, vocabulary()) == ([] if expected == "no" else [claim])
+    assert certainties(holdings([claim], vocabulary()), date) == {claim.id: expected}
 
 
 DAYS = st.dates().map(str)
@@ -41,9 +41,9 @@ def test_between_two_days_it_held_for_certain_and_outside_not(one: str, other: s
     start, end = sorted((one, other))
     expected = "certain" if start <= asked <= end else "no"
     reign = Claim("s-1", "tenure", start=start, end=end)
-    assert certainties([reign], asked, vocabulary()) == {"s-1": expected}
+    assert certainties(holdings([reign], vocabulary()), asked) == {"s-1": expected}
 
 
 def test_what_is_no_date_is_refused() -> None:
     with pytest.raises(DateError, match="next spring"):
-        as_of([REIGN], "next spring", vocabulary())
+        certainties(holdings([REIGN], vocabulary()), "next spring")

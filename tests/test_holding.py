@@ -43,14 +43,14 @@ def test_an_end_follows(other: Claim) -> None:
     assert found.ended_by == other
     assert found.span.end[1] == chronological("1582-07")[1]
     assert found.stated.end[1] == float("inf") and found.claim.end is None
-    assert certainties([OFFICE, other], "1590", vocabulary())["a"] == "no"
+    assert certainties(holdings([OFFICE, other], vocabulary()), "1590")["a"] == "no"
 
 
 @pytest.mark.parametrize("other", NOT_ENDING.values(), ids=NOT_ENDING)
 def test_no_end_follows(other: Claim) -> None:
     found, *_ = holdings([OFFICE, other], vocabulary())
     assert found.ended_by is None and found.span == found.stated
-    assert certainties([OFFICE, other], "1590", vocabulary())["a"] == "possible"
+    assert certainties(holdings([OFFICE, other], vocabulary()), "1590")["a"] == "possible"
 
 
 def test_the_first_end_counts_and_stated_ends_stay() -> None:
@@ -78,5 +78,5 @@ def test_what_is_told_twice_has_the_dates_of_both() -> None:
         tenure("a", "Pombal", "Crown", "minister", start="1750"),
         tenure("b", "Pombal", "Crown", "minister", end="1777-03"),
     )
-    assert certainties([begin, end], "1780", vocabulary()) == {"a": "no", "b": "no"}
-    assert certainties([begin, end], "1760", vocabulary()) == {"a": "certain", "b": "certain"}
+    assert certainties(holdings([begin, end], vocabulary()), "1780") == {"a": "no", "b": "no"}
+    assert certainties(holdings([begin, end], vocabulary()), "1760") == {"a": "certain", "b": "certain"}

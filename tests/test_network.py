@@ -1,6 +1,7 @@
 """The network of power: who has power over whom, by what, and when."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -155,7 +156,7 @@ def test_higher_offices_weigh_more(vocabulary: Vocabulary) -> None:
     ],
 )
 def test_a_wrong_option_is_named(
-    vocabulary: Vocabulary, options: dict[str, str], error: type[Exception], says: str
+    vocabulary: Vocabulary, options: dict[str, Any], error: type[Exception], says: str
 ) -> None:
     with pytest.raises(error, match=says):
         network(PORTE, vocabulary, **options)

@@ -15,7 +15,9 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 place = click.argument("place", metavar="PLACE")
 
 as_of = click.option(
-    "--as-of", metavar="DATE", help="Only what held or may have held then: 1935, 1935-03 or 1935-03-15."
+    "--as-of",
+    metavar="DATE",
+    help="Only what held or may have held on some day of it: 1935, 1935-03 or 1935-03-15.",
 )
 
 min_confidence = click.option(

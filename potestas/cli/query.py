@@ -9,11 +9,11 @@ import click
 
 from potestas.cli import options
 from potestas.cli.tables import show
-from potestas.knowledge import Endpoint, Queryable
 from potestas.ontology.errors import InputError, NothingFound
 from potestas.opening import is_url
 from potestas.queries.answer import is_empty, serialize, tabulate
 from potestas.queries.named import NamedQuery, Parameter, named_queries, named_query
+from potestas.queryable import Endpoint, Queryable
 
 
 class Queries(click.Group):

@@ -31,7 +31,7 @@ def command(*, place: str, as_of: str | None, engine: str, format: str) -> None:
     """Lists what follows from the accepted facts by the axioms of the ontology (OWL 2 RL), and when it held.
 
     A relation follows while all that it rests on held: `certain` if that is so whatever the text leaves open,
-    `possible` if it may be. Prove one by `potestas explain`.
+    `possible` if it may be; with --as-of, whether it held then. Prove one by `potestas explain`.
     """
     kg = options.opened(place, as_of)
     found = kg.infer(engine)
@@ -49,7 +49,7 @@ def command(*, place: str, as_of: str | None, engine: str, format: str) -> None:
             names.name_of(str(s)),
             label_of(p, ontology),
             names.name_of(str(o)),
-            proof.certainty,
+            found.certainty(proof),
             lasting(proof.span),
         )
         for proof in found.proofs

@@ -20,6 +20,7 @@ SHORT = 3
 @options.place
 @click.argument("source", metavar="FROM")
 @click.argument("target", metavar="OVER")
+@options.as_of
 @options.kinds
 @options.statuses
 @options.min_confidence
@@ -29,6 +30,7 @@ def command(
     place: str,
     source: str,
     target: str,
+    as_of: str | None,
     kinds: tuple[str, ...] | None,
     statuses: tuple[str, ...] | None,
     min_confidence: float | None,
@@ -36,12 +38,15 @@ def command(
 ) -> None:
     """Shows how FROM came to have power over OVER, in dated steps, direct and through others.
 
+    With --as-of only the steps that gave power which lasted then, or may have.
+
     \b
     potestas trace out/ Cromwell "Church of England"
     """
-    trace = options.opened(place, None, min_confidence).trace(source, target, kinds, statuses)
+    trace = options.opened(place, as_of, min_confidence).trace(source, target, kinds, statuses)
     if not trace.steps:
-        raise NothingFound(f"{place}: states no way from {trace.source} to power over {trace.target}")
+        then = f" at {as_of}" if as_of else ""
+        raise NothingFound(f"{place}: states no way from {trace.source} to power over {trace.target}{then}")
     rows = [
         (
             step.date,
@@ -55,10 +60,12 @@ def command(
             step.evidence.start if step.evidence else None,
             step.evidence.end if step.evidence else None,
             step.claim.id,
+            step.certainty,
         )
         for step in trace.steps
     ]
-    if format == "table":
-        show((*COLUMNS[:SHORT], "quote"), [(*row[:SHORT], row[6]) for row in rows])
-    else:
-        show(COLUMNS, rows, format)
+    short = [*range(SHORT), COLUMNS.index("quote")] if format == "table" else range(len(COLUMNS))
+    columns = [COLUMNS[place] for place in short]
+    if as_of is not None:
+        columns, short = [*columns, "sure"], [*short, len(COLUMNS)]
+    show(columns, [[row[place] for place in short] for row in rows], format)
