@@ -64,9 +64,9 @@ def infer(
 ) -> Inferences:
     """What follows from the accepted facts, with `as_of` (EDTF) only what may have held then.
 
-    `held` tells when facts hold, where more is known than the data tell, as of a snapshot. `engine` closes the
-    graph over all times, and of what it gives that is kept which has a proof in time; see `reason`. Raises
-    DateError and OntologyError.
+    `held` tells when facts hold, where more is known than the data tell, as of a snapshot. `engine` closes
+    the graph over all times, and of what it gives that is kept which has a proof in time; see `reason`.
+    Raises DateError and OntologyError.
     """
     believed = accepted(data, inferences=False)
     given = premises(believed, vocabulary, held)
