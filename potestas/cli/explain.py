@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
@@ -21,13 +22,17 @@ from potestas.ontology.vocabulary import vocabulary
 from potestas.queries.explain import Explanation, in_words
 from potestas.queries.statement import label_of
 
+_QUOTE = re.compile(r"stated([^“]*): “.*” (?=\([^()]*characters)", re.DOTALL)
+"""The words in a line of `_sources`."""
+
 
 @click.command
 @options.place
 @click.argument("statement", metavar="STATEMENT")
 @options.as_of
+@click.option("--no-quotes", is_flag=True, help="Where the words stand, without the words themselves.")
 @options.output_format("text", "json")
-def command(*, place: str, statement: str, as_of: str | None, format: str) -> None:
+def command(*, place: str, statement: str, as_of: str | None, no_quotes: bool, format: str) -> None:
     """Explains why a STATEMENT holds, or shows what is known of a fact, by its id.
 
     \b
@@ -37,20 +42,28 @@ def command(*, place: str, statement: str, as_of: str | None, format: str) -> No
     kg = options.opened(place, as_of)
     claim = next((claim for claim in kg.facts if claim.id == statement.removeprefix("fact/")), None)
     if claim is not None:
-        _print(asdict(claim) if format == "json" else _fact(claim))
+        _print(asdict(claim) if format == "json" else _fact(claim), no_quotes)
         return
     found = kg.explain(statement)
     if found is None:
         words = _words(kg.triple(statement), kg)
         raise NothingFound(f"{place}: from what is accepted it does not follow that {words}")
-    _print(_as_json(found, kg) if format == "json" else _text(found, kg))
+    _print(_as_json(found, kg) if format == "json" else _text(found, kg), no_quotes)
 
 
-def _print(found: dict[str, Any] | Iterator[str]) -> None:
+def _print(found: dict[str, Any] | Iterator[str], no_quotes: bool) -> None:
     if isinstance(found, dict):
-        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        shown = _unquoted(found) if no_quotes else found
+        click.echo(json.dumps(shown, ensure_ascii=False, indent=1))
     else:
-        click.echo("\n".join(found))
+        lines = (_QUOTE.sub("stated\\1: ", line) for line in found) if no_quotes else found
+        click.echo("\n".join(lines))
+
+
+def _unquoted(found: Any) -> Any:
+    if isinstance(found, dict):
+        return {key: _unquoted(value) for key, value in found.items() if key != "quote"}
+    return [_unquoted(value) for value in found] if isinstance(found, list | tuple) else found
 
 
 def _words(triple: Triple, kg: KnowledgeGraph) -> str:
