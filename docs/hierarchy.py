@@ -50,7 +50,8 @@ QUESTIONS = (
 
 
 def page(folder: Path) -> str:
-    """The page in Markdown: each question, what was asked, what the program answered, what it does not know."""
+    """The page in Markdown: each question, what was asked, what the program answered, what it "
+        "does not know."""
     parts = [HEAD]
     for question, (query, over, date, statement), unknown in QUESTIONS:
         commands = [f'query {{}} {query} --over "{over}" --as-of {date}']
