@@ -50,8 +50,7 @@ QUESTIONS = (
 
 
 def page(folder: Path) -> str:
-    """The page in Markdown: each question, what was asked, what the program answered, what it "
-        "does not know."""
+    """The page in Markdown: each question, what was asked, what was answered, what is not known."""
     parts = [HEAD]
     for question, (query, over, date, statement), unknown in QUESTIONS:
         commands = [f'query {{}} {query} --over "{over}" --as-of {date}']
