@@ -72,7 +72,7 @@ def split(tokens: Sequence[Word]) -> Piece:
                 continue
         piece = stack[-1]
         if word == "," and len(stack) == 1 and piece.words:
-            insertion_end = _insertion_end(shown, i)
+            insertion_end = _insertion_end(shown, i, _is_followed_by_gap(tokens, i + 1))
             if insertion_end is not None:
                 stack.append(piece.open(end))
                 continue
@@ -100,12 +100,20 @@ def _is_initial(shown: Sequence[str], i: int) -> bool:
     )
 
 
-def _insertion_end(shown: Sequence[str], i: int) -> int | None:
+def _is_followed_by_gap(tokens: Sequence[Word], i: int) -> bool:
+    """Whether something that is not shown, like a phrase of time, stood between word i and a mark after it."""
+    if i + 1 >= len(tokens) or tokens[i + 1][0] != ",":
+        return False
+    return tokens[i + 1][1] > tokens[i][2]
+
+
+def _insertion_end(shown: Sequence[str], i: int, timed: bool) -> int | None:
     """Where a participle's insertion that opens at comma i ends: ", headed by Held and including Imhof, ...".
 
     The comma that closes it is the first after which no list goes on; without one, the end of the sentence.
+    A participle that is only `timed` (", founded in 1540, ...") is closed by the comma right after it.
     """
-    if not _opens_insertion(shown, i):
+    if not _opens_insertion(shown, i, timed):
         return None
     for k in range(i + 2, min(i + LONGEST_INSERTION, len(shown))):
         if shown[k] == ",":
@@ -119,13 +127,15 @@ def _insertion_end(shown: Sequence[str], i: int) -> int | None:
     return None
 
 
-def _opens_insertion(shown: Sequence[str], i: int) -> bool:
-    """Whether a participle with its particle or with an office, or "including", follows the comma at i."""
+def _opens_insertion(shown: Sequence[str], i: int, timed: bool) -> bool:
+    """Whether a participle with its particle, time or office, or "including", follows the comma at i."""
     if i + 2 >= len(shown) or not shown[i - 1][:1].isalpha():
         return False
     first, second = shown[i + 1].lower(), shown[i + 2].lower()
     participle = first.endswith("ed") or first in _PARTICIPLES
     named = first in _NAMED and second in vocabulary().roles.by_word  # ", chosen king of Greece,"
+    if timed and participle:
+        return i + 3 < len(shown) and shown[i + 3] not in ("and", "or", "but")  # "came, stayed in May, and left"
     return first in _INCLUDING or (participle and second in _PARTICLES) or named
 
 

@@ -17,6 +17,7 @@ Word = tuple[str, int, int]
 
 _TITLES = words("names", "titles")
 _POSTPOSED = words("posts", "postposed")
+_CLOSING = words("posts", "closing")
 _KIN = words("names", "kin")
 _VAGUE = re.compile(rf"\b(?:{'|'.join(sorted(words('insertions', 'vague')))})\b", re.IGNORECASE)
 _HYPHENS = ("-", "‐", "‑")
@@ -126,7 +127,7 @@ def _is_by_marriage(word: str) -> bool:
 
 
 def _titled(tokens: list[Word]) -> list[Word]:
-    """Titles whose adjective comes last, made one word: "attorney general", "commander in chief"."""
+    """Titles of several words made one: "attorney general", "commander in chief", "secretary of state"."""
     whole: list[Word] = []
     i = 0
     while i < len(tokens):
@@ -142,10 +143,11 @@ def _is_title(tokens: Sequence[Word], length: int) -> bool:
         return False
     parts = [word.lower() for word, _, _ in tokens]
     known = vocabulary().roles.by_word
+    whole = " ".join(parts) in known
+    heads = [(" ".join(parts[:i]), " ".join(parts[i:])) for i in range(1, length)]
     return any(
-        " ".join(parts[i:]) in _POSTPOSED
-        and (" ".join(parts) in known or " ".join(parts[:i]).removesuffix("s") in known)
-        for i in range(1, length)
+        (after in _POSTPOSED and (whole or head.removesuffix("s") in known)) or (after in _CLOSING and whole)
+        for head, after in heads
     )
 
 

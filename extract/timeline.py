@@ -23,6 +23,7 @@ _HAD = (
 )
 _LOOKED_BACK = re.compile(rf"{_HAD}(?:(?! and | but )[^,;:]){{0,80}}$")
 _LOOKS_BACK = re.compile(rf"[^,;:.?!]{{0,80}}? {_HAD}")
+_ASIDE = re.compile(rf", (?:\w+ed|{any_of(WORDS['participles'])})\b[^,;:]{{0,80}}$")  # ", founded in 1540,"
 _LOOK_BACK_REACH = 120
 _BESIDE_THE_STORY = ("heading", "caption", "note")
 
@@ -83,8 +84,10 @@ def timeline(clean: str, blocks: Iterable[tuple[int, int, str]], year: int | Non
             for phrase in here:
                 opens = any(form.fullmatch(clean, begin, phrase.lead) for form in (_OPENING, _WHEN))
                 reach = max(begin, phrase.lead - _LOOK_BACK_REACH)
-                back = _LOOKS_BACK.match(clean, phrase.end, stop) or _LOOKED_BACK.search(
-                    clean, reach, phrase.lead
+                back = (
+                    _LOOKS_BACK.match(clean, phrase.end, stop)
+                    or _LOOKED_BACK.search(clean, reach, phrase.lead)
+                    or (clean.startswith(",", phrase.end) and _ASIDE.search(clean, reach, phrase.lead))
                 )
                 around = Surroundings(clean[begin : phrase.start], opens, bool(back), next_told[phrase.start])
                 date = chronology.resolve(phrase, around)
