@@ -101,7 +101,7 @@ def _is_initial(shown: Sequence[str], i: int) -> bool:
 
 
 def _is_followed_by_gap(tokens: Sequence[Word], i: int) -> bool:
-    """Whether something that is not shown, like a phrase of time, stood between word i and a mark after it."""
+    """Whether what is not shown, like a phrase of time, stood between word i and a comma after it."""
     if i + 1 >= len(tokens) or tokens[i + 1][0] != ",":
         return False
     return tokens[i + 1][1] > tokens[i][2]
@@ -135,7 +135,8 @@ def _opens_insertion(shown: Sequence[str], i: int, timed: bool) -> bool:
     participle = first.endswith("ed") or first in _PARTICIPLES
     named = first in _NAMED and second in vocabulary().roles.by_word  # ", chosen king of Greece,"
     if timed and participle:
-        return i + 3 < len(shown) and shown[i + 3] not in ("and", "or", "but")  # "came, stayed in May, and left"
+        following = shown[i + 3] if i + 3 < len(shown) else "and"
+        return following not in ("and", "or", "but")  # "came, stayed in May, and left"
     return first in _INCLUDING or (participle and second in _PARTICLES) or named
 
 

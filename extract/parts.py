@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 
 from potestas.extract.careers import Careers, Held
 from potestas.extract.mention import Mention
 from potestas.extract.posts import body_of, dignity_of, post_within
+from potestas.extract.seats import Unnamed
 from potestas.extract.words import words
 from potestas.ontology.vocabulary import vocabulary
 
@@ -29,13 +29,13 @@ _TRANSPARENT = words("clauses", "transparent")
 class Parts:
     """Takes parts of the phrases of one document whose mentions are resolved."""
 
-    def __init__(self, past: Careers, polities: Sequence[Mention]) -> None:
+    def __init__(self, past: Careers, unnamed: Unnamed) -> None:
         """`past`: who held what, for posts named after people ("his deputy", "Held's successor").
 
-        `polities`: the states that the text speaks of, in its order, for magistrates of no named body.
+        `unnamed`: the bodies of posts that name none, like a magistrate's state.
         """
         self._past = past
-        self._polities = sorted(polities, key=lambda polity: polity.start)
+        self._unnamed = unnamed
 
     def of(self, mention: Mention, part: str) -> Iterator[Value]:
         """What a part of a mention's phrase names; `part` is one of `PARTS`."""
@@ -74,7 +74,7 @@ class Parts:
             held = self._held_beside(post)
             yield from [held.body] if held is not None else []
             return
-        body = (body_of(post) or self._polity(post)) if post is not None else None
+        body = (body_of(post) or self._unsaid(post)) if post is not None else None
         if body is not None:
             yield self._past.headed(body) or body
 
@@ -126,24 +126,18 @@ class Parts:
         elif mention.type != "Post":
             yield mention
 
-    def _polity(self, post: Mention) -> Mention | None:
-        """The state or government of a magistrate without one."""
+    def _unsaid(self, post: Mention) -> Mention | None:
+        """The state of a magistrate, the chamber of a senator."""
         if post.concept is None or (post.plural and not post.holders):
             return None
-        if not (post.concept.magistracy or post.concept.key in _GOVERNING):
-            return None
-        return self._latest_polity(post)
+        governs = post.concept.magistracy or post.concept.key in _GOVERNING
+        return self._unnamed.polity(post) if governs else self._unnamed.chamber(post)
 
     def _polity_of(self, role: str, mention: Mention) -> Mention | None:
         """The state or government of a dignity without one."""
         concept = vocabulary().roles.find(role)
         governs = concept is not None and (concept.magistracy or concept.key in _SOVEREIGN)
-        return self._latest_polity(mention) if governs else None
-
-    def _latest_polity(self, mention: Mention) -> Mention | None:
-        """The latest state or government of which the text spoke, else the first."""
-        before = bisect_left(self._polities, mention.start, key=lambda polity: polity.start)
-        return self._polities[max(before - 1, 0)] if self._polities else None
+        return self._unnamed.polity(mention) if governs else None
 
     def _text(self, mention: Mention) -> Iterator[Value]:
         yield mention.text

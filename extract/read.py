@@ -85,7 +85,7 @@ def read_document(nlp: Language, text: Text) -> Reading:
     register = _registered(ordered, passages, mentions, dating)
     drafter = Drafter(known, Beliefs(passages), dating, mentions)
     places = [places_of(passage, mentions) for passage in passages]
-    polities = seats.polities(ordered)
+    unnamed = seats.Unnamed(ordered, known)
 
     def drafted(matcher: Matcher, past: Careers) -> list[Draft]:
         found = [
@@ -99,8 +99,8 @@ def read_document(nlp: Language, text: Text) -> Reading:
     # Twice, first for posts alone: "his deputy" needs to know what he heads.
     of_posts = [pattern for pattern in patterns() if known.kinds[pattern.kind].post is not None]
     unread = Careers()
-    past = careers(drafted(Matcher(of_posts, known, Parts(unread, polities)), unread), known)
-    matcher = Matcher(patterns(), known, Parts(past, polities))
+    past = careers(drafted(Matcher(of_posts, known, Parts(unread, unnamed)), unread), known)
+    matcher = Matcher(patterns(), known, Parts(past, unnamed))
     drafts = drafted(matcher, past)
     name_the_anonymous(register.referents, particulars(drafts, known))
     register.distinguish()

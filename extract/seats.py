@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from potestas.extract.mention import Mention
@@ -12,6 +13,7 @@ from potestas.ontology.vocabulary import Concept, Vocabulary
 _DEFINITE = words("determiners", "definite")
 _POLITIES = words("posts", "polities")
 _SEATS = pairs("posts", "seats")
+_BENCHES = pairs("posts", "benches")
 _NO_MATTER = words("posts", "governing")
 _QUALIFIERS = words("posts", "qualifiers")
 _RANKS = words("posts", "ranks")
@@ -19,7 +21,57 @@ _IDLE = frozenset({"of", "the", "for", "and", "affairs"})
 _GENITIVE = ("'s", "’s", "s'", "s’")
 
 
-def polities(mentions: Sequence[Mention]) -> list[Mention]:
+class Unnamed:
+    """Finds the bodies of one text, whose mentions are resolved, that its posts leave unsaid."""
+
+    def __init__(self, mentions: Sequence[Mention], vocabulary: Vocabulary) -> None:
+        self._roles = vocabulary.roles
+        self._polities = sorted(_polities(mentions), key=lambda polity: polity.start)
+        self._chambers = {kind: _chambers(mentions, kind, vocabulary) for kind in _BENCHES.values()}
+
+    def polity(self, before: Mention) -> Mention | None:
+        """The latest state or government of which the text spoke, else the first."""
+        return _latest(self._polities, before) or next(iter(self._polities), None)
+
+    def chamber(self, post: Mention) -> Mention | None:
+        """The latest body of the kind in which one sits who has such a post: of a senator, the Senate.
+
+        "A privy councillor" sits in no council but a privy one.
+        """
+        if post.concept is None:
+            return None
+        bench = next((role for role in _BENCHES if self._roles.within(post.concept.key, role)), None)
+        if bench is None:
+            return None
+        told = set(normal(post.text).split()[:-1])
+        return _latest(
+            [m for m in self._chambers[_BENCHES[bench]] if told <= set(normal(m.text).split())], post
+        )
+
+
+def _latest(bodies: Sequence[Mention], before: Mention) -> Mention | None:
+    at = bisect_left(bodies, before.start, key=lambda body: body.start)
+    return bodies[at - 1] if at else None
+
+
+def _chambers(mentions: Sequence[Mention], kind: str, vocabulary: Vocabulary) -> list[Mention]:
+    """The bodies of a kind that a text has named, in its order."""
+    return sorted(
+        (
+            m
+            for m in mentions
+            if m.type == "Body"
+            and not m.plural
+            and (m.form == "name" or m.determiner in _DEFINITE)
+            and m.referent is not None
+            and m.concept is not None
+            and vocabulary.bodies.within(m.concept.key, kind)
+        ),
+        key=lambda m: m.start,
+    )
+
+
+def _polities(mentions: Sequence[Mention]) -> list[Mention]:
     """The states of which a text speaks: bodies that are states or governments; without any, the places."""
     of_which = [m for m in mentions if m.referent is not None]
     known = {id(m.referent) for m in of_which if m.determiner in _DEFINITE or m.form == "name"}

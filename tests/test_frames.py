@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from fitting import same, shown
 
 from potestas.extract.claim import Claim
 from potestas.extract.parser import load
@@ -12,7 +13,6 @@ from potestas.extract.pattern import Pattern, PatternError, patterns
 from potestas.extract.pattern import load as load_patterns
 from potestas.extract.read import read_document
 from potestas.extract.reader import text_of
-from potestas.extract.spelling import normal
 from potestas.ontology.vocabulary import vocabulary
 
 EXAMPLES = [pytest.param(pattern, example.text, example.fact, id=f"{pattern.rule}: {example.text[:40]}")
@@ -26,35 +26,15 @@ def _claims(text: str, pattern: Pattern) -> list[Claim]:
     return [claim for claim in claims if claim.rule == pattern.rule]
 
 
-def _shown(claim: Claim) -> str:
-    agent = claim.subject or "-"
-    return f"{agent} > {claim.object}" + (f" | {claim.role}" if claim.role else "")
-
-
-def _same(wanted: str, claim: Claim) -> bool:
-    """ "Senate > [committee] | member" against a claim; a bracketed name may say more."""
-    pair, _, role = wanted.partition(" | ")
-    subject, object_ = pair.split(" > ")
-    found = (claim.subject or "-", claim.object or "-")
-    return all(_name_fits(a, b) for a, b in zip((subject, object_), found, strict=True)) and (
-        not role or claim.role == role)
-
-
-def _name_fits(wanted: str, found: str) -> bool:
-    if found.startswith("[") and normal(wanted):
-        return f" {normal(wanted)} " in f" {normal(found)} "
-    return wanted == found == "-" or (normal(found).startswith(normal(wanted)) and bool(normal(wanted)))
-
-
 @pytest.mark.parametrize(("pattern", "text", "wanted"), EXAMPLES)
 def test_example_gives_the_fact(pattern: Pattern, text: str, wanted: str) -> None:
     claims = _claims(text, pattern)
-    assert any(_same(wanted, claim) for claim in claims), [_shown(claim) for claim in claims]
+    assert any(same(wanted, claim) for claim in claims), [shown(claim) for claim in claims]
 
 
 @pytest.mark.parametrize(("pattern", "text"), COUNTEREXAMPLES)
 def test_counterexample_gives_none(pattern: Pattern, text: str) -> None:
-    assert [_shown(claim) for claim in _claims(text, pattern) if claim.kind == pattern.kind] == []
+    assert [shown(claim) for claim in _claims(text, pattern) if claim.kind == pattern.kind] == []
 
 
 @pytest.mark.parametrize("pattern", patterns(), ids=lambda pattern: pattern.rule)

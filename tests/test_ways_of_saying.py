@@ -1,0 +1,23 @@
+"""What histories say again and again is read, in the words of many regimes."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from fitting import same, shown
+
+from potestas.extract.parser import load
+from potestas.extract.read import read_document
+from potestas.extract.reader import text_of
+
+TABLE = tomllib.loads((Path(__file__).parent / "ways_of_saying.toml").read_text(encoding="utf-8"))
+SAID = [pytest.param(kind, text, fact, id=f"{kind}: {text[:40]}")
+        for kind in TABLE for text, fact in TABLE[kind]]
+
+
+@pytest.mark.parametrize(("kind", "text", "fact"), SAID)
+def test_the_common_ways_of_saying_it_are_read(kind: str, text: str, fact: str) -> None:
+    claims = [c for c in read_document(load(), text_of("said.txt", text.encode())).claims if c.kind == kind]
+    assert any(same(fact, claim) for claim in claims), [shown(claim) for claim in claims]
