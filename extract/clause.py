@@ -224,7 +224,9 @@ def actions(verb: Token) -> list[Token]:
     found = []
     for child in verb.children:
         marks = _marks(child)
-        deed = child.dep_ in ("xcomp", "advcl", "obl") or (child.dep_ == "ccomp" and "to" in marks)
+        deed = child.dep_ in ("xcomp", "advcl", "obl") or (
+            child.dep_ in ("ccomp", "csubj") and "to" in marks  # "it fell to Held to reform the court"
+        )
         deed = deed and not children(child, "aux:pass")  # who is to be arrested is given no task
         named = child.text[:1].isupper() or child.pos_ not in VERBAL
         if deed and not named and "that" not in marks and child.i > verb.i:
