@@ -7,8 +7,9 @@ axioms), `finding` puts it in words and `note` in a file;
 `contradictions` links what cannot both be so; all three rest on `oxigraph`. `write` makes files, `snapshot`
 goes back to a date.
 `network`, `centrality`, `route`, `trace` and `rise` are about power; `retelling` joins what is told twice;
-`names` finds what a user means by a name, `naming` what a text names; `wording` puts it in words; `draw/`
-holds the pictures and `report` the page; `decisions/` joins and parts entities as a user's files say.
+`names` finds what a user means by a name, `naming` what a text names; `wording` puts it in words, `proofs/`
+what follows and why; `draw/` holds the pictures and `report` the page; `decisions/` joins and parts entities
+as a user's files say.
 
 May import from `potestas.extract` (claims and dates) and `potestas.ontology`. No file here knows a kind of
 relation by name: what one looks like stands in its file of `ontology/kinds/`.

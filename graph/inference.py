@@ -54,6 +54,13 @@ class Inferences:
         """Whether a relation held at the date, or at any time."""
         return proof.at(self.date)
 
+    def through_others(self, vocabulary: Vocabulary) -> Iterator[Proof]:
+        """What a report should tell (pot:reported) of what rests on more than one fact."""
+        for proof in self.proofs:
+            told = (proof.triple[1], POT.reported, Literal(True)) in vocabulary.graph
+            if told and len(proof.grounds) > 1:
+                yield proof
+
 
 def infer(
     data: Graph,
@@ -105,7 +112,7 @@ def inference_triples(data: Graph, found: Inferences, vocabulary: Vocabulary) ->
     types = {entity.name: entity.type for entity in entities_of(data, vocabulary)} if found.ended else {}
     for holding in found.ended:
         assert holding.ended_by is not None
-        yield from _implied_end(holding, sentence(holding.ended_by, vocabulary, types), facts)
+        yield from implied_end(holding, sentence(holding.ended_by, vocabulary, types), facts)
 
 
 def _digest(triple: Triple) -> str:
@@ -127,7 +134,7 @@ def _inference(name: str, proof: Proof, certainty: Certainty, facts: Mapping[str
         yield from bounds
 
 
-def _implied_end(holding: Holding, because: str, facts: Mapping[str, Node]) -> Iterator[Triple]:
+def implied_end(holding: Holding, because: str, facts: Mapping[str, Node]) -> Iterator[Triple]:
     """The end of each claim that tells it; what puts an end to it a snapshot tells in words alone."""
     ending = facts.get(holding.ended_by.id) if holding.ended_by else None
     day = holding.span.latest_end

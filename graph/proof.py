@@ -41,6 +41,18 @@ class Proof:
         """How many rules follow on each other."""
         return 1 + max(premise.depth for premise in self.premises) if self.premises else 0
 
+    @cached_property
+    def told(self) -> Span:
+        """When it holds by the dates that are stated alone, without the ends that follow."""
+        if self.holding:
+            return self.holding.stated
+        return meeting([premise.told for premise in self.premises]) if self.premises else self.span
+
+    @property
+    def end_follows(self) -> bool:
+        """Whether its end is one that no text states."""
+        return self.told.end != self.span.end
+
     @property
     def certainty(self) -> Certainty:
         """Whether all that it rests on held at one time: certain, or possible as far as the dates tell.

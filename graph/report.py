@@ -1,8 +1,9 @@
 """The report: one page of HTML with all that it needs, pictures and styles too; no network, no script.
 
 Every fact stands in a table with its status and the words that state it; every stretch of text that was used
-stands in a list with the facts that rest on it; the two are linked. The page follows WCAG 2.2: headings in
-order, tables with captions and headers, pictures described in words, no meaning by colour alone.
+stands in a list with the facts that rest on it; the two are linked. What follows from facts has its proof,
+down to these stretches. The page follows WCAG 2.2: headings in order, tables with captions and headers,
+pictures described in words, no meaning by colour alone.
 """
 
 from __future__ import annotations
@@ -13,11 +14,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment
 
 from potestas.extract.claim import Evidence, Reading
 from potestas.extract.edtf import Certainty
@@ -25,16 +24,17 @@ from potestas.graph.centrality import centrality
 from potestas.graph.draw.page import Figure
 from potestas.graph.evidence import evidence_order
 from potestas.graph.holding import Holding, holdings
+from potestas.graph.html import environment, style
 from potestas.graph.network import ASSERTED, network
+from potestas.graph.proof import Proof
+from potestas.graph.proofs.words import Words
 from potestas.graph.snapshot import certainties
-from potestas.graph.wording import as_title, at, implied_end, printable, sentence
+from potestas.graph.wording import as_title, at, implied_end, sentence
 from potestas.ontology.vocabulary import Concept, Kind, Vocabulary
 
 if TYPE_CHECKING:
     from potestas.graph.contradictions import Contradiction
     from potestas.graph.validate import Report
-
-_FOLDER = Path(__file__).parent
 
 MOST = 10
 """People and bodies in the table of measures."""
@@ -95,13 +95,15 @@ def report(
     *,
     statuses: Collection[str] = ASSERTED,
     contradictions: Sequence[Contradiction] = (),
+    follows: Sequence[Proof] = (),
+    words: Words | None = None,
     as_of: str | None = None,
     held: Sequence[Holding] | None = None,
 ) -> str:
     """The whole page; facts of these statuses count for its measures, as they should for the figures.
 
     With `as_of` (EDTF) the reading is what held then, or may have. `held` tells when its claims hold, if more
-    is known than they tell themselves.
+    is known than they tell themselves. What `follows` is told with the `words` of the graph.
     Text from outside is escaped wherever it stands; the same input gives the same page.
     """
     counted = sorted(statuses)
@@ -116,7 +118,7 @@ def report(
         .get_template("report.html.j2")
         .render(
             title=title,
-            style=Markup((_FOLDER / "report.css").read_text(encoding="utf-8")),
+            style=style(),
             documents=sorted(reading.documents.items()),
             version=version("potestas"),
             figures=figures,
@@ -134,28 +136,19 @@ def report(
             },
             contradictions=contradictions,
             sides_of=partial(_sides, places=places),
+            follows=follows,
+            tell=words,
+            place_of=places.__getitem__,
             validation=validation,
         )
     )
 
 
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(_FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_finalize,
-    )
-    environment.filters |= {"bare": as_title, "svg_uri": _svg_uri}
-    environment.filters |= {"percent": "{:.1%}".format, "share": "{:.0%}".format}
-    return environment
-
-
-def _finalize(value: object) -> object:
-    """Text as it may stand in HTML, without control characters."""
-    return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    found = environment()
+    found.filters |= {"bare": as_title, "svg_uri": _svg_uri}
+    found.filters |= {"percent": "{:.1%}".format, "share": "{:.0%}".format}
+    return found
 
 
 def _svg_uri(svg: str) -> str:

@@ -12,8 +12,10 @@ from potestas.extract.claim import Reading
 from potestas.graph.draw.figures import figures
 from potestas.graph.draw.page import Figure
 from potestas.graph.note import note
+from potestas.graph.proofs.words import Words
 from potestas.graph.report import report
 from potestas.graph.validate import Report
+from potestas.graph.wording import as_title
 from potestas.graph.write import save, turtle
 from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.vocabulary import vocabulary
@@ -71,6 +73,8 @@ def _report(kg: KnowledgeGraph, validation: Report, drawn: Sequence[Figure]) -> 
         as_of=kg.date,
         held=kg.holdings,
         contradictions=kg.contradictions(),
+        follows=tuple(kg.infer().through_others(vocabulary())),
+        words=Words(kg.graph, vocabulary(), as_title),
     )
     files = {"report.html": page.encode()}
     for figure in drawn:

@@ -14,7 +14,7 @@ from potestas.extract.claim import Claim, Entity, Reading, Sentence
 from potestas.extract.edtf import Certainty
 from potestas.graph.centrality import Centrality, centrality, series
 from potestas.graph.contradictions import Contradiction, among, contradiction_triples, contradictions
-from potestas.graph.derivation import Derivation, least
+from potestas.graph.derivation import Derivation
 from potestas.graph.hierarchy.order import Order
 from potestas.graph.hierarchy.posts import find
 from potestas.graph.hierarchy.standing import Standing, standing
@@ -32,18 +32,19 @@ from potestas.graph.layout import (
     put,
     stated,
 )
+from potestas.graph.names import NameIndex
 from potestas.graph.network import ASSERTED, network
-from potestas.graph.owl.axioms import rules
+from potestas.graph.proofs.words import Words
 from potestas.graph.reason import RULES
 from potestas.graph.recover import claims_by_node, recover
 from potestas.graph.snapshot import certainties, date_of, reasoned, snapshot
-from potestas.graph.statements import premises
 from potestas.graph.trace import Trace, trace
 from potestas.graph.validate import Report, validate
 from potestas.ontology.vocabulary import vocabulary
 from potestas.queries.answer import with_certainty
+from potestas.queries.ask import names_in, naming
 from potestas.queries.coverage import Coverage, coverage
-from potestas.queries.explain import Explanation, explanation, relations
+from potestas.queries.explain import Explanation, derivation, explanation, properties
 from potestas.queries.named import named_queries
 from potestas.queries.statement import Triple, parse_statement
 from potestas.queryable import Queryable
@@ -86,6 +87,10 @@ class KnowledgeGraph(Queryable):
             view.default_graph.__iadd__(self.dataset.graph(graph_iri(self.base, shared)))
         view.default_graph.__iadd__(self.graph)
         return view
+
+    @cached_property
+    def names(self) -> NameIndex:
+        return names_in(naming(self.dataset.graph(graph_iri(self.base, ENTITIES)), self.graph), vocabulary())
 
     @classmethod
     def of(cls, data: Graph, sentences: Iterable[Sentence] = ()) -> KnowledgeGraph:
@@ -237,14 +242,13 @@ class KnowledgeGraph(Queryable):
         asked = (self.reading, vocabulary(), found, over)
         return trace(*asked, kinds=kinds, statuses=believed, as_of=self.date, held=self.holdings)
 
-    def explain(self, triple: Triple | str) -> Explanation | None:
+    def explain(self, triple: Triple | str, as_of: str | None = None) -> Explanation | None:
         """Why a triple, or a statement such as "Cromwell supervises the Church of England", holds, and when.
 
-        None if it does not follow from what is accepted. Raises QueryError and UnknownName for a statement
-        that names no property or nobody known.
+        Then, with `as_of` (EDTF); None if it does not follow. Raises DateError, QueryError and UnknownName.
         """
         asked = self.triple(triple) if isinstance(triple, str) else triple
-        return explanation(asked, self._derivation, self.date)
+        return explanation(asked, self._derivation, self.words, as_of or self.date)
 
     def hierarchy(self, name: str, as_of: str | None = None) -> Standing:
         """Under and over whom a body, a person or a post ("head of Gosplan") stood, and who could fill it.
@@ -261,15 +265,15 @@ class KnowledgeGraph(Queryable):
 
     def triple(self, statement: str) -> Triple:
         """The triple that a statement in words means."""
-        axioms = vocabulary().graph
-        properties = relations(rules(axioms))
-        properties |= {stated.property for kind in vocabulary().kinds.values() for stated in kind.states}
-        return parse_statement(statement, properties, axioms, self.names)
+        return parse_statement(statement, properties(vocabulary()), vocabulary().graph, self.names)
+
+    @cached_property
+    def words(self) -> Words:
+        return Words(self.graph, vocabulary())
 
     @cached_property
     def _derivation(self) -> Derivation:
-        given = premises(self.graph, vocabulary(), self.holdings)
-        return Derivation(given, rules(vocabulary().graph), least)
+        return derivation(self.graph, vocabulary(), self.holdings)
 
     def coverage(self, kinds: Iterable[str] | None = None) -> Coverage:
         """How many sentences with words of power gave a fact, which did not, and which patterns fired.

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from pyparsing import ParseException
-from rdflib import XSD, Graph, Literal, URIRef
+from rdflib import RDF, SKOS, XSD, Graph, Literal, URIRef
 from rdflib.plugins.sparql.processor import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
@@ -111,6 +111,16 @@ def names_in(source: Source, vocabulary: Vocabulary) -> NameIndex:
     return NameIndex(
         Thing(iri, name, tuple(sorted(aliases[iri])), frozenset(types[iri])) for iri, name in names.items()
     )
+
+
+def naming(*graphs: Graph) -> Graph:
+    """What graphs say of the classes and names of things: a small part, all that `names_in` reads."""
+    found = Graph()
+    for graph in graphs:
+        for predicate in (RDF.type, SKOS.prefLabel, SKOS.altLabel):
+            for triple in graph.triples((None, predicate, None)):
+                found.add(triple)
+    return found
 
 
 def fill(

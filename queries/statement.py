@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-from rdflib import RDFS, Graph, URIRef
-from rdflib.term import Node
+from rdflib import Graph, URIRef
 
 from potestas.extract.spelling import normal as fold
 from potestas.graph.names import NameIndex
+from potestas.graph.proofs.words import label_of, verb_of
 from potestas.ontology.errors import QueryError, UnknownName
 
 Triple = tuple[URIRef, URIRef, URIRef]
-
-
-def label_of(property: Node, ontology: Graph) -> str:
-    """The label of a property; where it has none, the words of its local name: org:headOf → "head of"."""
-    label = ontology.value(property, RDFS.label, any=True)
-    local = re.split(r"[/#]", str(property))[-1]
-    return str(label) if label else re.sub(r"(?<=[a-z])(?=[A-Z])", " ", local).lower()
 
 
 def parse_statement(words: str, properties: Iterable[URIRef], ontology: Graph, names: NameIndex) -> Triple:
@@ -28,11 +20,12 @@ def parse_statement(words: str, properties: Iterable[URIRef], ontology: Graph, n
     Raises QueryError, with the labels, if it holds none of them, and UnknownName for a name nobody bears.
     """
     labels = {label_of(property, ontology): property for property in sorted(properties)}
-    splits = list(_splits(words, labels))
+    verbs = {verb_of(property, ontology): property for property in labels.values()} | labels
+    splits = list(_splits(words, verbs))
     unknown: UnknownName | None = None
     for subject, label, object in splits:
         try:
-            return URIRef(names.find(subject).iri), labels[label], URIRef(names.find(object).iri)
+            return URIRef(names.find(subject).iri), verbs[label], URIRef(names.find(object).iri)
         except UnknownName as error:
             unknown = unknown or error
     if unknown:

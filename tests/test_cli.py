@@ -153,29 +153,6 @@ def test_centrality_ranks(place: Path, potestas: Command) -> None:
     assert {row["date"][:4] for row in json.loads(series)} >= {"1531", "1793", "1861"}
 
 
-def test_explain_proves_down_to_sentences(place: Path, potestas: Command) -> None:
-    shown = potestas("explain", place, "Prince Gong oversees the Marine Department").out
-    assert "“head of” then “oversees” gives “oversees”" in shown
-    assert "from 1861 until 1884: “Prince Gong headed the Zongli Yamen from 1861 to 1884”" in shown
-    assert "“The Marine Department was part of the Imperial Maritime Customs Service”" in shown
-    proof = json.loads(potestas("explain", place, "Gong oversees Marine Department", "--format", "json").out)
-    assert len(proof["proofs"]) == 1 and len(proof["proofs"][0]["premises"]) == 2
-
-
-def test_explain_refuses_what_does_not_follow(place: Path, potestas: Command) -> None:
-    outcome = potestas("explain", place, "Robespierre supervises the Revolutionary Tribunal")
-    assert outcome.status == 1
-    assert outcome.err.endswith(
-        "it does not follow that Maximilien Robespierre supervises Revolutionary Tribunal\n"
-    )
-
-
-def test_explain_shows_a_fact(place: Path, potestas: Command) -> None:
-    shown = potestas("explain", place, "realms-3-07").out
-    assert "by       Paul Barras" in shown
-    assert "“Robespierre had directed the Revolutionary Tribunal in person” (realms.txt, characters" in shown
-
-
 def test_reason_lists_what_follows(place: Path, potestas: Command) -> None:
     rows = potestas("reason", place, "--format", "csv").rows
     link = {"subject": "Prince Gong", "property": "oversees", "object": "Marine Department"}

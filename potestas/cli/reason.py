@@ -8,12 +8,12 @@ from rdflib import Graph
 from potestas.cli import options
 from potestas.cli.tables import show
 from potestas.graph.inference import inference_triples
+from potestas.graph.proofs.words import label_of
 from potestas.graph.reason import ENGINES, RULES
 from potestas.graph.wording import lasting
 from potestas.graph.write import turtle
 from potestas.ontology.errors import NothingFound
 from potestas.ontology.vocabulary import vocabulary
-from potestas.queries.statement import label_of
 
 
 @click.command
