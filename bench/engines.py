@@ -22,13 +22,13 @@ from rdflib import RDF, Dataset, Graph
 
 from potestas.extract.read import read
 from potestas.graph.assemble import assemble
-from potestas.graph.inference import infer
 from potestas.graph.layout import BASE, Triple, accepted
 from potestas.graph.owl.axioms import rules
 from potestas.graph.owl.fixpoint import saturate
 from potestas.graph.owl.reference import axioms
 from potestas.graph.oxigraph import Oxigraph
-from potestas.graph.reason import ENGINES, RULES, between, named_things, news
+from potestas.graph.reasoning.inference import infer
+from potestas.graph.reasoning.reason import ENGINES, RULES, between, named_things, news
 from potestas.graph.shacl import at_once, one_by_one
 from potestas.graph.validate import with_classes
 from potestas.ontology.vocabulary import vocabulary

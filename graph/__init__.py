@@ -1,15 +1,15 @@
 """Claims become a graph, and the graph becomes answers, networks and pictures.
 
 `assemble` turns claims into an rdflib Dataset that is laid out as `layout` says, `recover` turns it back;
-`concepts`, `dating`, `evidence` and `identity` hold what one part of that takes. `reason` adds what follows
-(`owl/` by which rules), `validate` finds what is wrong (`shacl/` by which constraints, `consistency` by which
-axioms), `finding` puts it in words and `note` in a file;
-`contradictions` links what cannot both be so; all three rest on `oxigraph`. `write` makes files, `snapshot`
-goes back to a date.
+`concepts`, `dating`, `evidence` and `identity` hold what one part of that takes, and `write` makes files.
+`reasoning/` adds what follows, in time (`owl/` by which rules), and `proofs/` tells why; `hierarchy/` is who
+stands above whom. `validate` finds what is wrong (`shacl/` by which constraints, `consistency` by which
+axioms), `finding` puts it in words and `note` in a file; `contradictions` links what cannot both be so. All of
+these rest on `oxigraph`.
 `network`, `centrality`, `route`, `trace` and `rise` are about power; `retelling` joins what is told twice;
-`names` finds what a user means by a name, `naming` what a text names; `wording` puts it in words, `proofs/`
-what follows and why; `draw/` holds the pictures and `report` the page; `decisions/` joins and parts entities
-as a user's files say.
+`names` finds what a user means by a name, `naming` what a text names; `wording` puts it in words; `draw/`
+holds the pictures, `report` the page and `html` what pages share; `decisions/` joins and parts entities as a
+user's files say.
 
 May import from `potestas.extract` (claims and dates) and `potestas.ontology`. No file here knows a kind of
 relation by name: what one looks like stands in its file of `ontology/kinds/`.

@@ -13,8 +13,8 @@ import networkx as nx
 
 from potestas.extract.claim import Claim, Entity, Reading
 from potestas.extract.edtf import holds_at
-from potestas.graph.holding import Holding, holdings
 from potestas.graph.naming import Names
+from potestas.graph.reasoning.holding import Holding, holdings
 from potestas.ontology.errors import UnknownName
 from potestas.ontology.vocabulary import Edge, Kind, Vocabulary
 

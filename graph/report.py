@@ -23,12 +23,12 @@ from potestas.extract.edtf import Certainty
 from potestas.graph.centrality import centrality
 from potestas.graph.draw.page import Figure
 from potestas.graph.evidence import evidence_order
-from potestas.graph.holding import Holding, holdings
 from potestas.graph.html import environment, style
 from potestas.graph.network import ASSERTED, network
-from potestas.graph.proof import Proof
 from potestas.graph.proofs.words import Words
-from potestas.graph.snapshot import certainties
+from potestas.graph.reasoning.holding import Holding, holdings
+from potestas.graph.reasoning.proof import Proof
+from potestas.graph.reasoning.snapshot import certainties
 from potestas.graph.wording import as_title, at, implied_end, sentence
 from potestas.ontology.vocabulary import Concept, Kind, Vocabulary
 

@@ -14,12 +14,9 @@ from potestas.extract.claim import Claim, Entity, Reading, Sentence
 from potestas.extract.edtf import Certainty
 from potestas.graph.centrality import Centrality, centrality, series
 from potestas.graph.contradictions import Contradiction, among, contradiction_triples, contradictions
-from potestas.graph.derivation import Derivation
 from potestas.graph.hierarchy.order import Order
 from potestas.graph.hierarchy.posts import find
 from potestas.graph.hierarchy.standing import Standing, standing
-from potestas.graph.holding import Holding, holdings
-from potestas.graph.inference import Inferences, infer
 from potestas.graph.layout import (
     ACCEPTED,
     BASE,
@@ -35,9 +32,12 @@ from potestas.graph.layout import (
 from potestas.graph.names import NameIndex
 from potestas.graph.network import ASSERTED, network
 from potestas.graph.proofs.words import Words
-from potestas.graph.reason import RULES
+from potestas.graph.reasoning.derivation import Derivation
+from potestas.graph.reasoning.holding import Holding, holdings
+from potestas.graph.reasoning.inference import Inferences, infer
+from potestas.graph.reasoning.reason import RULES
+from potestas.graph.reasoning.snapshot import certainties, date_of, reasoned, snapshot
 from potestas.graph.recover import claims_by_node, recover
-from potestas.graph.snapshot import certainties, date_of, reasoned, snapshot
 from potestas.graph.trace import Trace, trace
 from potestas.graph.validate import Report, validate
 from potestas.ontology.vocabulary import vocabulary
@@ -162,7 +162,7 @@ class KnowledgeGraph(Queryable):
     def infer(self, engine: str = RULES) -> Inferences:
         """What follows from the accepted facts and is not among them, with its proofs and times.
 
-        `engine` is one of `potestas.graph.reason.ENGINES`.
+        `engine` is one of `potestas.graph.reasoning.reason.ENGINES`.
         """
         return infer(self.dataset, vocabulary(), self.date, engine, self.holdings)
 

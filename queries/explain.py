@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from rdflib import OWL, RDF, Graph, URIRef
 
 from potestas.extract.claim import Claim
-from potestas.graph.derivation import Derivation, least
-from potestas.graph.holding import Holding
 from potestas.graph.layout import Triple
 from potestas.graph.owl.axioms import rules
-from potestas.graph.proof import Proof
 from potestas.graph.proofs.forms import FORMS
 from potestas.graph.proofs.words import Words
-from potestas.graph.statements import premises
+from potestas.graph.reasoning.derivation import Derivation, least
+from potestas.graph.reasoning.holding import Holding
+from potestas.graph.reasoning.proof import Proof
+from potestas.graph.reasoning.statements import premises
 from potestas.graph.wording import date_in_words, lasting
 from potestas.ontology.vocabulary import Vocabulary
 

@@ -20,7 +20,7 @@ from potestas.extract.claim import (
 )
 from potestas.graph.assemble import assemble
 from potestas.graph.layout import BASE, INFERRED, put
-from potestas.graph.reason import reason
+from potestas.graph.reasoning.reason import reason
 from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.vocabulary import Vocabulary
 from potestas.ontology.vocabulary import vocabulary as whole_vocabulary

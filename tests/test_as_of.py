@@ -12,7 +12,7 @@ from potestas.exporters import EXPORTERS
 from potestas.extract.claim import Claim, Entity, Evidence, Reading
 from potestas.extract.edtf import chronological, holds_at
 from potestas.graph.owl.rule import bind
-from potestas.graph.proof import Proof
+from potestas.graph.reasoning.proof import Proof
 from potestas.knowledge import KnowledgeGraph
 from potestas.queries.answer import tabulate
 

@@ -14,10 +14,10 @@ from rdflib.term import Node
 
 from potestas.extract.claim import Claim
 from potestas.extract.edtf import Span, holds_at
-from potestas.graph.derivation import Derivation, least, longest
-from potestas.graph.holding import Holding
 from potestas.graph.owl.rule import Rule, bind
-from potestas.graph.proof import Proof
+from potestas.graph.reasoning.derivation import Derivation, least, longest
+from potestas.graph.reasoning.holding import Holding
+from potestas.graph.reasoning.proof import Proof
 from potestas.graph.retelling import Telling
 
 P, Q = URIRef("x:p"), URIRef("x:q")

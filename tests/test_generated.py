@@ -11,7 +11,7 @@ from rdflib import Dataset
 from potestas.extract.claim import Reading
 from potestas.graph.assemble import assemble
 from potestas.graph.layout import BASE, INFERRED, accepted, put
-from potestas.graph.reason import ENGINES, between, named_things, reason
+from potestas.graph.reasoning.reason import ENGINES, between, named_things, reason
 from potestas.graph.validate import validate
 from potestas.ontology.vocabulary import vocabulary
 

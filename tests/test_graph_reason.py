@@ -6,7 +6,7 @@ from rdflib import OWL, RDF, RDFS, Dataset, Graph, URIRef
 from potestas.extract.claim import Claim, Entity, Reading
 from potestas.graph.assemble import assemble
 from potestas.graph.layout import BASE, INFERRED, accepted, graph_iri, stated
-from potestas.graph.reason import reason
+from potestas.graph.reasoning.reason import reason
 from potestas.graph.write import PREFIXES
 from potestas.ontology.vocabulary import Vocabulary
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from potestas.extract.claim import Claim
-from potestas.graph.holding import holdings
-from potestas.graph.snapshot import certainties
+from potestas.graph.reasoning.holding import holdings
+from potestas.graph.reasoning.snapshot import certainties
 from potestas.ontology.errors import DateError
 from potestas.ontology.vocabulary import vocabulary
 

@@ -12,7 +12,7 @@ from potestas.graph.assemble import assemble
 from potestas.graph.layout import BASE, INFERRED, accepted, put
 from potestas.graph.layout import ENTITIES as ENTITIES_GRAPH
 from potestas.graph.note import note
-from potestas.graph.reason import reason
+from potestas.graph.reasoning.reason import reason
 from potestas.graph.validate import Report, validate
 from potestas.graph.write import turtle
 from potestas.ontology.vocabulary import POT, Vocabulary

@@ -21,7 +21,7 @@ from potestas.graph.assemble import assemble
 from potestas.graph.hierarchy.order import Order, certainty
 from potestas.graph.hierarchy.telling import holdings_of
 from potestas.graph.layout import accepted
-from potestas.graph.proof import Proof
+from potestas.graph.reasoning.proof import Proof
 from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.errors import DateError, UnknownName
 from potestas.ontology.vocabulary import POT, vocabulary

@@ -6,8 +6,8 @@ import pytest
 
 from potestas.extract.claim import Claim
 from potestas.extract.edtf import chronological
-from potestas.graph.holding import holdings
-from potestas.graph.snapshot import certainties
+from potestas.graph.reasoning.holding import holdings
+from potestas.graph.reasoning.snapshot import certainties
 from potestas.ontology.vocabulary import vocabulary
 
 

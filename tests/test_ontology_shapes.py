@@ -10,7 +10,7 @@ from potestas.extract.claim import Claim, Entity, Evidence, Reading
 from potestas.graph.assemble import assemble
 from potestas.graph.finding import Result
 from potestas.graph.layout import BASE, INFERRED, put
-from potestas.graph.reason import reason
+from potestas.graph.reasoning.reason import reason
 from potestas.graph.validate import validate
 from potestas.ontology.vocabulary import vocabulary
 

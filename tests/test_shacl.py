@@ -15,7 +15,7 @@ from test_ontology_shapes import BODIES, COMMISSIONS, FAULTY, PEOPLE, SOUND
 from potestas.extract.claim import Entity, Reading
 from potestas.graph.assemble import assemble
 from potestas.graph.layout import BASE, INFERRED, accepted, put, stated
-from potestas.graph.reason import reason
+from potestas.graph.reasoning.reason import reason
 from potestas.graph.shacl import at_once, one_by_one
 from potestas.graph.shacl.constraints import Uncovered, constraints
 from potestas.graph.shacl.fault import Fault

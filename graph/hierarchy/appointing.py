@@ -8,8 +8,8 @@ from rdflib import ORG, Graph, URIRef
 from rdflib.term import Node
 
 from potestas.extract.edtf import Span, chronological
-from potestas.graph.holding import holdings
-from potestas.graph.proof import Proof
+from potestas.graph.reasoning.holding import holdings
+from potestas.graph.reasoning.proof import Proof
 from potestas.graph.recover import claims_by_node
 from potestas.ontology.vocabulary import POT, Kind, Vocabulary
 

@@ -10,7 +10,7 @@ from rdflib.term import Node
 
 from potestas.extract.edtf import Certainty
 from potestas.graph.hierarchy.order import Order, best, certainty
-from potestas.graph.proof import Proof, follows
+from potestas.graph.reasoning.proof import Proof, follows
 from potestas.ontology.vocabulary import POT
 
 MOST = 5000

@@ -21,13 +21,13 @@ from rdflib import ORG, SKOS, Graph, URIRef, Variable
 from rdflib.term import Node
 
 from potestas.extract.edtf import Certainty, holds_at
-from potestas.graph.derivation import Derivation, least, longest
 from potestas.graph.hierarchy.posts import posts_in
 from potestas.graph.layout import Triple
 from potestas.graph.owl.axioms import rules
 from potestas.graph.owl.rule import Atom, Rule
-from potestas.graph.proof import ALWAYS, Proof, lasts, meeting
-from potestas.graph.statements import premises
+from potestas.graph.reasoning.derivation import Derivation, least, longest
+from potestas.graph.reasoning.proof import ALWAYS, Proof, lasts, meeting
+from potestas.graph.reasoning.statements import premises
 from potestas.ontology.vocabulary import POT, Vocabulary
 
 FIRST = 1

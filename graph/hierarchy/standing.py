@@ -12,7 +12,7 @@ from potestas.extract.edtf import Certainty
 from potestas.graph.hierarchy.appointing import appointments, concerning
 from potestas.graph.hierarchy.chains import Chain, chains
 from potestas.graph.hierarchy.order import Order, best, certainty
-from potestas.graph.proof import Proof
+from potestas.graph.reasoning.proof import Proof
 from potestas.ontology.vocabulary import POT, Vocabulary
 
 

@@ -11,8 +11,8 @@ from rdflib.term import Node
 from potestas.extract.claim import Claim
 from potestas.graph.hierarchy.chains import Chain
 from potestas.graph.hierarchy.standing import Rank, Standing
-from potestas.graph.holding import Holding
-from potestas.graph.proof import Proof
+from potestas.graph.reasoning.holding import Holding
+from potestas.graph.reasoning.proof import Proof
 from potestas.graph.wording import as_title, at, in_words, lasting, sentence, when
 from potestas.ontology.vocabulary import POT, Vocabulary
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from potestas.extract.claim import Claim
 from potestas.graph.layout import Triple
-from potestas.graph.proof import Proof
 from potestas.graph.proofs.page import fact_as_html, proofs_as_html
 from potestas.graph.proofs.record import fact_as_json, proofs_as_json
 from potestas.graph.proofs.text import fact_as_text, proofs_as_text
 from potestas.graph.proofs.turtle import fact_as_turtle, proofs_as_turtle
 from potestas.graph.proofs.words import Words
+from potestas.graph.reasoning.proof import Proof
 
 
 @dataclass(frozen=True, slots=True)

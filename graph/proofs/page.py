@@ -8,8 +8,8 @@ from dataclasses import asdict
 from potestas.extract.claim import Claim
 from potestas.graph.html import environment, style
 from potestas.graph.layout import Triple
-from potestas.graph.proof import Proof
 from potestas.graph.proofs.words import Words
+from potestas.graph.reasoning.proof import Proof
 from potestas.graph.wording import sentence
 
 _PAGE = "proofs/page.html.j2"

@@ -11,8 +11,8 @@ from potestas.extract.claim import Claim
 from potestas.extract.edtf import Span
 from potestas.graph.dating import bounds_of
 from potestas.graph.layout import Triple
-from potestas.graph.proof import Proof
 from potestas.graph.proofs.words import Words
+from potestas.graph.reasoning.proof import Proof
 
 
 def proofs_as_json(triple: Triple, proofs: Sequence[Proof], words: Words, date: str | None) -> str:

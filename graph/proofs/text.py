@@ -8,8 +8,8 @@ from textwrap import wrap
 
 from potestas.extract.claim import Claim, Evidence
 from potestas.graph.layout import Triple
-from potestas.graph.proof import Proof
 from potestas.graph.proofs.words import Words
+from potestas.graph.reasoning.proof import Proof
 from potestas.graph.wording import printable, when
 
 WIDTH = 100

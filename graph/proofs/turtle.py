@@ -16,11 +16,11 @@ from potestas.extract.claim import Claim
 from potestas.extract.edtf import Span
 from potestas.graph.dating import days
 from potestas.graph.evidence import OA
-from potestas.graph.holding import Holding
-from potestas.graph.inference import implied_end
 from potestas.graph.layout import BASE, Triple, base_of
-from potestas.graph.proof import Proof
 from potestas.graph.proofs.words import Words
+from potestas.graph.reasoning.holding import Holding
+from potestas.graph.reasoning.inference import implied_end
+from potestas.graph.reasoning.proof import Proof
 from potestas.graph.wording import sentence
 from potestas.graph.write import turtle
 from potestas.ontology.vocabulary import POT

@@ -11,10 +11,10 @@ from rdflib.term import Node
 
 from potestas.extract.claim import Evidence
 from potestas.extract.edtf import window
-from potestas.graph.holding import Holding
 from potestas.graph.layout import Triple
 from potestas.graph.owl.rule import Rule
-from potestas.graph.proof import Proof
+from potestas.graph.reasoning.holding import Holding
+from potestas.graph.reasoning.proof import Proof
 from potestas.graph.wording import date_in_words, lasting, when
 from potestas.ontology.vocabulary import Vocabulary
 

@@ -15,7 +15,7 @@ from potestas.cli.tables import Cell, show
 from potestas.graph.dating import bounds_of
 from potestas.graph.hierarchy.standing import Rank, Standing
 from potestas.graph.hierarchy.telling import PARTS, Telling, holdings_of, relation
-from potestas.graph.proof import Proof
+from potestas.graph.reasoning.proof import Proof
 from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.errors import NothingFound
 from potestas.ontology.vocabulary import vocabulary

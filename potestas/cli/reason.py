@@ -7,9 +7,9 @@ from rdflib import Graph
 
 from potestas.cli import options
 from potestas.cli.tables import show
-from potestas.graph.inference import inference_triples
 from potestas.graph.proofs.words import label_of
-from potestas.graph.reason import ENGINES, RULES
+from potestas.graph.reasoning.inference import inference_triples
+from potestas.graph.reasoning.reason import ENGINES, RULES
 from potestas.graph.wording import lasting
 from potestas.graph.write import turtle
 from potestas.ontology.errors import NothingFound

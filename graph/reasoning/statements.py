@@ -8,9 +8,9 @@ from rdflib import ORG, RDF, Graph, URIRef
 from rdflib.term import Node
 
 from potestas.extract.claim import Claim
-from potestas.graph.holding import Holding, holdings
 from potestas.graph.layout import Triple
-from potestas.graph.proof import ALWAYS, Proof
+from potestas.graph.reasoning.holding import Holding, holdings
+from potestas.graph.reasoning.proof import ALWAYS, Proof
 from potestas.graph.recover import claims_by_node
 from potestas.ontology.vocabulary import POT, Vocabulary
 

@@ -16,14 +16,14 @@ from rdflib.term import Node
 
 from potestas.extract.edtf import Certainty
 from potestas.graph.dating import days
-from potestas.graph.derivation import Derivation, longest
-from potestas.graph.holding import Holding
 from potestas.graph.layout import BASE, Triple, accepted, base_of
 from potestas.graph.owl.axioms import rules
-from potestas.graph.proof import Proof
-from potestas.graph.reason import RULES, reason
+from potestas.graph.reasoning.derivation import Derivation, longest
+from potestas.graph.reasoning.holding import Holding
+from potestas.graph.reasoning.proof import Proof
+from potestas.graph.reasoning.reason import RULES, reason
+from potestas.graph.reasoning.statements import premises
 from potestas.graph.recover import claims_by_node, entities_of
-from potestas.graph.statements import premises
 from potestas.graph.wording import sentence
 from potestas.ontology.vocabulary import POT, Vocabulary
 

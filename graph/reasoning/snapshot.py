@@ -11,9 +11,9 @@ from potestas.extract.claim import Reading
 from potestas.extract.edtf import Certainty, holds_at
 from potestas.graph.assemble import assemble
 from potestas.graph.dating import EDTF
-from potestas.graph.holding import Holding, spans
-from potestas.graph.inference import infer, inference_triples
 from potestas.graph.layout import ACCEPTED, INFERRED, PROVENANCE, Triple, accepted, base_of, graph_iri, put
+from potestas.graph.reasoning.holding import Holding, spans
+from potestas.graph.reasoning.inference import infer, inference_triples
 from potestas.graph.recover import claims_by_node
 from potestas.ontology.vocabulary import POT, Vocabulary
 

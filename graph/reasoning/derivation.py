@@ -17,7 +17,7 @@ from rdflib.term import Node
 
 from potestas.graph.layout import Triple
 from potestas.graph.owl.rule import Atom, Rule, bind
-from potestas.graph.proof import Proof, follows
+from potestas.graph.reasoning.proof import Proof, follows
 
 Covers = Callable[[Proof, Proof], bool]
 """Whether the first of two proofs of one triple makes the second needless."""

@@ -8,9 +8,9 @@ from functools import cached_property
 from math import inf
 
 from potestas.extract.edtf import Certainty, Span, holds_at
-from potestas.graph.holding import Holding
 from potestas.graph.layout import Triple
 from potestas.graph.owl.rule import Rule
+from potestas.graph.reasoning.holding import Holding
 
 ALWAYS = Span((-inf, -inf), (inf, inf))
 """The time of what knows no time, such as that a person is a person."""
