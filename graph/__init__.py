@@ -2,10 +2,10 @@
 
 `assemble` turns claims into an rdflib Dataset that is laid out as `layout` says, `recover` turns it back;
 `concepts`, `dating`, `evidence` and `identity` hold what one part of that takes, and `write` makes files.
-`reasoning/` adds what follows, in time (`owl/` by which rules), and `proofs/` tells why; `hierarchy/` is who
-stands above whom. `validate` finds what is wrong (`shacl/` by which constraints, `consistency` by which
-axioms), `finding` puts it in words and `note` in a file; `contradictions` links what cannot both be so. All of
-these rest on `oxigraph`.
+`reasoning/` adds what follows, in time (`owl/` by which rules), and `proofs/` tells why; `hierarchy/` is
+who stands above whom. `validate` finds what is wrong (`shacl/` by which constraints, `consistency` by which
+axioms), `finding` puts it in words and `note` in a file; `contradictions` links what cannot both be so. All
+of these rest on `oxigraph`.
 `network`, `centrality`, `route`, `trace` and `rise` are about power; `retelling` joins what is told twice;
 `names` finds what a user means by a name, `naming` what a text names; `wording` puts it in words; `draw/`
 holds the pictures, `report` the page and `html` what pages share; `decisions/` joins and parts entities as a

@@ -193,9 +193,9 @@ CASES = [
         "ends",
         ("kind", "over_by", "because"),
         [
-            ("tenure", "1544-12-31", "Edward North was chancellor of the Court of Augmentations, from 1544."),
+            ("tenure", "1554-01-31", "Court of Augmentations was abolished, in January 1554."),
         ],
-        {"of": "Richard Rich"},
+        {"of": "Edward North"},
     ),
 ]
 
