@@ -42,7 +42,8 @@ def validate(data: Graph, vocabulary: Vocabulary) -> Report:
         sorts = [shape for shape in shapes(ontology) if (shape.node in everywhere) == general]
         found += ((fault, graph) for fault in faults(with_classes(graph, ontology), ontology, sorts))
     found.sort(key=lambda pair: _order(pair[0]))
-    tellers = {id(graph): Teller(graph, vocabulary) for _, graph in found}
+    graphs = {id(graph): graph for _, graph in found}
+    tellers = {key: Teller(graph, vocabulary) for key, graph in graphs.items()}
     results = tuple(tellers[id(graph)].result(fault, clashes.get(fault, ())) for fault, graph in found)
     conforms = all(fault.severity != SH.Violation for fault, _ in found)
     report = _as_shacl((fault for fault, _ in found), conforms, base_of(data) or BASE, ontology)
