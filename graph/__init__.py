@@ -6,7 +6,7 @@
 who stands above whom. `validate` finds what is wrong (`shacl/` by which constraints, `consistency` by which
 axioms), `finding` puts it in words and `note` in a file; `contradictions` links what cannot both be so. All
 of these rest on `oxigraph`.
-`network`, `centrality`, `route`, `trace` and `rise` are about power; `retelling` joins what is told twice;
+`power/` is about networks and routes of power; `retelling` joins what is told twice;
 `names` finds what a user means by a name, `naming` what a text names; `wording` puts it in words; `draw/`
 holds the pictures, `report` the page and `html` what pages share; `decisions/` joins and parts entities as a
 user's files say.

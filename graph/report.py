@@ -20,11 +20,11 @@ from jinja2 import Environment
 
 from potestas.extract.claim import Evidence, Reading
 from potestas.extract.edtf import Certainty
-from potestas.graph.centrality import centrality
 from potestas.graph.draw.page import Figure
 from potestas.graph.evidence import evidence_order
 from potestas.graph.html import environment, style
-from potestas.graph.network import ASSERTED, network
+from potestas.graph.power.centrality import centrality
+from potestas.graph.power.network import ASSERTED, network
 from potestas.graph.proofs.words import Words
 from potestas.graph.reasoning.holding import Holding, holdings
 from potestas.graph.reasoning.proof import Proof

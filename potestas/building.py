@@ -15,7 +15,7 @@ from potestas.graph.decisions.rulings import NAME, read_rulings
 from potestas.graph.decisions.settle import settle
 from potestas.graph.identity import absolute
 from potestas.graph.layout import BASE
-from potestas.graph.network import ASSERTED
+from potestas.graph.power.network import ASSERTED
 from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.errors import InputError
 from potestas.ontology.vocabulary import vocabulary

@@ -6,13 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-import networkx as nx
 from rdflib import PROV, Dataset, Graph
 from rdflib.query import Result
 
 from potestas.extract.claim import Claim, Entity, Reading, Sentence
 from potestas.extract.edtf import Certainty
-from potestas.graph.centrality import Centrality, centrality, series
 from potestas.graph.contradictions import Contradiction, among, contradiction_triples, contradictions
 from potestas.graph.hierarchy.order import Order
 from potestas.graph.hierarchy.posts import find
@@ -30,7 +28,7 @@ from potestas.graph.layout import (
     stated,
 )
 from potestas.graph.names import NameIndex
-from potestas.graph.network import ASSERTED, network
+from potestas.graph.power.network import ASSERTED
 from potestas.graph.proofs.words import Words
 from potestas.graph.reasoning.derivation import Derivation
 from potestas.graph.reasoning.holding import Holding, holdings
@@ -38,8 +36,8 @@ from potestas.graph.reasoning.inference import Inferences, infer
 from potestas.graph.reasoning.reason import RULES
 from potestas.graph.reasoning.snapshot import certainties, date_of, reasoned, snapshot
 from potestas.graph.recover import claims_by_node, recover
-from potestas.graph.trace import Trace, trace
 from potestas.graph.validate import Report, validate
+from potestas.networked import Networked
 from potestas.ontology.vocabulary import vocabulary
 from potestas.queries.answer import with_certainty
 from potestas.queries.ask import names_in, naming
@@ -47,13 +45,12 @@ from potestas.queries.coverage import Coverage, coverage
 from potestas.queries.explain import Explanation, derivation, explanation, properties
 from potestas.queries.named import named_queries
 from potestas.queries.statement import Triple, parse_statement
-from potestas.queryable import Queryable
 
 BELIEF = ("asserted", "reported", "intended", "alleged", "refuted")
 """The statuses, from most to least believed."""
 
 
-class KnowledgeGraph(Queryable):
+class KnowledgeGraph(Networked):
     """Claims about institutions and power with the graph that is made of them.
 
     `dataset` is laid out as `potestas.graph.layout` says, `graph` is what is accepted, with what follows.
@@ -194,53 +191,6 @@ class KnowledgeGraph(Queryable):
         trusted = (c for c in self.facts if c.confidence is None or c.confidence >= confidence)
         part = replace(self.reading, claims=tuple(trusted))
         return KnowledgeGraph.from_reading(part, self.base, self.accept, self.date)
-
-    def network(
-        self,
-        as_of: str | None = None,
-        kinds: Iterable[str] | None = None,
-        statuses: Sequence[str] | None = None,
-    ) -> nx.MultiDiGraph[str]:
-        """The network of power as a networkx graph (`potestas.graph.network.network` says what is in it).
-
-        Of the accepted statuses, unless others are given; here as in the verbs below.
-        """
-        date = as_of or self.date
-        return network(self.reading, vocabulary(), date, kinds, statuses or self.accept, held=self.holdings)
-
-    def centrality(
-        self,
-        as_of: str | None = None,
-        kinds: Iterable[str] | None = None,
-        statuses: Sequence[str] | None = None,
-    ) -> tuple[Centrality, ...]:
-        """The measures of all in the network, the most powerful first."""
-        return centrality(self.network(as_of, kinds, statuses))
-
-    def centralities(
-        self, kinds: Iterable[str] | None = None, statuses: Sequence[str] | None = None
-    ) -> tuple[tuple[str, tuple[Centrality, ...]], ...]:
-        """The measures at each date at which something changes."""
-        return series(self.reading, vocabulary(), None, kinds, statuses or self.accept)
-
-    def trace(
-        self,
-        source: str,
-        target: str,
-        kinds: Iterable[str] | None = None,
-        statuses: Sequence[str] | None = None,
-        as_of: str | None = None,
-    ) -> Trace:
-        """The dated steps by which one gained power over the other; both under any of their names.
-
-        Of a snapshot, those that gave power which lasted then, or may have. Raises UnknownName and DateError.
-        """
-        if as_of is not None and as_of != self.date:
-            return self.as_of(as_of).trace(source, target, kinds, statuses)
-        found, over = self.names.find(source).name, self.names.find(target).name
-        believed = statuses or self.accept
-        asked = (self.reading, vocabulary(), found, over)
-        return trace(*asked, kinds=kinds, statuses=believed, as_of=self.date, held=self.holdings)
 
     def explain(self, triple: Triple | str, as_of: str | None = None) -> Explanation | None:
         """Why a triple, or a statement such as "Cromwell supervises the Church of England", holds, and when.

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from potestas.extract.claim import Claim, Entity, Reading
-from potestas.graph.centrality import centrality, change_dates, series, simple
-from potestas.graph.network import network
-from potestas.graph.rise import greatest_rise
+from potestas.graph.power.centrality import centrality, change_dates, series, simple
+from potestas.graph.power.network import network
+from potestas.graph.power.rise import greatest_rise
 from potestas.ontology.vocabulary import Vocabulary, vocabulary
 
 

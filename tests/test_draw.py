@@ -17,7 +17,7 @@ from potestas.graph.draw.offices import draw_offices, offices
 from potestas.graph.draw.page import SMALL, WIDTH, Figure, width_of, wrap
 from potestas.graph.draw.timescale import Timescale
 from potestas.graph.draw.trace import draw_trace
-from potestas.graph.trace import trace
+from potestas.graph.power.trace import trace
 from potestas.ontology.errors import DateError
 from potestas.ontology.vocabulary import Vocabulary
 

@@ -7,7 +7,7 @@ import pytest
 
 from potestas.extract.claim import Claim, Entity, Evidence, Reading
 from potestas.graph.naming import Names
-from potestas.graph.network import network
+from potestas.graph.power.network import network
 from potestas.graph.retelling import tellings
 from potestas.graph.wording import sentence
 from potestas.ontology.errors import DateError, UnknownName

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from potestas.extract.claim import Claim, Entity, Evidence, Reading
 from potestas.extract.edtf import chronological
-from potestas.graph.trace import Trace, trace
+from potestas.graph.power.trace import Trace, trace
 from potestas.ontology.errors import UnknownName
 from potestas.ontology.vocabulary import Edge, Vocabulary, vocabulary
 

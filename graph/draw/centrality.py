@@ -8,7 +8,6 @@ from matplotlib.axes import Axes
 
 from potestas.extract.claim import Reading
 from potestas.extract.edtf import chronological
-from potestas.graph.centrality import change_dates, dated
 from potestas.graph.draw.page import (
     GREY,
     MARKERS,
@@ -23,7 +22,8 @@ from potestas.graph.draw.page import (
     write,
 )
 from potestas.graph.draw.timescale import Timescale
-from potestas.graph.network import ASSERTED, networks
+from potestas.graph.power.centrality import change_dates, dated
+from potestas.graph.power.network import ASSERTED, networks
 from potestas.graph.wording import as_title, at
 from potestas.ontology.vocabulary import Vocabulary
 

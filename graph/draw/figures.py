@@ -12,8 +12,8 @@ from potestas.graph.draw.network import draw_network
 from potestas.graph.draw.offices import draw_offices
 from potestas.graph.draw.page import Figure
 from potestas.graph.draw.trace import draw_trace
-from potestas.graph.network import ASSERTED
-from potestas.graph.rise import greatest_rise
+from potestas.graph.power.network import ASSERTED
+from potestas.graph.power.rise import greatest_rise
 from potestas.ontology.vocabulary import Vocabulary
 
 

@@ -12,7 +12,6 @@ from matplotlib.patches import FancyBboxPatch, PathPatch, Polygon
 from matplotlib.path import Path
 
 from potestas.extract.claim import Reading
-from potestas.graph.centrality import change_dates, dated, simple
 from potestas.graph.draw.layers import BOX_HEIGHT, BOX_WIDTH, Edge, Point, lay_out
 from potestas.graph.draw.page import (
     GREY,
@@ -27,7 +26,8 @@ from potestas.graph.draw.page import (
     wrap,
     write,
 )
-from potestas.graph.network import ASSERTED, network, networks
+from potestas.graph.power.centrality import change_dates, dated, simple
+from potestas.graph.power.network import ASSERTED, network, networks
 from potestas.graph.wording import as_title, at
 from potestas.ontology.vocabulary import Vocabulary
 

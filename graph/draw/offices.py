@@ -13,7 +13,7 @@ from potestas.extract.claim import Reading
 from potestas.extract.edtf import Span
 from potestas.graph.draw.page import GREY, MEDIUM, SMALL, WIDTH, Figure, draw, fade, sources, wrap, write
 from potestas.graph.draw.timescale import Timescale
-from potestas.graph.network import ASSERTED
+from potestas.graph.power.network import ASSERTED
 from potestas.graph.retelling import Telling, tellings
 from potestas.graph.wording import as_title, in_words
 from potestas.ontology.vocabulary import Vocabulary

@@ -23,8 +23,8 @@ from potestas.graph.draw.page import (
     write,
 )
 from potestas.graph.draw.timescale import Timescale
-from potestas.graph.network import ASSERTED
-from potestas.graph.trace import Step, Trace
+from potestas.graph.power.network import ASSERTED
+from potestas.graph.power.trace import Step, Trace
 from potestas.graph.wording import in_words, when
 from potestas.ontology.vocabulary import Vocabulary
 

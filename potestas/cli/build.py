@@ -19,7 +19,7 @@ from potestas.edition import draw, publish
 from potestas.extract.claim import Reading
 from potestas.graph.draw.page import Figure
 from potestas.graph.layout import BASE
-from potestas.graph.network import ASSERTED
+from potestas.graph.power.network import ASSERTED
 from potestas.ontology.errors import NothingFound
 from potestas.ontology.vocabulary import vocabulary
 from potestas.output import check_folder

@@ -8,7 +8,7 @@ import click
 
 from potestas.cli import options
 from potestas.cli.tables import show
-from potestas.graph.centrality import Centrality
+from potestas.graph.power.centrality import Centrality
 from potestas.ontology.errors import NothingFound
 
 MEASURES = ("pagerank", "betweenness", "degree", "over", "under")

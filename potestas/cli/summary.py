@@ -11,8 +11,8 @@ from textwrap import shorten
 import click
 
 from potestas.cli.tables import show
-from potestas.graph.rise import greatest_rise
-from potestas.graph.trace import Step, Trace
+from potestas.graph.power.rise import greatest_rise
+from potestas.graph.power.trace import Step, Trace
 from potestas.graph.validate import Report
 from potestas.knowledge import BELIEF, KnowledgeGraph
 from potestas.ontology.vocabulary import vocabulary

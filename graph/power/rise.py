@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from potestas.extract.claim import Reading
-from potestas.graph.centrality import centrality
-from potestas.graph.network import ASSERTED, network
-from potestas.graph.trace import Trace, Tracer
+from potestas.graph.power.centrality import centrality
+from potestas.graph.power.network import ASSERTED, network
+from potestas.graph.power.trace import Trace, Tracer
 from potestas.ontology.vocabulary import Vocabulary
 
 MOST = 6

@@ -9,11 +9,11 @@ from math import inf, isfinite, prod
 
 from potestas.extract.claim import Claim, Evidence, Reading
 from potestas.extract.edtf import Certainty, Span
-from potestas.graph.network import ASSERTED
+from potestas.graph.power.network import ASSERTED
+from potestas.graph.power.route import Route, Routes
 from potestas.graph.reasoning.holding import Holding, holdings
 from potestas.graph.reasoning.proof import holding_at
 from potestas.graph.retelling import undated
-from potestas.graph.route import Route, Routes
 from potestas.graph.wording import sentence
 from potestas.ontology.errors import UnknownName
 from potestas.ontology.vocabulary import Vocabulary

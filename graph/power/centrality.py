@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import networkx as nx
 
 from potestas.extract.claim import Claim, Reading
-from potestas.graph.network import ASSERTED, networks
+from potestas.graph.power.network import ASSERTED, networks
 from potestas.ontology.vocabulary import Vocabulary
 
 DIGITS = 6
