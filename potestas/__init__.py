@@ -6,8 +6,9 @@
     for row in kg.query("career", person="Cromwell"): ...
     kg.as_of("1535-03").network()                   # a networkx graph
 
-The verbs live in `queryable.py`, `networked.py` and `knowledge.py`, each on top of the one before (`building.py` and `opening.py` make its graphs), the
-command line in `cli/`, the files that a build writes in `edition.py`.
+The verbs live in `queryable.py`, `networked.py` and `knowledge.py`, each on top of the one before
+(`building.py` and `opening.py` make the graphs), the command line in `cli/`, the files that a build writes in
+`edition.py`.
 May import from every floor below; nothing imports from here.
 """
 
