@@ -22,10 +22,15 @@ from potestas.output import write
 def command(
     *, place: str, format: str, out: Path | None, as_of: str | None, min_confidence: float | None
 ) -> None:
-    """Writes the graph (ttl, trig, nq), what it is made of (facts, entities), or its network of power.
+    """Writes the graph (ttl, trig, nq), what it is made of (facts, entities, sentences), or its network.
+
+    The network of power for Gephi with a time line (gexf), for Cytoscape and Cytoscape.js (cytoscape), for
+    yEd, igraph and others (graphml), or as two tables (nodes, edges: CSV). There, earliest and latest are the
+    first and the last day on which a tie can have held, as far as they are known.
 
     \b
     potestas export out/ --format gexf -o power.gexf
+    potestas export out/ --format cytoscape --as-of 1935 -o power.cyjs
     """
     content = EXPORTERS[format](options.opened(place, as_of, min_confidence))
     if out is None:
