@@ -102,7 +102,6 @@ class _Assembly:
         holders = {claim.by for claim in reading.claims if claim.by is not None}
         self.holders = self.named | mint(f"{base}holder/", holders - set(self.named))
         self.body_steps = mint("", self.named)
-        self.role_steps = mint("", (self.concepts.seat(*use)[1] for use in self._uses()))
         self.classes = {
             kind.key: [c for c in vocabulary.graph.transitive_objects(kind.iri, RDFS.subClassOf) if c]
             for kind in vocabulary.kinds.values()
@@ -197,8 +196,9 @@ class _Assembly:
         body, role = getattr(claim, kind.post.body_key), getattr(claim, kind.post.role_key)
         if body is None or role is None:
             return None
-        _, label = self.concepts.seat(kind.arguments[kind.post.role_key].scheme, role)
-        return URIRef(f"{self.base}post/{self.body_steps[body]}/{self.role_steps[label]}")
+        scheme = kind.arguments[kind.post.role_key].scheme
+        _, label = self.concepts.seat(scheme, role)
+        return URIRef(f"{self.base}post/{self.body_steps[body]}/{self.concepts.step(scheme, label)}")
 
     def _post(self, claim: Claim, kind: Kind, fact: URIRef) -> Triples:
         post = self._post_node(claim, kind)

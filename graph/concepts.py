@@ -7,12 +7,11 @@ where they hold such a name.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from rdflib import RDF, SKOS, Literal, URIRef
 
-from potestas.graph.identity import mint
+from potestas.graph.identity import slug, step_alone
 from potestas.graph.layout import Triple
 from potestas.ontology.scheme import normal
 from potestas.ontology.vocabulary import Concept, Vocabulary
@@ -22,22 +21,24 @@ Use = tuple[str | None, str]
 
 
 class Concepts:
-    """The concepts of one reading. `uses` gives all words before any IRI is asked for."""
+    """The concepts of one reading, which uses these words."""
 
     def __init__(self, vocabulary: Vocabulary, base: str, uses: Iterable[Use]) -> None:
-        self._vocabulary = vocabulary
+        self._vocabulary, self._base = vocabulary, base
         self._uses = sorted(set(uses), key=lambda use: (use[0] or "", use[1]))
-        self._minted: dict[str | None, dict[str, URIRef]] = {}
-        new = defaultdict(list)
-        for scheme, words in self._uses:
-            if self._own(scheme, words) is None:
-                new[scheme].append(words)
-        for scheme, names in new.items():
-            self._minted[scheme] = mint(f"{base}{scheme or 'kinds'}/", names)
+        self._taken = {
+            key: frozenset(map(slug, scheme.concepts)) for key, scheme in vocabulary.schemes.items()
+        }
 
     def iri(self, scheme: str | None, words: str) -> URIRef:
         own = self._own(scheme, words)
-        return own.iri if own else self._minted[scheme][words]
+        return own.iri if own else URIRef(f"{self._base}{scheme or 'kinds'}/{self.step(scheme, words)}")
+
+    def step(self, scheme: str | None, words: str) -> str:
+        """The words as a step of an IRI, which depends on no other words that are used."""
+        if self._own(scheme, words):
+            return slug(words)
+        return step_alone(words, self._taken.get(scheme or "", ()))
 
     def seat(self, scheme: str | None, words: str) -> tuple[URIRef, str]:
         """The concept under which all words of one meaning meet, and its label."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
@@ -62,15 +62,30 @@ def mint(stem: str, names: Iterable[str]) -> dict[str, URIRef]:
     minted: dict[str, URIRef] = {}
     taken: set[str] = set()
     for name in sorted(set(names)):
-        plain = step = slug(name)
-        digest = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
-        length = 4
+        step, length = slug(name), 4
         while step in taken:
-            step = f"{plain}-{digest[:length]}"
+            step = f"{slug(name)}-{_digest(name)[:length]}"
             length += 1
         taken.add(step)
         minted[name] = URIRef(stem + step)
     return minted
+
+
+def step_alone(words: str, taken: Container[str] = ()) -> str:
+    """Words in lower case as a step that no other words share, whatever else is told.
+
+    Where the slug does not tell them exactly, or is `taken`, the beginning of their hash follows.
+
+    >>> step_alone("comptroller general"), step_alone("comptroller-general")
+    ('comptroller-general', 'comptroller-general-3c9c5b3d')
+    """
+    plain = slug(words)
+    exact = plain.replace("-", " ") == words and plain not in taken
+    return plain if exact else f"{plain}-{_digest(words)[:8]}"
+
+
+def _digest(words: str) -> str:
+    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def absolute(iri: str, what: str) -> URIRef:

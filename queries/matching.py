@@ -129,18 +129,7 @@ class Matcher:
             and (not extracted.get("body") or self._names.same(annotated.get("body"), extracted["body"]))
             and _agree(fold(annotated.get("act") or ""), fold(extracted.get("act") or ""))
             and _agree(self.rank_of(annotated), self.rank_of(extracted))
-            and (annotated.get("object") is not None or self._same_role(annotated, extracted))
         )
-
-    def _same_role(self, annotated: Row, extracted: Row) -> bool:
-        """One role is the other or narrower: a rank proves little where no body is annotated."""
-        if not self.rank_of(annotated) or not self.rank_of(extracted):
-            return True
-        roles = self._vocabulary.roles
-        one, other = roles.find(annotated["role"]), roles.find(extracted["role"])
-        if one is None or other is None:
-            return fold(annotated["role"]) == fold(extracted["role"])
-        return roles.within(one.key, other.key) or roles.within(other.key, one.key)
 
     def identity(self, fact: Row) -> tuple[str, ...]:
         """What makes two facts of one side the same fact."""

@@ -24,7 +24,7 @@ QUICK = settings(max_examples=6, deadline=None, suppress_health_check=[HealthChe
 DATES = ("1661", "1661-09", "1664-03-01", "1669", "1683-09-06")
 SOME_DATE = st.sampled_from([None, *DATES])
 PERSON, BODY = st.sampled_from(PEOPLE), st.sampled_from(BODIES)
-ROLE = st.sampled_from([None, "head", "member", "controller general", "comptroller general"])
+ROLE = st.sampled_from([None, "head", "member", "controller general", "Controller-General"])
 
 
 @st.composite

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from potestas.extract.claim import Entity, Reading
-from potestas.graph.identity import entity_iris, identified, mint, slug
+from potestas.graph.identity import entity_iris, identified, mint, slug, step_alone
 from potestas.graph.layout import BASE
 from potestas.ontology.errors import InputError
 
@@ -51,6 +51,13 @@ def test_different_names_get_different_iris_in_whatever_order(names: list[str]) 
 def test_a_name_keeps_its_iri_when_others_come() -> None:
     alone = mint(BASE, ["Gao Gong", "Gāo Gǒng"])
     assert alone.items() <= mint(BASE, ["Gao Gong", "Gāo Gǒng", "Gao Gong!", "Zhang Juzheng"]).items()
+
+
+@given(st.lists(st.text(alphabet="aAá -'", max_size=4)))
+def test_words_have_a_step_of_their_own_whatever_others_there_are(words: list[str]) -> None:
+    assert len({step_alone(each) for each in words}) == len(set(words))
+    assert step_alone("mayor of the palace") == "mayor-of-the-palace"
+    assert step_alone("mayor", taken={"mayor"}) != "mayor"
 
 
 def test_an_entity_keeps_the_iri_that_it_brings() -> None:

@@ -122,11 +122,11 @@ def random_realm() -> Graph:
         ("ex:Free owl:complementOf ex:Bound", "complementOf"),
         ("ex:Free owl:unionOf (ex:Citizen ex:Metic)", "unionOf"),
         ("ex:serves a owl:ReflexiveProperty", "ReflexiveProperty"),
-        ("ex:A rdfs:subClassOf [ owl:onProperty ex:serves ; owl:hasValue ex:state ]", "onProperty|hasValue"),
+        ("ex:A rdfs:subClassOf [ owl:onProperty ex:serves ; owl:hasValue ex:state ]", "hasValue"),
     ],
 )
 def test_what_is_not_covered_is_refused_by_name(axiom: str, term: str) -> None:
-    with pytest.raises(OntologyError, match=f"{term}|without a name"):
+    with pytest.raises(OntologyError, match=f"no rule covers .*{term}"):
         rules(parsed(axiom))
 
 

@@ -130,8 +130,5 @@ def test_what_is_read_scores_as_by_the_program_that_came_with_the_annotation(nam
     beside = score["score_beside"](document, reading) if score["SHARED_SCORER"].is_file() else ()
     for group, theirs in beside:
         for column in ("precision", "recall", "f1", "status", "dates"):
-            of = ours[group]["dated" if column == "dates" else "extracted"]
-            # ours lets a narrower role stand for a wider one: three facts, much where there are few
-            three_facts = 3.5 / (of or 1)
-            same = pytest.approx(theirs[column], abs=max(0.05, three_facts))
+            same = pytest.approx(theirs[column], abs=0.05)
             assert ours[group][column] == same, (group, column)

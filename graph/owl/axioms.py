@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import combinations
 
-from rdflib import OWL, RDF, RDFS, Graph, URIRef, Variable
+from rdflib import OWL, RDF, RDFS, BNode, Graph, URIRef, Variable
 from rdflib.collection import Collection
 from rdflib.term import Node
 
@@ -44,23 +44,30 @@ def rules(ontology: Graph) -> tuple[Rule, ...]:
 
 
 def _rules(ontology: Graph) -> Rules:
-    for predicate in sorted(set(ontology.predicates()), key=str):
-        if predicate == RDF.type:
-            for class_ in sorted(set(ontology.objects(None, RDF.type)), key=str):
-                if _is_covered(class_, ontology, RDF.type, class_):
-                    for subject in ontology.subjects(RDF.type, class_):
-                        yield from _COMPILERS[class_](ontology, subject, class_)
-        elif _is_covered(predicate, ontology, predicate, None):
-            for subject, value in ontology.subject_objects(predicate):
-                yield from _COMPILERS[predicate](ontology, subject, value)
+    axioms = [(_axiom(triple), triple[0], triple[2]) for triple in ontology]
+    uncovered = [(str(term), _named(subject)) for term, subject, _ in axioms if not _is_covered(term)]
+    if uncovered:
+        term, subject = min(uncovered)
+        raise OntologyError(f"{subject}: no rule covers {term}; say it by other axioms or leave it out")
+    for axiom, about, value in axioms:
+        if axiom in _COMPILERS:
+            yield from _COMPILERS[axiom](ontology, about, value)
 
 
-def _is_covered(axiom: Node, ontology: Graph, predicate: Node, value: Node | None) -> bool:
-    """Whether an axiom has rules. Raises OntologyError if it should and has not."""
-    if axiom not in _COMPILERS and str(axiom).startswith(str(OWL)) and axiom not in _SAYING_NOTHING:
-        subject = min(map(str, ontology.subjects(predicate, value)))
-        raise OntologyError(f"{subject}: no rule covers {axiom}; say it by other axioms or leave it out")
-    return axiom in _COMPILERS
+def _axiom(triple: tuple[Node, Node, Node]) -> Node:
+    """The term by which a triple is an axiom, if it is one."""
+    _, predicate, value = triple
+    return value if predicate == RDF.type else predicate
+
+
+def _named(node: Node) -> str:
+    """As an error names it: not by a label that differs from run to run."""
+    return "what has no name" if isinstance(node, BNode) else str(node)
+
+
+def _is_covered(term: Node) -> bool:
+    """Whether a term has rules, or need not have any."""
+    return term in _COMPILERS or term in _SAYING_NOTHING or not str(term).startswith(str(OWL))
 
 
 def _iri(node: Node) -> URIRef:
