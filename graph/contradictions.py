@@ -54,13 +54,17 @@ class Contradiction:
         return tuple(dict.fromkeys(item.document for claim in self.claims for item in claim.evidence))
 
 
-def contradictions(data: Graph, vocabulary: Vocabulary) -> tuple[Contradiction, ...]:
+def contradictions(
+    data: Graph, vocabulary: Vocabulary, claims: Mapping[Node, Claim] | None = None
+) -> tuple[Contradiction, ...]:
     """All contradictions among the facts of all statuses that have evidence, by what they are.
 
-    Raises OntologyError if one of the queries cannot be asked, and DateError.
+    `claims` are those that are stated, if they are known (`claims_by_node`). Raises OntologyError if one of
+    the queries cannot be asked, and DateError.
     """
     graph = stated(data)
-    nodes = {claim: node for node, claim in claims_by_node(graph, vocabulary).items() if claim.evidence}
+    claims = claims_by_node(graph, vocabulary) if claims is None else claims
+    nodes = {claim: node for node, claim in claims.items() if claim.evidence}
     if not nodes:
         return ()
     told = tellings(sorted(nodes, key=_text_order))

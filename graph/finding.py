@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal as Choice
 
@@ -12,7 +12,7 @@ from rdflib.term import Node
 from potestas.extract.claim import Claim
 from potestas.graph.consistency import grounds
 from potestas.graph.layout import Triple
-from potestas.graph.recover import claims_by_node, entities_of
+from potestas.graph.recover import entities_of
 from potestas.graph.shacl.fault import Fault
 from potestas.graph.wording import as_title, sentence
 from potestas.ontology.vocabulary import POT, Vocabulary
@@ -47,9 +47,10 @@ class Result:
 class Teller:
     """Says in words what the faults of a graph are about."""
 
-    def __init__(self, graph: Graph, vocabulary: Vocabulary) -> None:
+    def __init__(self, graph: Graph, vocabulary: Vocabulary, claims: Mapping[Node, Claim]) -> None:
+        """`claims` are those of the graph and maybe others."""
         self.graph, self.vocabulary = graph, vocabulary
-        self.claims = claims_by_node(graph, vocabulary)
+        self.claims = {node: claim for node, claim in claims.items() if (node, RDF.type, None) in graph}
         self.types = {entity.name: entity.type for entity in entities_of(graph, vocabulary)}
         self.by_class = {str(type_.iri): key for key, type_ in vocabulary.entity_types.items()}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from rdflib import DCTERMS, RDF, SKOS, Graph, Literal, URIRef
@@ -15,15 +16,19 @@ from potestas.graph.layout import stated
 from potestas.ontology.vocabulary import POT, Kind, Vocabulary
 
 
-def recover(data: Graph, vocabulary: Vocabulary) -> Reading:
+def recover(
+    data: Graph, vocabulary: Vocabulary, claims: Mapping[Node, Claim] | None = None
+) -> Reading:
     """The claims, entities, documents and decisions that the data describe; entities have their IRIs.
 
     Claims come in the order of the text, entities in that of their names. An accepted graph gives back the
     accepted claims and what they speak of. A fact without a status that the ontology has gets an empty one.
+    `claims` are those that are stated, if they are known (`claims_by_node`).
     """
     graph = stated(data)
+    claims = claims_by_node(graph, vocabulary) if claims is None else claims
     return Reading(
-        claims=tuple(sorted(claims_by_node(graph, vocabulary).values(), key=_text_order)),
+        claims=tuple(sorted(claims.values(), key=_text_order)),
         entities=tuple(sorted(entities_of(graph, vocabulary), key=lambda entity: (entity.name, entity.iri))),
         documents=documents_of(graph),
         decisions=decisions_of(graph),

@@ -20,7 +20,6 @@ from jinja2 import Environment
 
 from potestas.extract.claim import Evidence, Reading
 from potestas.extract.edtf import Certainty
-from potestas.graph.draw.page import Figure
 from potestas.graph.evidence import evidence_order
 from potestas.graph.html import environment, style
 from potestas.graph.power.centrality import centrality
@@ -34,6 +33,7 @@ from potestas.ontology.vocabulary import Concept, Kind, Vocabulary
 
 if TYPE_CHECKING:
     from potestas.graph.contradictions import Contradiction
+    from potestas.graph.draw.page import Figure
     from potestas.graph.validate import Report
 
 MOST = 10

@@ -6,14 +6,19 @@ axioms, see what is accepted alone, so that nothing that is disbelieved can brea
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 from rdflib import RDF, SH, BNode, Graph, Literal, URIRef
+from rdflib.term import Node
 
+from potestas.extract.claim import Claim
 from potestas.graph.consistency import inconsistencies
 from potestas.graph.finding import SEVERITIES, Result, Teller
-from potestas.graph.layout import BASE, accepted, base_of, stated
+from potestas.graph.layout import BASE, Triple, accepted, base_of, stated
+from potestas.graph.recover import claims_by_node
 from potestas.graph.shacl.at_once import faults
 from potestas.graph.shacl.fault import Fault
 from potestas.graph.shacl.shapes import shapes
@@ -29,21 +34,29 @@ class Report:
     graph: Graph
 
 
-def validate(data: Graph, vocabulary: Vocabulary) -> Report:
+def validate(
+    data: Graph,
+    vocabulary: Vocabulary,
+    believed: Graph | None = None,
+    claims: Mapping[Node, Claim] | None = None,
+) -> Report:
     """Checks the accepted facts, and what follows from them, against the shapes and axioms of the ontology.
 
-    Raises OntologyError if a shape cannot be applied.
+    `believed` is the accepted graph, if it is made already, and `claims` are those that are stated
+    (`claims_by_node`). Raises OntologyError if a shape cannot be applied.
     """
-    ontology, believed = vocabulary.graph, accepted(data)
+    ontology, told = vocabulary.graph, stated(data)
+    believed = accepted(data) if believed is None else believed
+    claims = claims_by_node(told, vocabulary) if claims is None else claims
     everywhere = set(ontology.subjects(POT.ofEveryStatus, Literal(True)))
     clashes = inconsistencies(believed, ontology)
     found = [(fault, believed) for fault in clashes]
-    for graph, general in ((believed, False), (stated(data), True)):
+    for graph, general in ((believed, False), (told, True)):
         sorts = [shape for shape in shapes(ontology) if (shape.node in everywhere) == general]
         found += ((fault, graph) for fault in faults(with_classes(graph, ontology), ontology, sorts))
     found.sort(key=lambda pair: _order(pair[0]))
     graphs = {id(graph): graph for _, graph in found}
-    tellers = {key: Teller(graph, vocabulary) for key, graph in graphs.items()}
+    tellers = {key: Teller(graph, vocabulary, claims) for key, graph in graphs.items()}
     results = tuple(tellers[id(graph)].result(fault, clashes.get(fault, ())) for fault, graph in found)
     conforms = all(fault.severity != SH.Violation for fault, _ in found)
     report = _as_shacl((fault for fault, _ in found), conforms, base_of(data) or BASE, ontology)
@@ -52,13 +65,20 @@ def validate(data: Graph, vocabulary: Vocabulary) -> Report:
 
 def with_classes(graph: Graph, ontology: Graph) -> Graph:
     """The graph with what the ontology says of classes and concepts, in plain memory."""
-    together = Graph()
-    for triple in graph:
+    together = Graph(store="SimpleMemory")
+    for triple in chain(graph, _about_classes(ontology)):
         together.add(triple)
-    for triple in ontology:
-        if isinstance(triple[0], URIRef) and not (isinstance(triple[2], Literal) and triple[2].language):
-            together.add(triple)
     return together
+
+
+@lru_cache(maxsize=4)
+def _about_classes(ontology: Graph) -> list[Triple]:
+    """What is said of anything with a name, but in words for people."""
+    return [
+        triple
+        for triple in ontology
+        if isinstance(triple[0], URIRef) and not (isinstance(triple[2], Literal) and triple[2].language)
+    ]
 
 
 def _order(fault: Fault) -> tuple[int, str, str, str, str]:

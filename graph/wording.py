@@ -86,6 +86,8 @@ def printable(text: str) -> str:
     >>> printable("Sublime\\u202e  Porte\\n")
     'Sublime Porte'
     """
+    if text.isprintable():  # as most is, and what pictures are made of is long
+        return " ".join(text.split())
     kept = (" " if unicodedata.category(letter)[0] in "CZ" else letter for letter in text)
     return " ".join("".join(kept).split())
 

@@ -12,6 +12,7 @@ from rdflib.term import Node
 from potestas.ontology.incompatibility import incompatibilities
 from potestas.ontology.kind import Argument, Condition, Kind
 from potestas.ontology.scheme import Scheme
+from potestas.ontology.turtle import TurtleFile
 from potestas.ontology.vocabulary import POT, Vocabulary, vocabulary
 
 HEAD = """# The ontology
@@ -162,7 +163,7 @@ def _when(condition: Condition | None) -> str:
 
 
 def main() -> None:
-    alignments = Graph().parse(Path(__file__).parent / "alignments.ttl", format="turtle")
+    alignments = TurtleFile.parse(Path(__file__).parent / "alignments.ttl").graph
     sys.stdout.write(manual(vocabulary(), alignments))
 
 

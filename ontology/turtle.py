@@ -7,11 +7,10 @@ from decimal import Decimal
 from pathlib import Path
 
 from rdflib import Graph, Literal, Namespace, URIRef
-from rdflib.exceptions import ParserError
-from rdflib.plugins.parsers.notation3 import BadSyntax
 from rdflib.term import Node
 
 from potestas.ontology.errors import OntologyError
+from potestas.ontology.rdf import parse
 
 POT = Namespace("https://w3id.org/potestas/ontology#")
 
@@ -27,10 +26,10 @@ class TurtleFile:
     def parse(cls, path: Path) -> TurtleFile:
         """Raises OntologyError, with the file's name, where it is not Turtle."""
         try:
-            return cls(path, Graph().parse(path, format="turtle"))
-        except BadSyntax as fault:
-            raise OntologyError(f"{path}: not Turtle, line {fault.lines + 1}: {fault._why}") from fault
-        except (OSError, UnicodeDecodeError, ParserError) as fault:
+            return cls(path, parse(path.read_text(encoding="utf-8"), ".ttl", Graph()))
+        except SyntaxError as fault:
+            raise OntologyError(f"{path}: not Turtle: {fault.msg}") from fault
+        except (OSError, UnicodeDecodeError) as fault:
             raise OntologyError(f"{path}: cannot be read: {fault}") from fault
 
     def refuse(self, node: Node, fault: str) -> OntologyError:

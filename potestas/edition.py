@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from potestas.exporters import EXPORTERS
 from potestas.extract.claim import Reading
-from potestas.graph.draw.figures import figures
-from potestas.graph.draw.page import Figure
 from potestas.graph.note import note
 from potestas.graph.proofs.words import Words
 from potestas.graph.report import report
@@ -19,6 +18,9 @@ from potestas.graph.wording import as_title
 from potestas.graph.write import save, turtle
 from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from potestas.graph.draw.page import Figure
 
 EXPORTED = {
     "facts.jsonl": "facts",
@@ -57,6 +59,8 @@ def report_files(kg: KnowledgeGraph, validation: Report, as_of: str | None = Non
 
 def draw(reading: Reading, as_of: str | None, statuses: Sequence[str]) -> tuple[Figure, ...]:
     """The pictures of a reading; for a process of its own, since matplotlib takes as long as all the rest."""
+    from potestas.graph.draw.figures import figures  # noqa: PLC0415  matplotlib takes long to load
+
     drawn = figures(reading, vocabulary(), as_of, statuses)
     return tuple(replace(figure, facts=tuple(sorted(figure.facts))) for figure in drawn)
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from rdflib import PROV, Dataset, Graph
 from rdflib.query import Result
+from rdflib.term import Node
 
 from potestas.extract.claim import Claim, Entity, Reading, Sentence
 from potestas.extract.edtf import Certainty
@@ -56,7 +57,8 @@ class KnowledgeGraph(Networked):
     `dataset` is laid out as `potestas.graph.layout` says, `graph` is what is accepted, with what follows.
     `sentences` are those of the texts that hold words of power; a file of one graph does not tell them.
     `date` (EDTF) is that of a snapshot; None for all times together. `held` tells when its facts hold, if
-    more is known than they tell: what ended them later is none of a snapshot's facts.
+    more is known than they tell: what ended them later is none of a snapshot's facts. `inferences` are what
+    follows, if that is known.
     """
 
     def __init__(
@@ -65,13 +67,16 @@ class KnowledgeGraph(Networked):
         graph: Graph,
         sentences: Iterable[Sentence] = (),
         date: str | None = None,
+        *,
         held: Sequence[Holding] | None = None,
+        inferences: Inferences | None = None,
     ) -> None:
         self.dataset = dataset
         self.graph = graph
         self.sentences = tuple(sentences)
         self.date = date
         self._held = held
+        self._inferences = inferences
         super().__init__(base_of(dataset) or BASE)
 
     @cached_property
@@ -118,17 +123,26 @@ class KnowledgeGraph(Networked):
         cls, date: str | None, reading: Reading, held: Sequence[Holding], base: str, accept: Iterable[str]
     ) -> KnowledgeGraph:
         part, times, sure = snapshot(reading, held, date)
-        dataset = reasoned(
+        dataset, found = reasoned(
             *(part, times, sure, vocabulary()), base=base, accept=frozenset(accept), date=date
         )
-        graph = cls(dataset, accepted(dataset), part.sentences, date, times)
+        graph = cls(dataset, accepted(dataset), part.sentences, date, held=times, inferences=found)
         put(dataset, base, CONTRADICTIONS, contradiction_triples(graph.contradictions(), dataset, base))
         return graph
 
     @cached_property
     def reading(self) -> Reading:
         """The claims, entities, documents and sentences behind the graph."""
-        return replace(recover(self.dataset, vocabulary()), sentences=self.sentences)
+        return replace(recover(self._told, vocabulary(), self._claims), sentences=self.sentences)
+
+    @cached_property
+    def _told(self) -> Graph:
+        """All that is stated, of every status, in one graph."""
+        return stated(self.dataset)
+
+    @cached_property
+    def _claims(self) -> Mapping[Node, Claim]:
+        return claims_by_node(self._told, vocabulary())
 
     @property
     def facts(self) -> tuple[Claim, ...]:
@@ -161,7 +175,9 @@ class KnowledgeGraph(Networked):
 
         `engine` is one of `potestas.graph.reasoning.reason.ENGINES`.
         """
-        return infer(self.dataset, vocabulary(), self.date, engine, self.holdings)
+        if self._inferences is None or engine != RULES:
+            return infer(self.dataset, vocabulary(), self.date, engine, self.holdings)
+        return self._inferences
 
     def query(self, query: str, /, **parameters: str) -> Result:
         """As `Queryable.query`; where a named query takes a `date`, the answer is that of the snapshot.
@@ -174,8 +190,8 @@ class KnowledgeGraph(Networked):
         found = super().query(query, **parameters)
         if not named or self.date is None:
             return found
-        nodes = claims_by_node(stated(self.dataset), vocabulary())
-        return with_certainty(found, {node: self.certainties[claim.id] for node, claim in nodes.items()})
+        sure = {node: self.certainties[claim.id] for node, claim in self._claims.items()}
+        return with_certainty(found, sure)
 
     def as_of(self, date: str) -> KnowledgeGraph:
         """The graph of the claims that held, or may have held, at an EDTF date. Raises DateError.
@@ -234,7 +250,7 @@ class KnowledgeGraph(Networked):
 
     def validate(self) -> Report:
         """What the shapes of the ontology find wrong, each with the sentence and what to do about it."""
-        return validate(self.dataset, vocabulary())
+        return validate(self._told, vocabulary(), self.graph, self._claims)
 
     def contradictions(
         self, kinds: Iterable[str] | None = None, statuses: Iterable[str] | None = None
@@ -247,4 +263,4 @@ class KnowledgeGraph(Networked):
 
     @cached_property
     def _contradictions(self) -> tuple[Contradiction, ...]:
-        return contradictions(self.dataset, vocabulary())
+        return contradictions(self._told, vocabulary(), self._claims)

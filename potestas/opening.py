@@ -5,19 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from rdflib import Dataset, Graph
-from rdflib.plugins.parsers.notation3 import BadSyntax
 
 from potestas.extract.claim import Sentence, read_jsonl, sentence_from_json
 from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.errors import InputError
+from potestas.ontology.rdf import FORMATS, parse
 
 WHOLE = "graph.trig"
 """The file of the folder that holds everything."""
 
 SENTENCES = "sentences.jsonl"
 """What else the folder holds, beside the graph."""
-
-FORMATS = {".ttl": "turtle", ".trig": "trig", ".nq": "nquads"}
 
 
 def is_url(place: str | Path) -> bool:
@@ -49,15 +47,13 @@ def load(place: str | Path) -> KnowledgeGraph:
         )
     data = Graph() if path.suffix == ".ttl" else Dataset()
     try:
-        data.parse(data=path.read_text(encoding="utf-8"), format=FORMATS[path.suffix])
+        parse(path.read_text(encoding="utf-8"), path.suffix, data)
     except UnicodeDecodeError as error:
         raise InputError(f"{path}: not UTF-8, so no graph; build it again") from error
-    except BadSyntax as error:
+    except SyntaxError as error:
         raise InputError(
-            f"{path}: malformed in line {error.lines + 1}; correct it or build it again"
+            f"{path}: malformed in line {error.lineno}; correct it or build it again"
         ) from error
-    except Exception as error:  # rdflib's parsers raise whatever they stumble over
-        raise InputError(f"{path}: malformed ({error}); correct it or build it again") from error
     return KnowledgeGraph.of(data, sentences)
 
 

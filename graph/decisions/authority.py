@@ -16,12 +16,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from rdflib import RDF, SKOS, Graph, URIRef
-from rdflib.plugins.parsers.notation3 import BadSyntax
 from rdflib.term import Node
 
 from potestas.graph.identity import absolute
 from potestas.ontology.entity_type import EntityType
 from potestas.ontology.errors import InputError
+from potestas.ontology.rdf import parse
 from potestas.ontology.vocabulary import Vocabulary
 
 LABELS = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
@@ -92,9 +92,9 @@ def _several(field: str | None) -> list[str]:
 
 def _skos(text: str, path: Path, types: Mapping[str, EntityType]) -> Iterator[Entry]:
     try:
-        graph = Graph().parse(data=text, format="turtle")
-    except BadSyntax as error:
-        raise InputError(f"{path}: malformed in line {error.lines + 1}; correct it there") from error
+        graph = parse(text, ".ttl", Graph())
+    except SyntaxError as error:
+        raise InputError(f"{path}: malformed in line {error.lineno}; correct it there") from error
     by_class: dict[Node, str] = {type_.iri: key for key, type_ in types.items()}
     for node in sorted({node for label in LABELS for node in graph.subjects(label)}, key=str):
         labels = (text for label in LABELS for text in sorted(map(str, graph.objects(node, label))))

@@ -37,11 +37,13 @@ class Inferences:
 
     `proofs` come in the order of their triples; of one triple those that hold at different times. `ended` is
     what has an end that the text does not state. `date` (EDTF) is that at which they hold; None for all.
+    `facts` has the node of each accepted fact by its id.
     """
 
     proofs: tuple[Proof, ...]
     classes: tuple[Triple, ...]
     ended: tuple[Holding, ...]
+    facts: Mapping[str, Node]
     date: str | None = None
 
     @property
@@ -76,7 +78,8 @@ def infer(
     Raises DateError and OntologyError.
     """
     believed = accepted(data, inferences=False)
-    given = premises(believed, vocabulary, held)
+    claims = claims_by_node(believed, vocabulary)
+    given = premises(believed, vocabulary, held, claims)
     derivation = Derivation(given, rules(vocabulary.graph), longest)
     closure = sorted(reason(believed, vocabulary, engine))
     return Inferences(
@@ -95,6 +98,7 @@ def infer(
                 if proof.holding and proof.holding.ended_by
             }.values()
         ),
+        {claim.id: node for node, claim in claims.items()},
         as_of,
     )
 
@@ -102,17 +106,16 @@ def infer(
 def inference_triples(data: Graph, found: Inferences, vocabulary: Vocabulary) -> Iterator[Triple]:
     """What belongs into the graph that `layout` calls inferred: the plain triples and what dates them."""
     yield from found.plain
-    facts = {claim.id: node for node, claim in claims_by_node(accepted(data, False), vocabulary).items()}
     base = base_of(data) or BASE
     number: Counter[Triple] = Counter()
     for proof in found.proofs:
         number[proof.triple] += 1
         name = f"{base}inference/{_digest(proof.triple)}-{number[proof.triple]}"
-        yield from _inference(name, proof, found.certainty(proof), facts)
+        yield from _inference(name, proof, found.certainty(proof), found.facts)
     types = {entity.name: entity.type for entity in entities_of(data, vocabulary)} if found.ended else {}
     for holding in found.ended:
         assert holding.ended_by is not None
-        yield from implied_end(holding, sentence(holding.ended_by, vocabulary, types), facts)
+        yield from implied_end(holding, sentence(holding.ended_by, vocabulary, types), found.facts)
 
 
 def _digest(triple: Triple) -> str:

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rdflib import DCTERMS, Dataset, Graph, Literal, URIRef
+from rdflib.term import Node
 
 from potestas.extract.claim import Reading
 from potestas.extract.edtf import Certainty, holds_at
 from potestas.graph.assemble import assemble
 from potestas.graph.dating import EDTF
-from potestas.graph.layout import ACCEPTED, INFERRED, PROVENANCE, Triple, accepted, base_of, graph_iri, put
+from potestas.graph.layout import ACCEPTED, INFERRED, PROVENANCE, Triple, base_of, graph_iri, put
 from potestas.graph.reasoning.holding import Holding, spans
-from potestas.graph.reasoning.inference import infer, inference_triples
-from potestas.graph.recover import claims_by_node
+from potestas.graph.reasoning.inference import Inferences, infer, inference_triples
 from potestas.ontology.vocabulary import POT, Vocabulary
 
 
@@ -52,21 +52,24 @@ def reasoned(
     base: str,
     accept: frozenset[str],
     date: str | None,
-) -> Dataset:
-    """The dataset of what `snapshot` gives, with what follows; it tells its date and what is certain then."""
+) -> tuple[Dataset, Inferences]:
+    """The dataset of what `snapshot` gives, and what follows, which it holds too.
+
+    It tells its date and what is certain then.
+    """
     dataset = assemble(reading, vocabulary, base, accept)
     found = infer(dataset, vocabulary, date, held=held)
     put(dataset, base, INFERRED, inference_triples(dataset, found, vocabulary))
     if date is not None:
         dated = graph_iri(base, ACCEPTED), DCTERMS.temporal, Literal(date, datatype=EDTF)
         put(dataset, base, PROVENANCE, [dated])
-        put(dataset, base, INFERRED, _certain(dataset, vocabulary, sure))
-    return dataset
+        put(dataset, base, INFERRED, _certain(found.facts, sure))
+    return dataset, found
 
 
-def _certain(dataset: Dataset, vocabulary: Vocabulary, sure: Mapping[str, Certainty]) -> Iterator[Triple]:
-    for node, claim in claims_by_node(accepted(dataset, inferences=False), vocabulary).items():
-        yield node, POT.certainty, Literal(sure[claim.id])
+def _certain(facts: Mapping[str, Node], sure: Mapping[str, Certainty]) -> Iterator[Triple]:
+    for key, node in facts.items():
+        yield node, POT.certainty, Literal(sure[key])
 
 
 def date_of(data: Graph) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rdflib import ORG, RDF, Graph, URIRef
 from rdflib.term import Node
@@ -15,14 +15,19 @@ from potestas.graph.recover import claims_by_node
 from potestas.ontology.vocabulary import POT, Vocabulary
 
 
-def premises(accepted: Graph, vocabulary: Vocabulary, held: Sequence[Holding] | None = None) -> list[Proof]:
+def premises(
+    accepted: Graph,
+    vocabulary: Vocabulary,
+    held: Sequence[Holding] | None = None,
+    claims: Mapping[Node, Claim] | None = None,
+) -> list[Proof]:
     """The triples between things of an accepted graph as proofs, one for each thing told that states one.
 
     Those that no claim states, such as what class a thing is of, hold always; what is marked as inferred is
     no premise. That a post is in its body, the claims about the post state. `held` tells when the claims hold
-    if more is known than they tell themselves.
+    if more is known than they tell themselves; `claims` are those of the graph, if they are known.
     """
-    claims = claims_by_node(accepted, vocabulary)
+    claims = claims_by_node(accepted, vocabulary) if claims is None else claims
     nodes = {claim.id: node for node, claim in claims.items()}
     if held is None:
         held = holdings(sorted(claims.values(), key=lambda claim: claim.id), vocabulary)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -17,12 +18,14 @@ from potestas.cli import options
 from potestas.cli.summary import print_summary
 from potestas.edition import draw, publish
 from potestas.extract.claim import Reading
-from potestas.graph.draw.page import Figure
 from potestas.graph.layout import BASE
 from potestas.graph.power.network import ASSERTED
 from potestas.ontology.errors import NothingFound
 from potestas.ontology.vocabulary import vocabulary
 from potestas.output import check_folder
+
+if TYPE_CHECKING:
+    from potestas.graph.draw.page import Figure
 
 
 @click.command
