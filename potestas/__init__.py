@@ -5,10 +5,11 @@
     kg = potestas.load("out/")                      # ... or opens what was read before
     for row in kg.query("career", person="Cromwell"): ...
     kg.as_of("1535-03").network()                   # a networkx graph
+    potestas.draw(kg, "offices").svg                # a picture
 
 The verbs live in `queryable.py`, `networked.py` and `knowledge.py`, each on top of the one before
-(`building.py` and `opening.py` make the graphs), the command line in `cli/`, the files that a build writes in
-`edition.py`.
+(`building.py` and `opening.py` make the graphs, `drawing.py` the pictures), the command line in `cli/`, the
+files that a build writes in `edition.py`.
 May import from every floor below; nothing imports from here.
 """
 
@@ -19,18 +20,20 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from potestas.building import build
+    from potestas.drawing import draw
     from potestas.knowledge import KnowledgeGraph
     from potestas.ontology.errors import PotestasError
     from potestas.opening import load
     from potestas.queryable import Endpoint
 
-__all__ = ["Endpoint", "KnowledgeGraph", "PotestasError", "build", "load"]
+__all__ = ["Endpoint", "KnowledgeGraph", "PotestasError", "build", "draw", "load"]
 
 ROOMS = {
     "Endpoint": "potestas.queryable",
     "KnowledgeGraph": "potestas.knowledge",
     "PotestasError": "potestas.ontology.errors",
     "build": "potestas.building",
+    "draw": "potestas.drawing",
     "load": "potestas.opening",
 }
 

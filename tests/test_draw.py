@@ -1,5 +1,6 @@
 """Pictures: the same bytes each time, nothing outside its box, nothing drawn that is not told."""
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 from xml.etree import ElementTree
 
@@ -11,13 +12,17 @@ from hypothesis import strategies as st
 from potestas.extract.claim import Claim, Entity, Reading
 from potestas.graph.draw.centrality import draw_centrality
 from potestas.graph.draw.figures import figures
-from potestas.graph.draw.layers import ACROSS, BOX_HEIGHT, BOX_WIDTH, lay_out
+from potestas.graph.draw.layers import Grid, lay_out
 from potestas.graph.draw.network import draw_network
-from potestas.graph.draw.offices import draw_offices, offices
+from potestas.graph.draw.offices import draw_offices
 from potestas.graph.draw.page import SMALL, WIDTH, Figure, width_of, wrap
+from potestas.graph.draw.series import PANELS, draw_series
+from potestas.graph.draw.succession import draw_succession
 from potestas.graph.draw.timescale import Timescale
 from potestas.graph.draw.trace import draw_trace
+from potestas.graph.power.office import offices
 from potestas.graph.power.trace import trace
+from potestas.graph.reasoning.holding import holdings
 from potestas.ontology.errors import DateError
 from potestas.ontology.vocabulary import Vocabulary
 
@@ -29,8 +34,8 @@ def drawn(realms: Reading, vocabulary: Vocabulary) -> dict[str, Figure]:
     return {figure.name: figure for figure in figures(realms, vocabulary)}
 
 
-def test_a_text_with_dates_gets_all_four_pictures(drawn: dict[str, Figure]) -> None:
-    assert list(drawn) == ["trace", "offices", "network", "centrality"]
+def test_a_text_with_dates_gets_all_pictures(drawn: dict[str, Figure]) -> None:
+    assert list(drawn) == ["trace", "offices", "succession", "network", "series", "centrality"]
 
 
 def test_pictures_are_the_same_bytes_each_time(
@@ -52,7 +57,7 @@ def test_a_picture_is_svg_and_png_with_its_source_and_its_facts(
 
 def test_pictures_are_told_in_words(drawn: dict[str, Figure]) -> None:
     assert (
-        "Robert Hart: inspector general in the Imperial Maritime Customs Service"
+        "Robert Hart: inspector general of the Imperial Maritime Customs Service, from 1863"
         in drawn["offices"].description
     )
     assert "Thomas Cromwell over Church of England (supervision)" in drawn["network"].description
@@ -72,6 +77,8 @@ def test_a_text_without_dates_gets_no_empty_panel(vocabulary: Vocabulary) -> Non
     undated = Reading(claims, entities)
     assert draw_offices(undated, vocabulary) is None
     assert draw_centrality(undated, vocabulary) is None
+    assert draw_series(undated, vocabulary) is None
+    assert draw_succession(undated, vocabulary) is None
     network = draw_network(undated, vocabulary)
     assert network is not None
     assert "at any time" in network.title
@@ -94,7 +101,7 @@ def test_hostile_names_stay_text(vocabulary: Vocabulary) -> None:
     people = [Entity(claim.subject or "", "Person") for claim in claims]
     reading = Reading(tuple(claims), (*people, Entity(HOSTILE, "Body")), {"<script>.txt": ""})
     pictures = figures(reading, vocabulary)
-    assert len(pictures) == 4
+    assert len(pictures) == 5
     for figure in pictures:
         ElementTree.fromstring(figure.svg)
 
@@ -135,11 +142,11 @@ def test_an_office_told_twice_is_one_bar_with_both_dates(vocabulary: Vocabulary)
             id="5", kind="tenure", subject="Kolowrat", object="State Council", start="1826", status="alleged"
         ),
     )
-    adviser, chancellor = offices(Reading(claims, ()), vocabulary)
-    assert (adviser.role, adviser.spans) == ("adviser", ())
-    (span,) = chancellor.spans
-    assert str(span.earliest_begin) == "1821-05-01"
-    assert str(span.latest_end) == "1848-03-13"
+    adviser, chancellor = offices(holdings(claims, vocabulary), vocabulary)
+    assert (adviser.role, adviser.dated) == ("adviser", ())
+    (time,) = chancellor.dated
+    assert str(time.span.earliest_begin) == "1821-05-01"
+    assert str(time.span.latest_end) == "1848-03-13"
     assert chancellor.facts == ("1", "2", "3")
 
 
@@ -171,6 +178,7 @@ def test_years_before_christ_are_named_so() -> None:
     assert "20" in labels
 
 
+GRID = Grid()
 EDGES = st.lists(st.tuples(st.integers(0, 17), st.integers(0, 17)).filter(lambda pair: pair[0] != pair[1]))
 
 
@@ -181,13 +189,105 @@ def test_boxes_lie_apart_on_the_page_and_no_line_crosses_one(pairs: list[tuple[i
     assert set(layout.boxes) == set(graph)
     assert set(layout.lines) == set(graph.edges)
     for (x0, y0), (x1, y1) in combinations(layout.boxes.values(), 2):
-        assert abs(x0 - x1) >= BOX_WIDTH or abs(y0 - y1) >= BOX_HEIGHT
+        assert abs(x0 - x1) >= GRID.box_width or abs(y0 - y1) >= GRID.box_height
     for x, y in layout.boxes.values():
-        assert BOX_WIDTH / 2 <= x <= WIDTH - BOX_WIDTH / 2
-        assert BOX_HEIGHT / 2 <= y <= layout.height
-        assert sum(other == y for _, other in layout.boxes.values()) <= ACROSS
+        assert GRID.box_width / 2 <= x <= WIDTH - GRID.box_width / 2
+        assert GRID.box_height / 2 <= y <= layout.height
+        assert sum(other == y for _, other in layout.boxes.values()) <= GRID.across
     for edge, line in layout.lines.items():
         for x, y in line[1:-1]:
             for name, (left, top) in layout.boxes.items():
-                inside = abs(x - left) < BOX_WIDTH / 2 - 9 and abs(y - top) < BOX_HEIGHT / 2
+                inside = abs(x - left) < GRID.box_width / 2 - 9 and abs(y - top) < GRID.box_height / 2
                 assert not inside, f"{edge} runs through {name}"
+
+
+def test_whoever_has_power_over_another_stands_above(realms: Reading, vocabulary: Vocabulary) -> None:
+    graph: nx.DiGraph[str] = nx.DiGraph([("king", "minister"), ("minister", "clerk"), ("king", "clerk")])
+    graph.add_edge("consul", "legion")
+    boxes = lay_out(graph, WIDTH).boxes
+    assert boxes["king"][1] < boxes["minister"][1] < boxes["clerk"][1]
+    assert boxes["consul"][1] < boxes["legion"][1]
+
+
+def tenure(
+    id: str, subject: str, start: str | None = None, predecessor: str | None = None, status: str = "asserted"
+) -> Claim:
+    post = Claim(id, "tenure", subject, "Ministry of War", role="minister", status=status)
+    return replace(post, start=start, predecessor=predecessor)
+
+
+def test_successors_stand_in_the_order_of_time_and_the_text_says_whose_they_are(
+    vocabulary: Vocabulary,
+) -> None:
+    claims = (
+        tenure("1", "Louvois", "1662"),
+        tenure("2", "Barbezieux", "1691-07", predecessor="Louvois"),
+        tenure("3", "Chamillart", "1701", predecessor="Barbezieux"),
+        tenure("4", "Le Tellier", predecessor="Sublet"),
+    )
+    entities = (
+        *(Entity(claim.subject or "", "Person") for claim in claims),
+        Entity("Ministry of War", "Body"),
+    )
+    figure = draw_succession(Reading(claims, entities), vocabulary)
+    assert figure is not None
+    told = figure.description
+    assert (
+        told.index("Louvois, from 1662") < told.index("Barbezieux, from July 1691") < told.index("Chamillart")
+    )
+    assert "Chamillart, from 1701, after Barbezieux" in told
+    assert told.index("Sublet, undated") < told.index("Le Tellier, undated, after Sublet")
+
+
+def test_members_of_a_body_are_no_successors_of_each_other(vocabulary: Vocabulary) -> None:
+    claims = (
+        Claim("1", "tenure", "Barère", "Committee of Public Safety", role="member", start="1793-04"),
+        Claim("2", "tenure", "Robespierre", "Committee of Public Safety", role="member", start="1793-07"),
+    )
+    assert draw_succession(Reading(claims), vocabulary) is None
+
+
+def test_an_end_that_follows_from_another_fact_is_told_and_drawn_apart(vocabulary: Vocabulary) -> None:
+    more = Claim("1", "tenure", "Thomas More", "Chancery", role="lord chancellor", start="1529-10")
+    audley = replace(more, id="2", subject="Thomas Audley", start="1533-01-26")
+    entities = (
+        Entity("Thomas More", "Person"),
+        Entity("Thomas Audley", "Person"),
+        Entity("Chancery", "Body"),
+    )
+    ended = draw_offices(Reading((more, audley), entities), vocabulary)
+    open_ended = draw_offices(Reading((more,), entities), vocabulary)
+    assert ended is not None and open_ended is not None
+    assert "Thomas More: lord chancellor of the Chancery, from October 1529 until 26 January 1533" in (
+        ended.description
+    )
+    assert "as another fact shows" in ended.svg
+    assert "as another fact shows" not in open_ended.svg
+
+
+def test_what_is_not_asserted_is_drawn_apart(realms: Reading, vocabulary: Vocabulary) -> None:
+    claims = (
+        tenure("1", "Louvois", "1662"),
+        tenure("2", "Barbezieux", "1691-07", status="alleged"),
+    )
+    reading = Reading(claims, (Entity("Ministry of War", "Body"),))
+    pictures = figures(reading, vocabulary, statuses=("asserted", "alleged"))
+    assert {"offices", "network"} <= {figure.name for figure in pictures}
+    for figure in pictures:
+        if figure.name in ("offices", "network"):
+            assert "<!-- alleged -->" in figure.svg
+    assert not any("<!-- alleged -->" in figure.svg for figure in figures(reading, vocabulary))
+
+
+def test_panels_of_a_series_tell_what_is_new_in_each(vocabulary: Vocabulary) -> None:
+    claims = tuple(
+        Claim(str(year), "tenure", "Colbert", f"Bureau {year}", role="head", start=str(year))
+        for year in range(1661, 1673)
+    )
+    series = draw_series(Reading(claims), vocabulary)
+    assert series is not None
+    panels = series.description.split(". ")
+    assert len(panels) == PANELS
+    assert panels[0].startswith("In January 1662: Colbert over Bureau 1661; Colbert over Bureau 1662")
+    assert panels[1].startswith("In January 1664, new: Colbert over Bureau 1663; Colbert over Bureau 1664")
+    assert all(" over " in panel for panel in panels)

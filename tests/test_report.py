@@ -87,14 +87,16 @@ def test_every_fact_stands_on_the_page_with_its_status_and_its_words(page: Page,
     assert f"{len(realms.claims)} facts" in words
 
 
-def test_the_page_is_laid_out_for_readers_who_do_not_see_it(page: Page) -> None:
+def test_the_page_is_laid_out_for_readers_who_do_not_see_it(
+    page: Page, pictures: tuple[Figure, ...]
+) -> None:
     assert ("html", {"lang": "en"}) in page.tags
     levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch(r"h[1-6]", tag)]
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
     images = [attributes for tag, attributes in page.tags if tag == "img"]
-    assert len(images) == 4
+    assert len(images) == len(pictures)
     assert all(image["alt"] and image["aria-describedby"] in page.values("id") for image in images)
     tags = [tag for tag, _ in page.tags]
     assert tags.count("caption") == tags.count("table")

@@ -3,104 +3,60 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from math import inf, isfinite
+from collections.abc import Iterable, Mapping, Sequence
 
 from matplotlib.axes import Axes
 
 from potestas.extract.claim import Reading
-from potestas.extract.edtf import Span
-from potestas.graph.draw.page import GREY, MEDIUM, SMALL, WIDTH, Figure, draw, fade, sources, wrap, write
-from potestas.graph.draw.timescale import Timescale
+from potestas.graph.draw.bars import Bars, Group, Row, fitting, some_date
+from potestas.graph.draw.page import SMALL, WIDTH, Figure, draw, lines, sources, wrap, write
 from potestas.graph.power.network import ASSERTED
-from potestas.graph.retelling import Telling, tellings
-from potestas.graph.wording import as_title, in_words
+from potestas.graph.power.office import Office, offices
+from potestas.graph.reasoning.holding import Holding, holdings
+from potestas.graph.wording import as_title, in_words, lasting
 from potestas.ontology.vocabulary import Vocabulary
 
-ROWS = 44
-"""Offices in one picture, at most: what A4 holds."""
-
-_LABEL, _LEFT, _RIGHT = 14.0, 232.0, WIDTH - 8
-_ROW, _BAR, _TOP, _FOOT = 13.0, 7.0, 6.0, 46.0
-_FAINTEST = 0.08
 _RANKS = ("#003f5c", "#0072B2", "#56B4E9", "#a6a6a6")
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """One holder's hold of one role in one body, as the claims with the ids in `facts` state it.
-
-    `spans` are empty where the text gives no date at all.
-    """
-
-    holder: str
-    body: str
-    role: str
-    spans: tuple[Span, ...]
-    facts: tuple[str, ...]
-
-
-def offices(reading: Reading, vocabulary: Vocabulary, statuses: Sequence[str] = ASSERTED) -> list[Office]:
-    """The offices that the claims state, by holder, body and role, each once."""
-    held: dict[tuple[str, str, str], list[Telling]] = defaultdict(list)
-    for telling in tellings(claim for claim in reading.claims if claim.status in statuses):
-        kind = vocabulary.kinds[telling.claim.kind]
-        if kind.post is None or kind.dated != "interval":
-            continue
-        body, role = (getattr(telling.claim, key) for key in (kind.post.body_key, kind.post.role_key))
-        for key in sorted({edge.source_key for edge in kind.edges if edge.target_key == kind.post.body_key}):
-            holder = getattr(telling.claim, key)
-            if body and holder:
-                held[holder, body, role or ""].append(telling)
-    return [_office(names, held[names]) for names in sorted(held)]
-
-
-def _office(names: tuple[str, str, str], told: Sequence[Telling]) -> Office:
-    spans = [Span.of(telling.claim) for telling in told]
-    dated = [span for span in spans if any(map(isfinite, (*span.begin, *span.end)))]
-    facts = tuple(claim.id for telling in told for claim in (telling.claim, *telling.also))
-    return Office(*names, tuple(sorted(dated, key=lambda span: (span.begin, span.end))), facts)
+_SWATCH, _LEADING = 14.0, 8.2
 
 
 def draw_offices(
-    reading: Reading, vocabulary: Vocabulary, statuses: Sequence[str] = ASSERTED
+    reading: Reading,
+    vocabulary: Vocabulary,
+    statuses: Sequence[str] = ASSERTED,
+    held: Sequence[Holding] | None = None,
 ) -> Figure | None:
-    """The picture, of the holders with most dated offices; None if the text dates no office."""
-    everything = offices(reading, vocabulary, statuses)
-    shown = _chosen(everything)
-    days = [day for office in shown for span in office.spans for day in (*span.begin, *span.end)]
-    if not any(map(isfinite, days)):
+    """The picture, of the holders with most dated offices; None if the text dates no office.
+
+    `held` tells when claims hold, if more is known than they tell.
+    """
+    known = holdings(reading.claims, vocabulary) if held is None else held
+    everything = offices(known, vocabulary, statuses)
+    by_rank = _words_of_ranks(everything, vocabulary)
+    foot = 40 + sum(_LEADING * len(words) + 3 for words in by_rank.values())
+    shown = _chosen(everything, vocabulary, foot)
+    if not some_date(time for office in shown for time in office.dated):
         return None
-    types = {entity.name: entity.type for entity in reading.entities}
-    holders = sorted({office.holder for office in shown}, key=lambda name: _first_day(name, shown))
-    height = _TOP + _ROW * (len(shown) + len(holders)) + _FOOT
-    scale = Timescale.over(days, _LEFT, _RIGHT)
-    ranks = {office.role: _rank(office.role, vocabulary) for office in shown}
+    by_rank = _words_of_ranks(shown, vocabulary)
+    holders = sorted({office.holder for office in shown}, key=lambda name: (_first(name, shown), name))
+    groups = [_group(holder, shown, vocabulary) for holder in holders]
+    bars = Bars(groups, lines(vocabulary))
 
     def paint(axes: Axes) -> None:
-        bottom = height - _FOOT
-        scale.paint(axes, _TOP, bottom)
-        y = _TOP + _ROW / 2
-        for holder in holders:
-            write(axes, 0, y, wrap(as_title(holder), _LEFT - 6, 1, MEDIUM, "bold")[0], weight="bold")
-            y += _ROW
-            for office in sorted((o for o in shown if o.holder == holder), key=_begin):
-                label = as_title(office.body)
-                label = f"{office.role}, {label}" if office.role else label
-                write(axes, _LABEL, y, wrap(label, _LEFT - _LABEL - 6, 1, SMALL)[0], SMALL)
-                _paint_office(axes, office, y, scale, _RANKS[ranks[office.role] - 1])
-                y += _ROW
-        _paint_key(axes, bottom + 26, ranks)
+        bars.paint(axes)
+        bars.paint_key(axes)
+        _paint_ranks(axes, bars.bottom + bars.key_height + 8, by_rank)
 
-    svg, png = draw(height, paint)
+    ranks_height = sum(_LEADING * len(words) + 3 for words in by_rank.values())
+    svg, png = draw(bars.bottom + bars.key_height + ranks_height + 8, paint)
+    types = {entity.name: entity.type for entity in reading.entities}
     left_out = len(everything) - len(shown)
     return Figure(
         name="offices",
         title="Offices over time",
         caption=(
             f"Who held which office: {sources(reading, statuses)}. A bar fades where the text leaves the "
-            "date uncertain or names no end; a dotted line marks an office that it does not date."
+            "date uncertain or names no end. The darker, the higher the rank."
             + (f" {left_out} more offices stand in the tables." if left_out else "")
         ),
         description=" ".join(f"{holder}: {_told(holder, shown, types)}." for holder in holders),
@@ -110,29 +66,40 @@ def draw_offices(
     )
 
 
-def _chosen(everything: Sequence[Office]) -> list[Office]:
+def _chosen(everything: Sequence[Office], vocabulary: Vocabulary, foot: float) -> list[Office]:
     """The offices of those holders who have most dated ones, as many as a page holds."""
     dated: dict[str, int] = defaultdict(int)
     for office in everything:
-        dated[office.holder] += bool(office.spans)
-    shown: list[Office] = []
+        dated[office.holder] += bool(office.dated)
     holders = sorted((name for name in dated if dated[name]), key=lambda name: (-dated[name], name))
-    for holder in holders:
-        theirs = [office for office in everything if office.holder == holder]
-        if shown and len(shown) + len(theirs) > ROWS:
-            break
-        shown += theirs
-    return sorted(shown, key=_begin)[:ROWS]
+    groups = [_group(holder, everything, vocabulary) for holder in holders]
+    return [
+        office
+        for holder, group in zip(holders, fitting(groups, foot), strict=False)
+        for office in _of(holder, everything)[: len(group.rows)]
+    ]
 
 
-def _begin(office: Office) -> tuple[bool, tuple[float, float], str, str]:
-    first = office.spans[0].begin if office.spans else (inf, inf)
-    return not office.spans, first, office.body, office.role
+def _of(holder: str, everything: Iterable[Office]) -> list[Office]:
+    theirs = [office for office in everything if office.holder == holder]
+    return sorted(theirs, key=lambda office: (office.first_day, office.body, office.role))
 
 
-def _first_day(holder: str, shown: Iterable[Office]) -> tuple[float, str]:
-    days = [day for o in shown if o.holder == holder for span in o.spans for day in (*span.begin, *span.end)]
-    return min(filter(isfinite, days), default=inf), holder
+def _first(holder: str, shown: Iterable[Office]) -> float:
+    return min(office.first_day for office in shown if office.holder == holder)
+
+
+def _group(holder: str, everything: Iterable[Office], vocabulary: Vocabulary) -> Group:
+    rows = [
+        Row(_label(office), office.dated, _RANKS[_rank(office.role, vocabulary) - 1])
+        for office in _of(holder, everything)
+    ]
+    return Group(as_title(holder), tuple(rows))
+
+
+def _label(office: Office) -> str:
+    label = as_title(office.body)
+    return f"{office.role}, {label}" if office.role else label
 
 
 def _rank(role: str, vocabulary: Vocabulary) -> int:
@@ -141,28 +108,28 @@ def _rank(role: str, vocabulary: Vocabulary) -> int:
     return min((concept.rank if concept else None) or len(_RANKS), len(_RANKS))
 
 
-def _paint_office(axes: Axes, office: Office, y: float, scale: Timescale, colour: str) -> None:
-    if not office.spans:
-        axes.plot([_LEFT, _RIGHT], [y, y], color=GREY, linewidth=0.8, linestyle=(0, (1, 3)))
-    for span in office.spans:
-        begin, known, till, end = (scale.x(day) for day in (*span.begin, *span.end))
-        till = max(till, known + 1.5)
-        axes.fill_between([known, till], y - _BAR / 2, y + _BAR / 2, color=colour, linewidth=0)
-        fade(axes, (begin, known), y, _BAR, (colour, _FAINTEST, 1))
-        fade(axes, (till, max(end, till)), y, _BAR, (colour, 1, _FAINTEST))
+def _words_of_ranks(shown: Iterable[Office], vocabulary: Vocabulary) -> dict[int, list[str]]:
+    """The roles of each rank, as lines of the key."""
+    roles: dict[int, set[str]] = defaultdict(set)
+    for office in shown:
+        roles[_rank(office.role, vocabulary)].add(office.role or "no role named")
+    width = WIDTH - _SWATCH - 4
+    return {rank: wrap(", ".join(sorted(roles[rank])), width, 3, SMALL) for rank in sorted(roles)}
 
 
-def _paint_key(axes: Axes, y: float, ranks: dict[str, int]) -> None:
-    x = 0.0
-    for place, colour in enumerate(_RANKS, start=1):
-        roles = sorted(role for role, rank in ranks.items() if rank == place and role)
-        if roles:
-            axes.fill_between([x, x + 10], y - _BAR / 2, y + _BAR / 2, color=colour, linewidth=0)
-            for line, words in enumerate(wrap(", ".join(roles), 108, 2, SMALL)):
-                write(axes, x + 14, y + 8 * line, words, SMALL)
-            x += WIDTH / len(_RANKS)
+def _paint_ranks(axes: Axes, y: float, by_rank: Mapping[int, Sequence[str]]) -> None:
+    for rank, words in by_rank.items():
+        colour = _RANKS[rank - 1]
+        axes.fill_between([0, _SWATCH - 4], y - 3.5, y + 3.5, color=colour, linewidth=0)
+        for number, line in enumerate(words):
+            write(axes, _SWATCH, y + number * _LEADING, line, SMALL)
+        y += _LEADING * len(words) + 3
 
 
-def _told(holder: str, shown: Iterable[Office], types: dict[str, str]) -> str:
-    theirs = [office for office in shown if office.holder == holder]
-    return "; ".join(f"{o.role or 'a place'} in {in_words(o.body, types.get(o.body))}" for o in theirs)
+def _told(holder: str, shown: Iterable[Office], types: Mapping[str, str]) -> str:
+    told = []
+    for office in _of(holder, shown):
+        times = " and ".join(filter(None, (lasting(time.span) for time in office.dated))) or "undated"
+        place = in_words(office.body, types.get(office.body))
+        told.append(f"{office.role} of {place}, {times}" if office.role else f"a place in {place}, {times}")
+    return "; ".join(told)

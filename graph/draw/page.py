@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
+from itertools import cycle
 from typing import Any
 from warnings import catch_warnings, filterwarnings
 
@@ -20,7 +21,9 @@ from matplotlib.font_manager import FontProperties, get_font_names
 from matplotlib.textpath import text_to_path
 
 from potestas.extract.claim import Reading
+from potestas.graph.power.network import ASSERTED
 from potestas.graph.wording import printable
+from potestas.ontology.vocabulary import Vocabulary
 
 WIDTH = 518.0
 """Width of every page in points: A4 less margins, so that a picture is printed at the size of its letters."""
@@ -34,6 +37,17 @@ PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#1
 """Colours told apart by colour-blind readers (Okabe and Ito, Color Universal Design, 2008), and greys."""
 
 MARKERS = ("o", "s", "^", "D", "v", "P", "X", "*")
+
+LineStyle = str | tuple[int, tuple[float, ...]]
+"""A way to draw a line, as matplotlib has it."""
+
+_LINES: tuple[LineStyle, ...] = (
+    "solid",
+    (0, (4, 1.6)),
+    (0, (1.2, 1.2)),
+    (0, (6, 1.5, 1, 1.5, 1, 1.5)),
+    (0, (6, 1.5, 1, 1.5)),
+)
 
 _POINTS_PER_INCH = 72
 _PIXELS_PER_INCH = 200
@@ -152,6 +166,12 @@ def _cut(line: str, width: float, size: float, weight: str) -> str:
     while len(line) > 1 and width_of(line, size, weight) > width:
         line = line[:-1]
     return line
+
+
+def lines(vocabulary: Vocabulary) -> dict[str, LineStyle]:
+    """How lines are drawn that stand for facts of each status, the asserted ones first."""
+    others = (status for status in vocabulary.statuses.concepts if status not in ASSERTED)
+    return dict(zip((*ASSERTED, *others), cycle(_LINES), strict=False))
 
 
 def sources(reading: Reading, statuses: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from math import floor, isfinite
 from matplotlib.axes import Axes
 
 from potestas.extract.edtf import chronological
-from potestas.graph.draw.page import GREY, PALE, SMALL, write
+from potestas.graph.draw.page import GREY, PALE, SMALL, WIDTH, width_of, write
 
 _DAYS_PER_YEAR = 365.2425
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000)
@@ -43,7 +43,8 @@ class Timescale:
         for day, label in self.ticks(most):
             x = self.x(day)
             axes.plot([x, x], [top, bottom], color=PALE, linewidth=0.6, zorder=0)
-            write(axes, x, bottom + 8, label, SMALL, ha="center", color=GREY)
+            half = width_of(label, SMALL) / 2
+            write(axes, min(x, WIDTH - half), bottom + 8, label, SMALL, ha="center", color=GREY)
 
     def ticks(self, most: int) -> list[tuple[float, str]]:
         """Days at even steps of months or years, with their names."""

@@ -27,6 +27,7 @@ VERBS = {
     "validate": "Checks the graph and says in words what is wrong with it.",
     "contradictions": "Lists facts that cannot both be so, with the words of both sides.",
     "report": "Writes the report and its pictures.",
+    "draw": "Draws one picture.",
     "export": "Writes the graph or its network for other programs.",
     "coverage": "Lists the sentences with words of power that gave no fact.",
     "score": "Compares the facts with facts annotated by hand.",
