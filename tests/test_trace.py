@@ -44,7 +44,7 @@ WAR = Reading(
         Entity(DEPUTY, "Person"),
         Entity(ARMY, "Body"),
         Entity(REGIMENT, "Body"),
-        Entity(SUPPLY, "Body"),
+        Entity(SUPPLY, "Body", kind="commission"),
         Entity(COUNCIL, "Meeting"),
         Entity("Ferdinand II", "Person"),
     ),
@@ -103,7 +103,7 @@ def test_a_step_says_what_its_claims_say_and_shows_their_words(rise: Trace) -> N
         "Albrecht von Wallenstein was chairman of the supply commission (1626), from 1626 until 1630. "
         "The supply commission (1626) examined the Imperial Army, in May 1626."
     )
-    assert step.means == "supervision"
+    assert step.means == "commission"
     assert set(step.quotes) == {"words at 200", "words at 400"}
     assert step.evidence is not None
     assert (step.evidence.document, step.evidence.start, step.evidence.end) == ("wallenstein.txt", 400, 410)

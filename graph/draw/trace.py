@@ -24,7 +24,8 @@ from potestas.graph.draw.page import (
 )
 from potestas.graph.draw.timescale import Timescale
 from potestas.graph.power.network import ASSERTED
-from potestas.graph.power.trace import Step, Trace
+from potestas.graph.power.step import Step
+from potestas.graph.power.trace import Trace
 from potestas.graph.wording import in_words, when
 from potestas.ontology.vocabulary import Vocabulary
 

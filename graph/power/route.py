@@ -77,6 +77,17 @@ class Routes:
         for leg in (*_parts(reading, vocabulary, statuses), *_namesakes(reading)):
             self._belonging[leg.target].append(leg)
 
+    @property
+    def legs(self) -> tuple[Leg, ...]:
+        """All links of power, and what belongs to what by statement."""
+        stated = (leg for legs in self._belonging.values() for leg in legs if leg.claim)
+        return *(leg for legs in self._from.values() for leg in legs), *stated
+
+    def into(self, target: str) -> Iterator[Leg]:
+        """The links of power over `target`."""
+        for source in self._into.get(target, ()):
+            yield from (leg for leg in self._from[source] if leg.target == target)
+
     def between(self, source: str, target: str) -> Iterator[Route]:
         """Every route from source to target of at most LONGEST links of power, in no meaningful order."""
         tails = self._tails(target, source)

@@ -12,7 +12,8 @@ import click
 
 from potestas.cli.tables import show
 from potestas.graph.power.rise import greatest_rise
-from potestas.graph.power.trace import Step, Trace
+from potestas.graph.power.step import Step
+from potestas.graph.power.trace import Trace
 from potestas.graph.validate import Report
 from potestas.knowledge import BELIEF, KnowledgeGraph
 from potestas.ontology.vocabulary import vocabulary

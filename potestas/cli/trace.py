@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
 import click
 
-from potestas.cli import options
-from potestas.cli.tables import show
+from potestas.cli import options, pictures
+from potestas.cli.tables import Cell, show
+from potestas.graph.power.account import Account
+from potestas.graph.power.route import Leg
+from potestas.graph.power.step import Step
+from potestas.graph.power.trace import Trace
+from potestas.graph.power.weakness import support
 from potestas.ontology.errors import NothingFound
+from potestas.ontology.vocabulary import vocabulary
 
 COLUMNS = (
     *("date", "means", "route", "what", "status", "confidence"),
-    *("quote", "document", "start", "end", "fact"),
+    *("quote", "document", "start", "end", "fact", "weakest"),
 )
-SHORT = 3
-"""Columns that a person at a terminal sees, before the words."""
+SHORT = ("date", "means", "route", "quote")
+"""Columns of a table for people."""
+
+WIDTH = 100
+"""Characters in a line of text."""
 
 
 @click.command
@@ -24,7 +38,8 @@ SHORT = 3
 @options.kinds
 @options.statuses
 @options.min_confidence
-@options.output_format("table", "csv", "json")
+@options.output_format("text", "table", "csv", "json", *pictures.PICTURES)
+@pictures.out
 def command(
     *,
     place: str,
@@ -35,37 +50,121 @@ def command(
     statuses: tuple[str, ...] | None,
     min_confidence: float | None,
     format: str,
+    out: Path | None,
 ) -> None:
     """Shows how FROM came to have power over OVER, in dated steps, direct and through others.
 
+    Each step says by which means: office, commission, mandate, supervision, personnel, information or
+    informal. At the end stand the link that rests on least and the growth: the posts that FROM held, the
+    bodies and cases within reach, and how many ways to OVER there were that share nobody in between.
     With --as-of only the steps that gave power which lasted then, or may have.
 
     \b
     potestas trace out/ Cromwell "Church of England"
+    potestas trace out/ Cromwell "Church of England" -o rise.svg
     """
-    trace = options.opened(place, as_of, min_confidence).trace(source, target, kinds, statuses)
+    format = pictures.wanted(format, out)
+    kg = options.opened(place, as_of, min_confidence)
+    trace = kg.trace(source, target, kinds, statuses)
     if not trace.steps:
         then = f" at {as_of}" if as_of else ""
         raise NothingFound(f"{place}: states no way from {trace.source} to power over {trace.target}{then}")
-    rows = [
-        (
-            step.date,
-            step.means,
-            " → ".join(step.route),
-            step.sentence,
-            step.status,
-            step.claim.confidence,
-            step.evidence.quote if step.evidence else None,
-            step.evidence.document if step.evidence else None,
-            step.evidence.start if step.evidence else None,
-            step.evidence.end if step.evidence else None,
-            step.claim.id,
-            step.certainty,
-        )
-        for step in trace.steps
-    ]
-    short = [*range(SHORT), COLUMNS.index("quote")] if format == "table" else range(len(COLUMNS))
-    columns = [COLUMNS[place] for place in short]
-    if as_of is not None:
-        columns, short = [*columns, "sure"], [*short, len(COLUMNS)]
-    show(columns, [[row[place] for place in short] for row in rows], format)
+    account = Account(vocabulary(), {entity.name: entity.type for entity in kg.entities})
+    if format in pictures.PICTURES:
+        from potestas.graph.draw.trace import draw_trace  # noqa: PLC0415  matplotlib takes long to load
+
+        figure = draw_trace(trace, kg.reading, vocabulary())
+        assert figure is not None
+        pictures.deliver(figure, format, out)
+    elif format == "json":
+        click.echo(json.dumps(_as_object(trace, account), ensure_ascii=False, indent=1))
+    elif format == "text":
+        click.echo("\n".join(told(trace, account)))
+    else:
+        _print_rows(trace, format)
+        if format == "table":
+            click.echo("\n" + "\n".join(closing(trace, account)))
+
+
+def told(trace: Trace, account: Account) -> Iterator[str]:
+    """The lines of a trace as a person reads it."""
+    yield from _filled(account.title(trace))
+    for number, step in enumerate(trace.steps, start=1):
+        yield ""
+        yield f"{number:2}  {account.heading(step)}"
+        yield from _filled(step.sentence, 4)
+        if step.granting:
+            yield from _filled(f"In the same words: {account.grant(step)}", 4)
+        for quotation in account.quotations(step):
+            yield from _filled(quotation, 4)
+        if doubt := account.weakest(step):
+            yield from _filled(f"Weakest link: {doubt}", 4)
+    yield ""
+    yield from closing(trace, account)
+
+
+def closing(trace: Trace, account: Account) -> Iterator[str]:
+    """The weakest link of all steps, and the growth."""
+    yield from _filled(account.doubt(trace))
+    yield from _filled(account.growth(trace))
+
+
+def _filled(text: str, indent: int = 0) -> list[str]:
+    return click.wrap_text(text, WIDTH, " " * indent, " " * indent).splitlines()
+
+
+def _print_rows(trace: Trace, format: str) -> None:
+    rows = [_row(step) for step in trace.steps]
+    columns = SHORT if format == "table" else COLUMNS
+    if any(step.certainty for step in trace.steps):
+        columns = (*columns, "sure")
+    show(columns, [[row[column] for column in columns] for row in rows], format)
+
+
+def _row(step: Step) -> dict[str, Cell]:
+    evidence = step.evidence
+    return {
+        "date": step.date,
+        "means": step.means,
+        "route": " → ".join(step.route),
+        "what": step.sentence,
+        "status": step.status,
+        "confidence": step.claim.confidence,
+        "quote": evidence.quote if evidence else None,
+        "document": evidence.document if evidence else None,
+        "start": evidence.start if evidence else None,
+        "end": evidence.end if evidence else None,
+        "fact": step.claim.id,
+        "weakest": step.weakest.claim.id if step.weakest and step.weakest.claim else None,
+        "sure": step.certainty,
+    }
+
+
+def _as_object(trace: Trace, account: Account) -> dict[str, object]:
+    return {
+        "source": trace.source,
+        "target": trace.target,
+        "steps": [
+            {**_row(step), "links": [_link(leg) for leg in step.legs], "grant": account.grant(step) or None}
+            for step in trace.steps
+        ],
+        "weakest": _link(trace.weakest) if trace.weakest else None,
+        "growth": [asdict(stage) for stage in trace.growth],
+        "summary": account.growth(trace),
+    }
+
+
+def _link(leg: Leg) -> dict[str, object]:
+    """One link; `means` is null where one end only belongs to the other, `fact` where its name says so."""
+    claim = leg.claim
+    evidence = claim.evidence[0] if claim and claim.evidence else None
+    return {
+        "from": leg.source,
+        "to": leg.target,
+        "means": leg.means,
+        "weight": leg.weight,
+        "support": round(support(leg), 6),
+        "status": claim.status if claim else None,
+        "fact": claim.id if claim else None,
+        "quote": evidence.quote if evidence else None,
+    }
