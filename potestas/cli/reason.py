@@ -43,12 +43,12 @@ def command(*, place: str, as_of: str | None, engine: str, format: str) -> None:
             graph.add(triple)
         click.echo(turtle(graph, kg.base), nl=False)
         return
-    names, ontology = kg.names, vocabulary().graph
+    words, ontology = kg.words, vocabulary().graph
     rows = sorted(
         (
-            names.name_of(str(s)),
+            words.name(s),
             label_of(p, ontology),
-            names.name_of(str(o)),
+            words.name(o),
             found.certainty(proof),
             lasting(proof.span),
         )
