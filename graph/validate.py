@@ -65,7 +65,7 @@ def validate(
 
 def with_classes(graph: Graph, ontology: Graph) -> Graph:
     """The graph with what the ontology says of classes and concepts, in plain memory."""
-    together = Graph(store="SimpleMemory")
+    together = Graph()
     for triple in chain(graph, _about_classes(ontology)):
         together.add(triple)
     return together
