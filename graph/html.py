@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -14,7 +15,7 @@ _FOLDER = Path(__file__).parent
 
 def environment() -> Environment:
     """The templates of this floor, by their paths in it."""
-    return Environment(
+    found = Environment(
         loader=FileSystemLoader(_FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
@@ -22,11 +23,18 @@ def environment() -> Environment:
         lstrip_blocks=True,
         finalize=_finalize,
     )
+    found.filters["svg_uri"] = _svg_uri
+    return found
 
 
 def style() -> Markup:
     """The style sheet of all pages, to stand in each, so that none needs another file."""
     return Markup((_FOLDER / "report.css").read_text(encoding="utf-8"))
+
+
+def _svg_uri(svg: str) -> str:
+    """A picture as the address of itself (RFC 2397)."""
+    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
 
 
 def _finalize(value: object) -> object:

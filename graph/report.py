@@ -8,7 +8,6 @@ pictures described in words, no meaning by colour alone.
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -146,14 +145,9 @@ def report(
 
 def _environment() -> Environment:
     found = environment()
-    found.filters |= {"bare": as_title, "svg_uri": _svg_uri}
+    found.filters |= {"bare": as_title}
     found.filters |= {"percent": "{:.1%}".format, "share": "{:.0%}".format}
     return found
-
-
-def _svg_uri(svg: str) -> str:
-    """A picture as the address of itself (RFC 2397)."""
-    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
 
 
 def _places(reading: Reading) -> dict[Evidence, Place]:
@@ -177,9 +171,7 @@ def _sides(contradiction: Contradiction, places: Mapping[Evidence, Place]) -> li
             facts=tuple(claim.id for claim in claims),
             places=tuple(dict.fromkeys(places[item] for claim in claims for item in claim.evidence)),
         )
-        for words, claims in zip(
-            contradiction.words, (contradiction.one, contradiction.other), strict=True
-        )
+        for words, claims in zip(contradiction.words, (contradiction.one, contradiction.other), strict=True)
     ]
 
 

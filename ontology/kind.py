@@ -28,12 +28,13 @@ class Argument:
 class Condition:
     """Holds of a claim that gives the argument `key`; with `within`, only of a concept of `scheme` under it.
 
-    Where the argument is an entity, its SKOS kind is the concept.
+    Where the argument is an entity, its SKOS kind is the concept; with `classes` it is of one of these.
     """
 
     key: str
     scheme: str | None = None
     within: str | None = None
+    classes: tuple[URIRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,15 @@ class Ending:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """Where a fact stands on the page of what is its argument `key`: `section` is a key of that scheme."""
+
+    key: str
+    section: str
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
     """The post that a fact is about, where it names both the body and the role."""
 
@@ -118,3 +128,4 @@ class Kind:
     edges: tuple[Edge, ...] = ()
     entails: tuple[Entailment, ...] = ()
     ends: tuple[Ending, ...] = ()
+    listings: tuple[Listing, ...] = ()

@@ -11,7 +11,17 @@ from rdflib import Literal as Text
 from rdflib.term import Node
 
 from potestas.ontology.entity_type import EntityType
-from potestas.ontology.kind import Argument, Condition, Edge, Ending, Entailment, Kind, Post, Statement
+from potestas.ontology.kind import (
+    Argument,
+    Condition,
+    Edge,
+    Ending,
+    Entailment,
+    Kind,
+    Listing,
+    Post,
+    Statement,
+)
 from potestas.ontology.scheme import Scheme
 from potestas.ontology.scheme_file import concept_at, scheme_named
 from potestas.ontology.turtle import POT, TurtleFile
@@ -80,6 +90,7 @@ class _KindReader:
             edges=_in_order(map(self._edge, file.graph.objects(node, POT.edge))),
             entails=_in_order(map(self._entailment, file.graph.objects(node, POT.entails))),
             ends=_in_order(map(self._ending, file.graph.objects(node, POT.ends))),
+            listings=_in_order(map(self._listing, file.graph.objects(node, POT.listed))),
         )
 
     def _argument(self, shape: Node) -> Argument:
@@ -155,7 +166,7 @@ class _KindReader:
             return None
         iri = self.file.maybe(when, POT.within)
         if iri is None:
-            return Condition(self._key(when, POT.key))
+            return Condition(self._key(when, POT.key), classes=self._expects(when))
         scheme, concept = concept_at(iri, self.file, self.node, self.schemes)
         return Condition(self._key(when, POT.key), scheme.key, concept.key)
 
@@ -198,6 +209,13 @@ class _KindReader:
             for_good=self.file.maybe(node, POT.forGood) == Text(True),
             seat=self._key(node, POT.seat) if self.file.maybe(node, POT.seat) is not None else None,
         )
+
+    def _listing(self, node: Node) -> Listing:
+        section = self.file.iri(node, POT.under)
+        scheme, concept = concept_at(section, self.file, self.node, self.schemes)
+        if scheme.key != "sections":
+            raise self.file.refuse(self.node, f"is listed under {section}, which is no section")
+        return Listing(self._key(node, POT.key), concept.key, self._condition(node))
 
     def _correspondence(self, node: Node, predicate: URIRef) -> dict[str, str]:
         """Keys of another claim, each with the key of this one that it has its value from."""

@@ -73,14 +73,25 @@ class _Writer:
             yield f"- post: `{self._short(post.property)}`, of `{post.body_key}` and `{post.role_key}`"
         for says in kind.states:
             triple = f"`{says.source_key}` {self._short(says.property)} `{says.target_key}`"
-            yield f"- states {triple}{_when(says.when)}"
+            yield f"- states {triple}{self._if(says.when)}"
         for edge in kind.edges:
             by_rank = f", divided by the rank of the `{edge.weighed_by}`" if edge.weighed_by else ""
             power = f"power of `{edge.source_key}` over `{edge.target_key}` by {edge.means}"
-            yield f"- is {power} ({edge.weight:g}{by_rank}){_when(edge.when)}"
+            yield f"- is {power} ({edge.weight:g}{by_rank}){self._if(edge.when)}"
         for entailed in kind.entails:
             given = ", ".join(f"`{key}` its `{source}`" for key, source in entailed.give.items())
-            yield f"- entails a {entailed.kind} with {given}{_when(entailed.when)}"
+            yield f"- entails a {entailed.kind} with {given}{self._if(entailed.when)}"
+
+        for listing in kind.listings:
+            section = self.vocabulary.sections.concepts[listing.section].label
+            yield f"- on the page of its `{listing.key}`: under “{section}”{self._if(listing.when)}"
+
+    def _if(self, condition: Condition | None) -> str:
+        if condition is None:
+            return ""
+        types = {t.iri: t.label for t in self.vocabulary.entity_types.values()}
+        among = condition.within or " or ".join(types[iri] for iri in condition.classes)
+        return f", if `{condition.key}` is {f'a {among}' if among else 'named'}"
 
     def _argument(self, argument: Argument) -> str:
         if argument.expects:
@@ -153,13 +164,6 @@ class _Writer:
 def _contradictions() -> Iterator[str]:
     yield "\n## Contradictions\n\nWhat `potestas contradictions` finds, among facts of every status.\n"
     yield from (f"- “{why.title}”: {why.question} {why.advice}" for why in incompatibilities())
-
-
-def _when(condition: Condition | None) -> str:
-    if condition is None:
-        return ""
-    narrower = f" is a {condition.within}" if condition.within else " is named"
-    return f", if `{condition.key}`{narrower}"
 
 
 def main() -> None:

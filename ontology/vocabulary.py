@@ -11,7 +11,17 @@ from rdflib import Graph
 
 from potestas.ontology.entity_type import EntityType, read_entity_types
 from potestas.ontology.errors import OntologyError
-from potestas.ontology.kind import Argument, Condition, Edge, Ending, Entailment, Kind, Post, Statement
+from potestas.ontology.kind import (
+    Argument,
+    Condition,
+    Edge,
+    Ending,
+    Entailment,
+    Kind,
+    Listing,
+    Post,
+    Statement,
+)
 from potestas.ontology.kind_file import DATES, read_kind
 from potestas.ontology.scheme import Concept, Scheme
 from potestas.ontology.scheme_file import read_schemes
@@ -27,6 +37,7 @@ __all__ = [
     "Entailment",
     "EntityType",
     "Kind",
+    "Listing",
     "Post",
     "Scheme",
     "Statement",
@@ -36,6 +47,7 @@ __all__ = [
 ]
 
 NO_KINDS: Mapping[str, str | None] = {}
+NO_TYPES: Mapping[str, str] = {}
 
 HIERARCHY = "hierarchy.ttl"
 APART = ("alignments.ttl", HIERARCHY)
@@ -43,7 +55,7 @@ APART = ("alignments.ttl", HIERARCHY)
 
 SCHEMES = (
     *("roles", "bodies", "cases", "documents", "meetings", "groups", "matters", "places"),
-    *("statuses", "bases", "acts", "means"),
+    *("statuses", "bases", "acts", "means", "sections"),
 )
 """Keys of the schemes that the code asks for by name."""
 
@@ -111,20 +123,29 @@ class Vocabulary:
     def means(self) -> Scheme:
         return self.schemes["means"]
 
+    @property
+    def sections(self) -> Scheme:
+        return self.schemes["sections"]
+
     def applies(
         self,
         when: Condition | None,
         values: Mapping[str, str | None],
         kinds: Mapping[str, str | None] = NO_KINDS,
+        types: Mapping[str, str] = NO_TYPES,
     ) -> bool:
         """Whether a condition holds of a claim's arguments.
 
-        `values` maps the claim's keys to its values; `kinds` maps names of entities to their SKOS kind. An
-        entity without a kind is taken for what its name says: "Commission on Patents".
+        `values` maps the claim's keys to its values; `kinds` maps names of entities to their SKOS kind,
+        `types` to their type. An entity without a kind is taken for what its name says: "Commission on
+        Patents"; one without a type is of no class.
         """
         if when is None:
             return True
         value = values.get(when.key)
+        if when.classes:
+            type_ = self.entity_types.get(types.get(value or "", ""))
+            return type_ is not None and type_.iri in when.classes
         if not value or when.within is None or when.scheme is None:
             return bool(value)
         scheme = self.schemes[when.scheme]
@@ -147,6 +168,26 @@ class Vocabulary:
             if self.applies(edge.when, values, kinds) and (pair not in chosen or edge.when is not None):
                 chosen[pair] = replace(edge, weight=self._weight(kind, edge, values))
         return tuple(chosen.values())
+
+    def section(
+        self,
+        kind: Kind,
+        key: str,
+        values: Mapping[str, str | None],
+        kinds: Mapping[str, str | None] = NO_KINDS,
+        types: Mapping[str, str] = NO_TYPES,
+    ) -> Concept | None:
+        """The section in which a claim stands on the page of what is its argument `key`; None if it has none.
+
+        A listing whose condition holds comes before one without.
+        """
+        fitting = [
+            listing
+            for listing in kind.listings
+            if listing.key == key and self.applies(listing.when, values, kinds, types)
+        ]
+        chosen = min(fitting, key=lambda listing: listing.when is None, default=None)
+        return None if chosen is None else self.sections.concepts[chosen.section]
 
     def _weight(self, kind: Kind, edge: Edge, values: Mapping[str, str | None]) -> float:
         """Weight divided by the rank of the named concept; by the lowest rank where none is named."""

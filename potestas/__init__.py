@@ -6,10 +6,11 @@
     for row in kg.query("career", person="Cromwell"): ...
     kg.as_of("1535-03").network()                   # a networkx graph
     potestas.draw(kg, "offices").svg                # a picture
+    potestas.page(kg.person("Cromwell"))            # all that is told of one person or body, as HTML
 
-The verbs live in `queryable.py`, `networked.py` and `knowledge.py`, each on top of the one before
-(`building.py` and `opening.py` make the graphs, `drawing.py` the pictures), the command line in `cli/`, the
-files that a build writes in `edition.py`.
+The verbs live in `queryable.py`, `networked.py`, `portrayed.py` and `knowledge.py`, each on top of the one
+before (`building.py` and `opening.py` make the graphs, `drawing.py` the pictures, `pages.py` the pages), the
+command line in `cli/`, the files that a build writes in `edition.py`, other formats in `exporters/`.
 May import from every floor below; nothing imports from here.
 """
 
@@ -24,9 +25,10 @@ if TYPE_CHECKING:
     from potestas.knowledge import KnowledgeGraph
     from potestas.ontology.errors import PotestasError
     from potestas.opening import load
+    from potestas.pages import page
     from potestas.queryable import Endpoint
 
-__all__ = ["Endpoint", "KnowledgeGraph", "PotestasError", "build", "draw", "load"]
+__all__ = ["Endpoint", "KnowledgeGraph", "PotestasError", "build", "draw", "load", "page"]
 
 ROOMS = {
     "Endpoint": "potestas.queryable",
@@ -35,6 +37,7 @@ ROOMS = {
     "build": "potestas.building",
     "draw": "potestas.drawing",
     "load": "potestas.opening",
+    "page": "potestas.pages",
 }
 
 

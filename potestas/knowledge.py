@@ -38,8 +38,8 @@ from potestas.graph.reasoning.reason import RULES
 from potestas.graph.reasoning.snapshot import certainties, date_of, reasoned, snapshot
 from potestas.graph.recover import claims_by_node, recover
 from potestas.graph.validate import Report, validate
-from potestas.networked import Networked
 from potestas.ontology.vocabulary import vocabulary
+from potestas.portrayed import Portrayed
 from potestas.queries.answer import with_certainty
 from potestas.queries.ask import names_in, naming
 from potestas.queries.coverage import Coverage, coverage
@@ -51,7 +51,7 @@ BELIEF = ("asserted", "reported", "intended", "alleged", "refuted")
 """The statuses, from most to least believed."""
 
 
-class KnowledgeGraph(Networked):
+class KnowledgeGraph(Portrayed):
     """Claims about institutions and power with the graph that is made of them.
 
     `dataset` is laid out as `potestas.graph.layout` says, `graph` is what is accepted, with what follows.

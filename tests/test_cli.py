@@ -319,3 +319,18 @@ def test_other_verbs_refuse_an_endpoint(endpoint: str, potestas: Command) -> Non
     outcome = potestas("trace", endpoint, "Cromwell", "Church of England")
     assert outcome.status == 2
     assert "an endpoint answers queries only" in outcome.err
+
+
+def test_person_and_body_print_one_page(place: Path, potestas: Command) -> None:
+    told = potestas("person", place, "Cromwell").out
+    assert "From 1531 until 10 June 1540: Thomas Cromwell was member of the Privy Council." in told
+    assert potestas("person", place, "Cromwell", "--as-of", "1533").out.startswith("Thomas Cromwell, in 1533")
+    page = potestas("body", place, "Court of Augmentations", "--format", "html").out
+    assert "an old county history" in page
+    assert "<h2" in page
+    wrong = potestas("body", place, "Cromwell")
+    assert wrong.status == 2
+    assert "no body is called" in wrong.err
+    nothing = potestas("person", place, "Cromwell", "--kinds", "sanction")
+    assert nothing.status == 1
+    assert "states nothing of Thomas Cromwell" in nothing.err

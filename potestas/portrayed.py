@@ -1,0 +1,74 @@
+"""The verbs about one person or one body: all that is told of it."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterable, Sequence
+
+from potestas.graph.contradictions import Contradiction
+from potestas.graph.dossiers.compile import dossier
+from potestas.graph.dossiers.dossier import Dossier
+from potestas.networked import Networked
+from potestas.ontology.vocabulary import vocabulary
+
+PEOPLE = ("Person",)
+BODIES = ("Body", "Group")
+"""Types of entity that have a page."""
+
+
+class Portrayed(Networked):
+    """What knows, besides claims and their times, which of them contradict each other."""
+
+    @abstractmethod
+    def contradictions(
+        self, kinds: Iterable[str] | None = None, statuses: Iterable[str] | None = None
+    ) -> tuple[Contradiction, ...]:
+        """Facts that cannot both be so, of these kinds and statuses if some are given."""
+
+    @abstractmethod
+    def as_of(self, date: str) -> Portrayed:
+        """The same of the claims that held, or may have held, at an EDTF date."""
+
+    def person(
+        self,
+        name: str,
+        as_of: str | None = None,
+        kinds: Iterable[str] | None = None,
+        statuses: Sequence[str] | None = None,
+    ) -> Dossier:
+        """All that is told of a person, under any of their names: offices, tasks, cases, reports and so on.
+
+        Of the accepted statuses, unless others are given; facts of the others stand apart. With `as_of`
+        (EDTF) what held then, or may have. Raises UnknownName and DateError.
+        """
+        return self._dossier(name, PEOPLE, as_of, kinds, statuses)
+
+    def body(
+        self,
+        name: str,
+        as_of: str | None = None,
+        kinds: Iterable[str] | None = None,
+        statuses: Sequence[str] | None = None,
+    ) -> Dossier:
+        """All that is told of a body or group: who headed it, what stood above and below it; as `person`."""
+        return self._dossier(name, BODIES, as_of, kinds, statuses)
+
+    def _dossier(
+        self,
+        name: str,
+        types: Sequence[str],
+        as_of: str | None,
+        kinds: Iterable[str] | None,
+        statuses: Sequence[str] | None,
+    ) -> Dossier:
+        known = vocabulary().entity_types
+        classes = frozenset(str(known[type_].iri) for type_ in types)
+        found = self.names.find(name, classes, what=known[types[0]].label)
+        then = self if as_of is None else self.as_of(as_of)
+        return dossier(
+            *(found.name, then.reading, vocabulary(), then.holdings),
+            kinds=kinds,
+            statuses=statuses or self.accept,
+            contradictions=then.contradictions(),
+            date=then.date,
+        )
