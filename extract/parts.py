@@ -8,7 +8,7 @@ from potestas.extract.careers import Careers, Held
 from potestas.extract.mention import Mention
 from potestas.extract.posts import body_of, dignity_of, post_within
 from potestas.extract.seats import Unnamed
-from potestas.extract.words import words
+from potestas.extract.words import pairs, words
 from potestas.ontology.vocabulary import vocabulary
 
 Value = Mention | str
@@ -17,6 +17,8 @@ Value = Mention | str
 _GOVERNING = words("posts", "governing")
 _RELATIVE = words("posts", "relative")
 _SOVEREIGN = words("posts", "sovereign")
+_INDEFINITE = ("a", "an")
+_PORTFOLIOS = pairs("posts", "portfolios")
 _STEADS = words("posts", "steads")
 _DUTIES = words("posts", "duties")
 _CARES = words("posts", "cares")
@@ -89,17 +91,21 @@ class Parts:
         return self._past.held(person) if person is not None else None
 
     def _office(self, mention: Mention) -> Iterator[Value]:
-        """The role of which a word like "office" speaks, or one like "presidency"."""
-        if post_within(mention) is not mention:
+        """The role of which a word like "office" speaks, or one like "presidency" or "ministry of war"."""
+        if _is_portfolio(mention):
+            yield _PORTFOLIOS[_noun(mention)]
+        elif post_within(mention) is not mention:
             yield from self._role(mention)
 
     def _office_body(self, mention: Mention) -> Iterator[Value]:
-        if post_within(mention) is not mention:
+        if _is_portfolio(mention):
+            yield mention
+        elif post_within(mention) is not mention:
             yield from self._body(mention)
 
     def _governed(self, mention: Mention) -> Iterator[Value]:
-        """The mention itself, unless its noun names a post alone: "the command passed to"."""
-        if mention.form == "name" or not dignity_of(_noun(mention)):
+        """The mention itself, unless it tells a post as well: "the command", "the ministry of war"."""
+        if not (_is_portfolio(mention) or (mention.form != "name" and dignity_of(_noun(mention)))):
             yield mention
 
     def _staffed(self, mention: Mention) -> Iterator[Value]:
@@ -172,6 +178,12 @@ class Parts:
 
 def _noun(mention: Mention) -> str:
     return str(mention.token.lemma_.lower())
+
+
+def _is_portfolio(mention: Mention) -> bool:
+    """Whether a phrase names a body by a matter that is one person's charge: not "the ministry" alone."""
+    told = len(mention.text.split()) > 1 and mention.determiner not in _INDEFINITE
+    return mention.type == "Body" and _noun(mention) in _PORTFOLIOS and told
 
 
 def _is_relative(post: Mention) -> bool:

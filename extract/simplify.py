@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from spacy.language import Language
 
+from potestas.extract.date_grammar import ORDINALS
 from potestas.extract.words import words
 from potestas.ontology.vocabulary import vocabulary
 
@@ -19,7 +20,8 @@ _TITLES = words("names", "titles")
 _POSTPOSED = words("posts", "postposed")
 _CLOSING = words("posts", "closing")
 _KIN = words("names", "kin")
-_VAGUE = re.compile(rf"\b(?:{'|'.join(sorted(words('insertions', 'vague')))})\b", re.IGNORECASE)
+_NTH = f"(?:for (?:the|a)|a) (?:{'|'.join(sorted(ORDINALS))}|last) time"
+_VAGUE = re.compile(rf"\b(?:{'|'.join([*sorted(words('insertions', 'vague')), _NTH])})\b", re.IGNORECASE)
 _HYPHENS = ("-", "‐", "‑")
 _NAME_PART = re.compile(r"[A-ZÀ-ÖØ-Þ]|[dl]'[A-ZÀ-ÖØ-Þ]")
 _NUMERAL = re.compile(r"[IVXLC]{2,}")
@@ -32,7 +34,8 @@ _BEFORE_TIMES = frozenset({".", ",", ";", ":", "(", '"', "—", "–"}) | _CONJU
 def shown_words(nlp: Language, text: str, offset: int, times: Sequence[tuple[int, int]]) -> list[Word]:
     """The words of a block that begins at clean offset `offset`, without the stretches `times` in it.
 
-    What tells a time so vaguely that it dates nothing ("was at this time established") is left out as well.
+    What tells a time so vaguely that it dates nothing ("was at this time established"), or for how manieth
+    time ("consul for the third time"), is left out as well.
     """
     found: list[Word] = []
     for token in nlp.tokenizer(text):
