@@ -29,7 +29,7 @@ def environment() -> Environment:
 
 def style() -> Markup:
     """The style sheet of all pages, to stand in each, so that none needs another file."""
-    return Markup((_FOLDER / "report.css").read_text(encoding="utf-8"))
+    return Markup((_FOLDER / "page.css").read_text(encoding="utf-8"))
 
 
 def _svg_uri(svg: str) -> str:

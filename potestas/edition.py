@@ -12,7 +12,10 @@ from potestas.exporters import EXPORTERS
 from potestas.extract.claim import Reading
 from potestas.graph.note import note
 from potestas.graph.proofs.words import Words
-from potestas.graph.report import report
+from potestas.graph.reasoning.holding import Holding
+from potestas.graph.report.account import account
+from potestas.graph.report.markdown import markdown
+from potestas.graph.report.page import page
 from potestas.graph.validate import Report
 from potestas.graph.wording import as_title
 from potestas.graph.write import save, turtle
@@ -47,32 +50,38 @@ def publish(
     files = {name: EXPORTERS[format](kg) for name, format in EXPORTED.items()}
     files["validation.ttl"] = turtle(validation.graph, kg.base)
     files["validation.md"] = note(validation).encode()
-    drawn = drawing.result() if drawing else draw(kg.reading, as_of, tuple(kg.accept))
+    drawn = drawing.result() if drawing else draw(kg.reading, as_of, tuple(kg.accept), kg.holdings)
     save(folder, files | _report(kg, validation, drawn))
     return validation
 
 
 def report_files(kg: KnowledgeGraph, validation: Report, as_of: str | None = None) -> dict[str, bytes]:
     """The report and its pictures, by their paths in the folder."""
-    return _report(kg, validation, draw(kg.reading, as_of, tuple(kg.accept)))
+    return _report(kg, validation, draw(kg.reading, as_of, tuple(kg.accept), kg.holdings))
 
 
-def draw(reading: Reading, as_of: str | None, statuses: Sequence[str]) -> tuple[Figure, ...]:
-    """The pictures of a reading; for a process of its own, since matplotlib takes as long as all the rest."""
+def draw(
+    reading: Reading, as_of: str | None, statuses: Sequence[str], held: Sequence[Holding] | None = None
+) -> tuple[Figure, ...]:
+    """The pictures of a reading; for a process of its own, since matplotlib takes as long as all the rest.
+
+    `held` tells when its claims hold, if more is known than they tell.
+    """
     from potestas.graph.draw.figures import figures  # noqa: PLC0415  matplotlib takes long to load
 
-    drawn = figures(reading, vocabulary(), as_of, statuses)
+    drawn = figures(reading, vocabulary(), as_of, statuses, held)
     return tuple(replace(figure, facts=tuple(sorted(figure.facts))) for figure in drawn)
 
 
 def _report(kg: KnowledgeGraph, validation: Report, drawn: Sequence[Figure]) -> dict[str, bytes]:
     title = f"Institutions and power in {', '.join(kg.reading.documents)}"
-    page = report(
+    told = account(
         kg.reading,
         vocabulary(),
         drawn,
         validation,
         title,
+        base=kg.base,
         statuses=kg.accept,
         as_of=kg.date,
         held=kg.holdings,
@@ -80,7 +89,7 @@ def _report(kg: KnowledgeGraph, validation: Report, drawn: Sequence[Figure]) -> 
         follows=tuple(kg.infer().through_others(vocabulary())),
         words=Words(kg.graph, vocabulary(), as_title),
     )
-    files = {"report.html": page.encode()}
+    files = {"report.html": page(told).encode(), "report.md": markdown(told).encode()}
     for figure in drawn:
         files[f"figures/{figure.name}.svg"] = figure.svg.encode()
         files[f"figures/{figure.name}.png"] = figure.png

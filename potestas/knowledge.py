@@ -13,6 +13,7 @@ from rdflib.term import Node
 from potestas.extract.claim import Claim, Entity, Reading, Sentence
 from potestas.extract.edtf import Certainty
 from potestas.graph.contradictions import Contradiction, among, contradiction_triples, contradictions
+from potestas.graph.coverage import Coverage, coverage
 from potestas.graph.hierarchy.order import Order
 from potestas.graph.hierarchy.posts import find
 from potestas.graph.hierarchy.standing import Standing, standing
@@ -42,7 +43,6 @@ from potestas.ontology.vocabulary import vocabulary
 from potestas.portrayed import Portrayed
 from potestas.queries.answer import with_certainty
 from potestas.queries.ask import names_in, naming
-from potestas.queries.coverage import Coverage, coverage
 from potestas.queries.explain import Explanation, derivation, explanation, properties
 from potestas.queries.named import named_queries
 from potestas.queries.statement import Triple, parse_statement

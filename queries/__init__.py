@@ -7,7 +7,6 @@
 `candidates.py` lists entities that may be one, and entities that may be two
 `scoring.py` compares extracted facts with facts annotated by hand (`matching.py` says when two are the same)
 `calibration.py` counts how often each pattern is right, for `potestas.extract.confidence`
-`coverage.py` which sentences and sections gave facts
 
 May import from `potestas.graph`, `potestas.extract` and `potestas.ontology`.
 """

@@ -24,6 +24,7 @@ FILES = {
     "validation.ttl",
     "validation.md",
     "report.html",
+    "report.md",
 }
 PROSE = """Thomas Cromwell was appointed secretary of the Privy Council in April 1534.
 Richard Rich was chancellor of the Court of Augmentations.

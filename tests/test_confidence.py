@@ -16,7 +16,8 @@ from potestas.extract.confidence import (
     load,
 )
 from potestas.graph.draw.confidence import draw_confidence
-from potestas.graph.report import report
+from potestas.graph.report.account import account
+from potestas.graph.report.page import page
 from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.vocabulary import Vocabulary
 from potestas.queries.calibration import Judged, as_toml, calibrate
@@ -97,9 +98,9 @@ def test_the_report_shows_confidence_and_its_curve(realms: Reading, vocabulary: 
     assert f"{number} have a confidence from 80% to 90%." in figure.description
     assert "Brier score" in figure.caption
     assert figure == draw_confidence(rated, calibration())
-    page = report(rated, vocabulary, (figure,), None, "Rated")
-    assert page.count('<td class="number">83%</td>') == len(rated.claims)
-    assert 'aria-describedby="confidence-words"' in page
+    html = page(account(rated, vocabulary, (figure,), None, "Rated"))
+    assert html.count('<td class="number">83%</td>') == len(rated.claims)
+    assert 'aria-describedby="confidence-words"' in html
 
 
 def test_only_the_trusted_facts_and_what_follows_from_them(realms: Reading) -> None:

@@ -12,8 +12,8 @@ from potestas.extract.claim import Claim, Sentence, Sign, sentence_from_json, se
 from potestas.extract.parser import load
 from potestas.extract.read import read_document
 from potestas.extract.reader import text_of
+from potestas.graph.coverage import Firing, Section, coverage
 from potestas.opening import load as load_graph
-from potestas.queries.coverage import Firing, Section, coverage
 
 TEXT = """\
 # The Duchy

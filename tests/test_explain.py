@@ -14,7 +14,8 @@ from test_report import Page
 from potestas.edition import publish
 from potestas.extract.claim import Claim, Evidence, Reading
 from potestas.graph.proofs.words import Words
-from potestas.graph.report import report
+from potestas.graph.report.account import account
+from potestas.graph.report.page import page
 from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.vocabulary import POT, Vocabulary
 from potestas.opening import load
@@ -180,14 +181,13 @@ def test_what_an_accepted_allegation_gives_is_no_plain_statement(realms: Reading
 
 def test_the_report_unfolds_what_follows(place: Path, kg: KnowledgeGraph, vocabulary: Vocabulary) -> None:
     follows = tuple(kg.infer().through_others(vocabulary))
-    html = report(
-        kg.reading, vocabulary, (), None, "Realms", follows=follows, words=Words(kg.graph, vocabulary)
-    )
-    page = Page(html)
-    anchors = page.values("id")
+    words = Words(kg.graph, vocabulary)
+    html = page(account(kg.reading, vocabulary, (), None, "Realms", follows=follows, words=words))
+    read = Page(html)
+    anchors = read.values("id")
     assert len(set(anchors)) == len(anchors)
-    assert {address.removeprefix("#") for address in page.values("href")} <= set(anchors)
-    section = html[html.index('id="follows"') : html.index('id="evidence"')]
+    assert {address.removeprefix("#") for address in read.values("href")} <= set(anchors)
+    section = html[html.index('id="follows"') : html.index('id="contradictions"')]
     assert section.count("<details>") == len(follows) > 2
     assert "Prince Gong oversees Marine Department" in section
     assert "ended by 31 January 1554" in section

@@ -75,7 +75,7 @@ def command(
     """Reads TEXTs (plain text or Markdown, UTF-8) and writes what they state to DIR.
 
     DIR gets facts.jsonl, entities.jsonl, sentences.jsonl, graph.ttl, graph.trig, validation.ttl,
-    validation.md, report.html and figures/, all of them or none.
+    validation.md, report.html, report.md and figures/, all of them or none.
 
     \b
     potestas build my-chapter.txt -o out/

@@ -12,10 +12,10 @@ import click
 from potestas.cli import options
 from potestas.cli.tables import Cell, show
 from potestas.extract.pattern import patterns
+from potestas.graph.coverage import Coverage, coverage
 from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.errors import InputError, NothingFound, UnknownName
 from potestas.ontology.vocabulary import vocabulary
-from potestas.queries.coverage import Coverage, coverage
 from potestas.queries.scoring import Scorer, annotated_texts, read_annotation
 
 TABLES = {

@@ -6,25 +6,15 @@ from pathlib import Path
 
 import click
 
-from potestas.cli import options
+from potestas.cli import options, pictures
 from potestas.drawing import draw
 from potestas.graph.draw.figures import PICTURES
-from potestas.output import write
-
-FORMATS = (".svg", ".png")
 
 
 @click.command
 @options.place
 @click.argument("picture", metavar="PICTURE", type=click.Choice(list(PICTURES)))
-@click.option(
-    "-o",
-    "--out",
-    metavar="FILE",
-    required=True,
-    type=click.Path(path_type=Path),
-    help="Where to write: a name that ends in .svg or .png.",
-)
+@pictures.out
 @options.as_of
 @options.kinds
 @options.statuses
@@ -33,13 +23,13 @@ def command(
     *,
     place: str,
     picture: str,
-    out: Path,
+    out: Path | None,
     as_of: str | None,
     kinds: tuple[str, ...] | None,
     statuses: tuple[str, ...] | None,
     min_confidence: float | None,
 ) -> None:
-    """Draws one PICTURE of what PLACE holds, for print, and prints its caption.
+    """Draws one PICTURE of what PLACE holds, for print: SVG on standard output, or a file and its caption.
 
     \b
     trace       the steps by which power over a body grew most
@@ -52,9 +42,9 @@ def command(
     \b
     potestas draw out/ network --as-of 1535-03 -o network.svg
     """
-    if out.suffix.lower() not in FORMATS:
-        raise click.BadParameter(f"{out} ends in neither .svg nor .png", param_hint="--out")
+    format = "svg" if out is None else pictures.wanted("file", out)
     kg = options.opened(place, as_of, min_confidence)
     figure = draw(kg, picture, None, kinds, statuses)
-    write(out, figure.svg.encode() if out.suffix.lower() == ".svg" else figure.png)
-    click.echo(f"{figure.title}. {figure.caption}")
+    pictures.deliver(figure, format, out)
+    if out is not None:
+        click.echo(f"{figure.title}. {figure.caption}")

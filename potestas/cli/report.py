@@ -20,7 +20,7 @@ from potestas.output import check_folder
 @options.as_of
 @options.min_confidence
 def command(*, place: str, out: Path, as_of: str | None, min_confidence: float | None) -> None:
-    """Writes report.html and figures/ into DIR, of all that PLACE holds or of the state of things at a date.
+    """Writes report.html, report.md and figures/ into DIR, of all that PLACE holds or of a date.
 
     \b
     potestas report out/ --as-of 1535-03 -o out/1535-03/
