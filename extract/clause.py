@@ -37,7 +37,8 @@ def subjects(verb: Token, depth: int = DEPTH) -> list[Token]:
     """Grammatical subjects, borrowed from another clause where this one has none."""
     own = children(verb, "nsubj", "nsubj:pass", "nsubj:outer", "csubj")
     if own:
-        return _doers(own[0]) or [t for subject in own for t in conjuncts(antecedent(subject))]
+        doers = [t for subject in own for t in _doers(subject)]
+        return doers or [t for subject in own for t in conjuncts(antecedent(subject))]
     if depth == 0 or verb.head == verb:
         return []
     if acts_on_head(verb):

@@ -9,7 +9,9 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from potestas.extract.dependents import RELATIVE, VERBAL, children, preposition
+from potestas.extract.voice import is_participle
 from potestas.extract.words import words
+from potestas.ontology.vocabulary import vocabulary
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl")
 _CLAUSAL = ("advcl", "acl", "ccomp")
@@ -18,6 +20,7 @@ _BESIDE_SUBJECT = ("aux", "aux:pass", "advmod", "punct")
 _LINKED = ("conj", "advcl", "parataxis", "ccomp", "ROOT")
 _STEADS = words("posts", "steads")
 _PERSONAL = frozenset({"who", "whom", "whose"})
+_FRONTED = words("clauses", "fronted")
 
 
 def mend(doc: Doc) -> Doc:
@@ -25,6 +28,14 @@ def mend(doc: Doc) -> Doc:
     for token in doc:
         if token.pos_ == "NUM":
             _return_phrase(token)
+        if token.dep_ == "compound":
+            _return_predicate(token)
+        elif token.dep_ == "conj" and token.pos_ in _NOMINAL:
+            _join_posts(token)
+        elif token.dep_ == "nsubj" and token.is_sent_start:
+            _front(token)
+        elif token.pos_ in VERBAL and token.dep_ in ("advcl", "ROOT", "parataxis"):
+            _return_participle(token)
         if token.lemma_ in _STEADS and token.dep_ == "obl" and token.head.pos_ in VERBAL:
             _return_beside_stead(token)
         if token.pos_ == "PROPN" and token.is_sent_start:
@@ -44,6 +55,61 @@ def _name_the_participle(token: Token) -> None:
         token.pos_, token.lemma_ = "VERB", token.lower_
         if not token.lower_.endswith("ing"):
             token.set_morph("Tense=Past|VerbForm=Part")
+
+
+def _return_predicate(modifier: Token) -> None:
+    """ "He was deputy chairman": chairman, whatever the tree has as the predicate."""
+    noun = modifier.head
+    if noun.i == modifier.i + 1 and noun.pos_ in _NOMINAL:
+        for child in children(modifier, "cop", "aux", "expl", "nsubj"):
+            child.head = noun
+
+
+def _join_posts(post: Token) -> None:
+    """ "Chairman of the Board and head of the Bank": a post is joined to a post, not to what that is of."""
+    above = post.head
+    if not _is_post(post) or _is_post(above):
+        return
+    while above.dep_ in ("nmod", "compound", "conj", "flat") and above.head.pos_ in _NOMINAL:
+        above = above.head
+        if _is_post(above) and above.i < post.i:
+            post.head = above
+            return
+
+
+def _is_post(noun: Token) -> bool:
+    return noun.pos_ in _NOMINAL and noun.lemma_.lower() in vocabulary().roles.by_word
+
+
+def _front(predicate: Token) -> None:
+    """ "Subordinate to the Senate were the Mint and the Post Office": what is said stands first."""
+    subject = predicate.head
+    copula = children(subject, "cop")
+    if predicate.lower_ not in _FRONTED or not copula or not predicate.i < copula[0].i < subject.i:
+        return
+    for child in children(subject, "cop", "aux", "punct", "advmod"):
+        child.head = predicate
+    predicate.head, predicate.dep_, predicate.pos_ = subject.head, subject.dep_, "ADJ"
+    if subject.head == subject:
+        predicate.head = predicate
+    subject.head, subject.dep_ = predicate, "nsubj"
+
+
+def _return_participle(verb: Token) -> None:
+    """ "Held, promoted to chairman, resigned": who was promoted is who resigned."""
+    above, subjects = verb.head, children(verb, "nsubj")
+    if (
+        above.i > verb.i
+        and above.pos_ in VERBAL
+        and subjects
+        and "," in (t.text for t in verb.doc[subjects[0].i + 1 : verb.i])
+        and (is_participle(verb) or verb.lower_.endswith("ed"))
+        and not children(verb, "aux", "mark", "cc")
+        and not children(above, "mark", "cc", *_SUBJECTS)
+    ):
+        subjects[0].head = above
+        subjects[0].dep_ = "nsubj:pass" if children(above, "aux:pass") else "nsubj"
+        verb.head, verb.dep_ = subjects[0], "acl"
 
 
 def _return_beside_stead(stead: Token) -> None:
@@ -137,6 +203,9 @@ def _free_subject(predicate: Token) -> None:
     apart = _follows(first, ",")
     if apart != (first.dep_ == "conj") or (first.dep_ == "appos" and first.pos_ != "PROPN"):
         return
+    beside = [t for t in children(first, "appos") if t.pos_ == "PROPN" and _follows(t, ",")]
+    if opening.pos_ == "NOUN" and not apart and beside:
+        first = beside[0]  # "with his brother Held, Imhof ruled": Held is the brother
     first.head = predicate
     first.dep_ = "nsubj:pass" if children(predicate, "aux:pass") else "nsubj"
     for other in joined[1:]:

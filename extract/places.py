@@ -19,6 +19,7 @@ _OF_DEEDS = frozenset({"by", "to", "as"})
 _STRAYING = words("lists", "straying")
 _COMMANDS = words("clauses", "commands")
 _CAPACITIES = words("posts", "capacities")
+_AUTHORS = ("Person", "Body", "Group", "Post", "Meeting")
 
 
 class Places:
@@ -44,7 +45,7 @@ class Places:
             if token.dep_ == "flat" and place is not None and person is not None and place.type == "Place":
                 self._at[token.head.i] = person
         self._sources: dict[str, Callable[[Token], list[Mention]]] = {
-            "agent": lambda t: self._acting(t, clause.agents(t), not is_passive(t)),
+            "agent": self._agent,
             "patient": self._patient,
             "subject": lambda t: self._opened(clause.subjects(t)),
             "founder": lambda t: self._opened(clause.founders(t)),
@@ -143,6 +144,22 @@ class Places:
                     found = found + [m for m in self._opened([noun]) if m not in found]
         return found
 
+    def _agent(self, trigger: Token) -> list[Mention]:
+        """Who acts: by word of command, where a passive names nobody else; whoever has a document speak."""
+        found = self._acting(trigger, clause.agents(trigger), not is_passive(trigger))
+        if not found and is_passive(trigger):
+            found = self._orderer(trigger)
+        if any(mention.type != "Document" for mention in found):
+            return found
+        return [author for mention in found for author in self._authors(mention)] or found
+
+    def _authors(self, mention: Mention) -> list[Mention]:
+        """Who speaks through a document: "the decree of the Senate", "his report", "a note from Held"."""
+        token = mention.token
+        named = [m for m in (mention.possessor, mention.prefix) if m is not None]
+        named = named or self._behind("from", token) or self._behind("of", token)
+        return [m for m in named if m.type in _AUTHORS or m.form == "pronoun"]
+
     def higher(self, source: str, trigger: Token) -> Iterator[list[Mention]]:
         """What else a participle or relative clause may be said of where its noun does not suit."""
         find = {"agent": clause.agents, "patient": clause.patients}.get(source)
@@ -203,6 +220,10 @@ class Places:
     def _predicated(self, trigger: Token) -> list[Mention]:
         """The subject of which a noun is predicated: "X was the supervisor", "X was one of the directors"."""
         said = dependents.counted(trigger)
+        own = self._at.get(trigger.i)
+        shared = own is None or not own.holders
+        while shared and said.dep_ == "conj" and not dependents.children(said, "cop", "nsubj"):
+            said = said.head  # "was chairman of the Board and head of the Bank"
         if not dependents.children(said, "cop"):
             return []
         return self._opened(clause.subjects(said))

@@ -15,6 +15,7 @@ from potestas.extract.words import pairs, words
 from potestas.ontology.vocabulary import vocabulary
 
 _BEARERS = ("Person", "Name")
+_ACTING = frozenset({"he", "she"})
 _BECOMING = words("posts", "becoming")
 _GIVING = words("posts", "giving")
 _INTRODUCING = words("posts", "introducing")
@@ -142,7 +143,7 @@ def _share_verb(mentions: Sequence[Mention], i: int) -> None:
 def checked(mentions: Sequence[Mention]) -> None:
     """Take posts away from what turned out to be no person."""
     for mention in mentions:
-        mention.holders = [holder for holder in mention.holders if holder.type == "Person"]
+        mention.holders = [h for h in mention.holders if h.type == "Person" or h.form == "pronoun"]
 
 
 def _list_from(mentions: Sequence[Mention], i: int) -> list[Mention]:
@@ -210,6 +211,8 @@ def _after(mentions: Sequence[Mention], i: int) -> list[Mention]:
         return []
     post, name = mentions[i], mentions[end + 1]
     gap = _gap(mentions[end], name)
+    if gap == [","] and _leads(post) and name.form == "pronoun" and name.text in _ACTING:
+        return [name]  # "A member of the Diet, he spoke"
     if name.type not in _BEARERS or name.form != "name" or gap is None:
         return _announced(mentions, i) if post.plural else []
     if post.plural:
@@ -220,7 +223,8 @@ def _after(mentions: Sequence[Mention], i: int) -> list[Mention]:
         return []
     following = name.passage.doc[name.right] if name.right < len(name.passage.doc) else None
     closed = following is not None and following.text in (",", ";", ".", ":")
-    loose = post.determiner in ("", "a", "an", "another") and bool(gap) and not closed and not _opens(post)
+    said = _opens(post) or (_leads(post) and name.token.dep_.startswith("nsubj"))
+    loose = post.determiner in ("", "a", "an", "another") and bool(gap) and not closed and not said
     return [] if loose else [name]
 
 
@@ -229,6 +233,14 @@ def _opens(post: Mention) -> bool:
     before = post.passage.doc[max(post.left - 1, 0)]
     opening = before.i == post.sentence.start < post.left
     return opening and any(before.lower_.removesuffix(end) in _GIVING for end in ("ed", "d", "n"))
+
+
+def _leads(post: Mention) -> bool:
+    """Whether a post opens its sentence: "Himself a member of the Diet, Held ..."."""
+    doc, start = post.passage.doc, post.sentence.start
+    return not post.plural and all(
+        doc[i].lower_ in _HEDGES and doc[i].lower_ != "as" for i in range(start, post.left)
+    )
 
 
 def _announced(mentions: Sequence[Mention], i: int) -> list[Mention]:
@@ -263,7 +275,23 @@ def _before(mentions: Sequence[Mention], i: int) -> list[Mention]:
     gap = _gap(name, first)
     if gap is None or name.type not in _BEARERS or name.form != "name" or post.plural:
         return []
-    return [name] if gap and gap[0] == "," and set(gap[1:]) <= _HEDGES else []
+    beside = gap and gap[0] == "," and set(gap[1:]) <= _HEDGES and not _acts_apart(name, post)
+    return [name] if beside else []
+
+
+def _acts_apart(name: Mention, post: Mention) -> bool:
+    """ "At the request of Held, the chancellor resigned": somebody else, of whom no comma ends the phrase."""
+    verb = post.token.head
+    phrase = name.token
+    while phrase.dep_ in ("nmod", "nmod:poss", "appos", "flat", "conj", "compound"):
+        phrase = phrase.head
+    return (
+        post.token.dep_.startswith("nsubj")
+        and post.token.i < verb.i
+        and phrase.head == verb
+        and bool(dependents.preposition(phrase))
+        and all(token.text != "," for token in post.passage.doc[post.right : verb.i])
+    )
 
 
 def _host(mentions: Sequence[Mention], i: int) -> list[Mention]:

@@ -184,11 +184,18 @@ def _trimmed(doc: Doc, left: int, right: int) -> Iterator[tuple[int, int]]:
             end = i
             while end > start and not (_is_nominal(doc[end - 1]) or is_capital(doc[end - 1])):
                 end -= 1
-            while start < end and (doc[start].text in "-–'" or doc[start].text in PARTICLES):
+            while start < end and (
+                doc[start].text in "-–'" or (doc[start].text in PARTICLES and not _opens_surname(doc, start))
+            ):
                 start += 1
             if end > start:
                 yield start, end
             start = i + 1
+
+
+def _opens_surname(doc: Doc, i: int) -> bool:
+    """Whether a particle with a small letter begins what somebody is called: "von Ranke wrote"."""
+    return bool(doc[i].pos_ == "PROPN") and i + 1 < len(doc) and is_capital(doc[i + 1])
 
 
 def _is_nominal(token: Token) -> bool:
