@@ -107,7 +107,9 @@ class Chunker:
                 yield make(passage, k, right)
                 return
         whole = self._concepts.opening(passage, left, right) or self._concepts.ending(passage, left, right)
-        if whole and whole[0] == "Post":
+        if self._phrases.is_honoured(passage, left, right):
+            yield make(passage, left, right)
+        elif whole and whole[0] == "Post":
             yield from self._posts(passage, left, right, whole[2])
         elif self._are_two_names(passage, left, right):
             yield make(passage, left, left + 1)  # "In Vienna Metternich ruled"

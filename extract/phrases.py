@@ -16,10 +16,12 @@ from potestas.extract.posts import dignity_of
 from potestas.extract.runs import PARTICLES, Runs
 from potestas.extract.spelling import is_acronym, is_capital, is_date_part
 from potestas.extract.words import words
+from potestas.ontology.vocabulary import Concept
 
 _LINKS = words("names", "links")
 _DETERMINERS = words("determiners", "mistaken")
 _ARTICLES = ("the", "a", "an")
+_HONORIFICS = words("names", "honorifics")
 _OFFICES = words("posts", "offices")
 _OWNERS = words("pronouns", "personal")
 _EXTENSIBLE = ("Body", "Meeting", "Case", "Document")
@@ -36,7 +38,7 @@ class Phrases:
     def mention(self, passage: Passage, left: int, right: int) -> Mention:
         """The mention of the stretch `left`..`right` (exclusive) and of the complement that belongs to it."""
         doc, head = passage.doc, right - 1
-        known = self._concepts.opening(passage, left, right) or self._concepts.ending(passage, left, right)
+        known = None if self.is_honoured(passage, left, right) else self._known(passage, left, right)
         capital = self._runs.is_known_name(doc[head]) or _is_written_as_name(passage, left, head)
         if known is not None:
             kind, concept = known[0], known[1]
@@ -67,12 +69,29 @@ class Phrases:
     def is_personal(self, passage: Passage, left: int, right: int) -> bool:
         """Whether the tokens can be a person's name: capitals, particles, no word of a scheme, no acronym."""
         doc = passage.doc
+        if self.is_honoured(passage, left, right):
+            return True
         return (
             is_capital(doc[left])
             and self._concepts.ending(passage, left, right) is None
             and not is_acronym(doc[right - 1].text)
             and all(is_capital(t) or t.text in "-'" or t.lower_ in PARTICLES for t in doc[left:right])
         )
+
+    def is_honoured(self, passage: Passage, left: int, right: int) -> bool:
+        """Whether the tokens are a person's name with a title behind it: "Halil Pasha", not "Kapudan Pasha"."""
+        doc = passage.doc
+        return (
+            right - left > 1
+            and doc[right - 1].lower_ in _HONORIFICS
+            and is_capital(doc[right - 1])
+            and (left == 0 or doc[left - 1].lower_ not in _ARTICLES)
+            and self._concepts.phrase(passage, right - 2, right).lower() not in self._concepts.posts.by_word
+            and self.is_personal(passage, left, right - 1)
+        )
+
+    def _known(self, passage: Passage, left: int, right: int) -> tuple[str, Concept, int] | None:
+        return self._concepts.opening(passage, left, right) or self._concepts.ending(passage, left, right)
 
     def _extend(self, mention: Mention) -> None:
         """Take in the complement that belongs to a body's name: "Committee of Public Safety"."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from potestas.extract.edtf import month_of
 from potestas.extract.mention import Mention, Referent
-from potestas.extract.spelling import is_acronym, normal
+from potestas.extract.spelling import is_acronym, name_words, normal
 
 
 class Register:
@@ -84,11 +84,11 @@ class Register:
 
     def _person(self, form: str) -> Referent | None:
         """Surname and initials agree, or a single name is a part of a fuller one; the latest such person."""
-        words = normal(form).split()
+        words = name_words(form)
         if not words:
             return None
         for referent in reversed(self._by_last.get(("Person", words[-1]), [])):
-            if any(_same_person(words, normal(other).split()) for other in list(referent.forms) or [form]):
+            if any(_same_person(words, name_words(other)) for other in list(referent.forms) or [form]):
                 return referent
         return None
 

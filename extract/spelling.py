@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from potestas.extract.words import words
+
 if TYPE_CHECKING:  # names are compared where no parser is loaded, too
     from spacy.tokens import Token
 
@@ -54,3 +56,12 @@ def normal(text: str) -> str:
     text = re.sub(r"['’‘ʼ`´ʹ\"“”]", "", text)
     text = re.sub(r"[^\w]+", " ", text).strip()
     return re.sub(r"^(?:(?:the|a|an) )+(?=.)", "", text)
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a person's name in normal spelling, without a title behind it ("Halil Pasha")."""
+    words_ = normal(name).split()
+    return words_[:-1] if len(words_) > 1 and words_[-1] in _HONORIFICS else words_
+
+
+_HONORIFICS = frozenset(map(normal, words("names", "honorifics")))

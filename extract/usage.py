@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from potestas.extract.dependents import preposition
 from potestas.extract.mention import Mention
-from potestas.extract.spelling import is_acronym, normal
+from potestas.extract.spelling import is_acronym, name_words, normal
 from potestas.extract.words import words
 
 _HUMAN = words("usage", "human")
@@ -38,8 +38,7 @@ Votes = Iterator[tuple[str, float]]
 
 def _key(mention: Mention) -> str:
     """Names of people vote by surname."""
-    words = normal(mention.text).split()
-    return words[-1] if words else ""
+    return next(iter(name_words(mention.text)[-1:]), "")
 
 
 def _votes(mention: Mention) -> Votes:
@@ -58,6 +57,8 @@ def _by_form(mention: Mention) -> Votes:
         yield "Body", 3
     if mention.bears_post:
         yield "Person", 4
+    if mention.form == "name" and normal(mention.text).split()[-1:] != name_words(mention.text)[-1:]:
+        yield "Person", 6
     if mention.title is not None or (mention.left < mention.head and mention.starts_with_initial):
         yield "Person", 6
     grouping = mention.text.endswith(_GROUP_ENDINGS)
