@@ -16,6 +16,8 @@ from potestas.extract.mention import Mention, Referent
 from potestas.extract.words import words
 
 _STEADS = words("posts", "steads")
+_ANNOUNCING = words("pronouns", "announcing")
+_IN_THE_COURSE = frozenset({"in", "on", "upon", "before", "since", "during", "throughout"})
 DEPTH = 3
 """Predicates up to which a bound pronoun finds its subject."""
 
@@ -59,6 +61,24 @@ def bound(mention: Mention, discourse: Discourse) -> Mention | None:
                 return subject
         verb = predicate(verb)
     return None
+
+
+def announced(mention: Mention, discourse: Discourse) -> Mention | None:
+    """The subject whose possessive opens its clause: "In his report to the king, Kaunitz praised him"."""
+    if not owns(mention):
+        return None
+    verb = predicate(mention.token)
+    for token in clause.subjects(verb):
+        subject = discourse.at(mention.passage, token)
+        if subject is not None and subject.form == "name" and mention.left < subject.left < verb.i:
+            return subject
+    return None
+
+
+def is_announcing(mention: Mention) -> bool:
+    """Whether a possessive owns what only the subject of the clause to come can be meant to own."""
+    noun = mention.token.head
+    return owns(mention) and noun.lemma_.lower() in _ANNOUNCING and preposition(noun) in _IN_THE_COURSE
 
 
 def _is_reflexive(mention: Mention) -> bool:

@@ -25,6 +25,7 @@ from potestas.extract.words import words
 
 _SUBJECT_RAISING = words("clauses", "subject_raising")
 _TASKS = words("clauses", "tasks")
+_RESOLVES = words("clauses", "resolves")
 _DEEDS = words("clauses", "deeds")
 _FOUNDING = words("clauses", "founding")
 _NOBODY = frozenset({"nobody", "none", "nothing"})
@@ -85,6 +86,10 @@ def _borrowed_subjects(verb: Token, head: Token, depth: int) -> list[Token]:
         return subjects(head, depth - 1)
     if verb.dep_ == "amod" and head.pos_ in VERBAL:
         return [t for t in verb.doc[verb.i + 1 : verb.i + 4] if t.pos_ in ("NOUN", "PROPN")][:1]
+    if verb.dep_ == "acl" and head.lemma_.lower() in _RESOLVES and "to" in _marks(verb):
+        whose = children(head, "nmod:poss") or [c for c in children(head, "nmod") if preposition(c) == "of"]
+        if whose:
+            return [t for owner in whose for t in conjuncts(antecedent(owner))]
     if verb.dep_ == "acl" and head.lemma_.lower() in _TASKS and head.head.pos_ in VERBAL:
         asked = preposition(head) == "for"  # "asked Stephen for leave to go"
         given = [] if asked else patients(head.head) or _recipients(head.head)

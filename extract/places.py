@@ -98,8 +98,8 @@ class Places:
         if not found and source in (_STRAYING if trigger.pos_ == "VERB" else _OF_DEEDS):
             found = self._opened(dependents.below(trigger, source))
         if not found and trigger.pos_ == "NOUN":
-            low = [noun for noun in dependents.below(trigger, source) if noun.head.pos_ == "PROPN"]
-            found = self._opened(dependents.following(trigger, source) or low)
+            low = [noun for noun in dependents.below(trigger, source) if noun.head.text[:1].isupper()]
+            found = self._opened(dependents.following(trigger, source) or (low if source != "of" else []))
         if not found and source == "of":
             found = [m.parent for m in self._own(trigger) if m.parent is not None]
         return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from potestas.extract import clause
-from potestas.extract.binding import bound, emphasised, owns, predicate
+from potestas.extract.binding import announced, bound, emphasised, is_announcing, owns, predicate
 from potestas.extract.dependents import antecedent, preposition
 from potestas.extract.discourse import Discourse
 from potestas.extract.mention import Mention
@@ -22,15 +22,19 @@ def resolve(mention: Mention, discourse: Discourse) -> None:
     """Give a pronoun its referent, if there is one to be found."""
     wanted = _PEOPLE if mention.text in _PERSONAL else _THINGS if mention.text in _NEUTER else ()
     found = emphasised(mention, discourse) or bound(mention, discourse)
+    if found is None and is_announcing(mention):
+        found = announced(mention, discourse)
     if found is not None and wanted and (found.referent is None or found.referent.type not in wanted):
         found = None
     if found is None:
         if mention.text in _SEVERAL:
             found = _several(mention, discourse)
         elif wanted:
-            found = most_salient(mention, wanted, discourse)
+            found = most_salient(mention, wanted, discourse) or announced(mention, discourse)
         else:
             found = _antecedent(mention, discourse)
+        if found is not None and wanted and found.referent is not None and found.referent.type not in wanted:
+            found = None
     if found is not None:
         discourse.join(mention, found)
 

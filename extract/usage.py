@@ -15,11 +15,14 @@ from potestas.extract.dependents import preposition
 from potestas.extract.mention import Mention
 from potestas.extract.spelling import is_acronym, name_words, normal
 from potestas.extract.words import words
+from potestas.ontology.vocabulary import vocabulary
 
 _HUMAN = words("usage", "human")
 _MOTION = words("usage", "motion")
 _WHERE = words("usage", "where")
 _WHOM = words("usage", "whom")
+_RECEIVING = words("usage", "receiving")
+_COMMANDS = words("clauses", "commands")
 _GROUP_ENDINGS = tuple(sorted(words("usage", "group_endings")))
 _IMPERSONAL = words("determiners", "impersonal")
 _RECOGNISED = {
@@ -101,12 +104,20 @@ def _by_preposition(mention: Mention) -> Votes:
     where = preposition(token) or preposition(mention.passage.doc[mention.left])
     if where == "of" and _is_bare_name(token.head) and not mention.determiner:
         yield "Place", 2  # "William of Orange"
+    elif where == "from" and _is_source(token.head):
+        yield "Person", 1  # "a letter from Held", "he learned from Held"
     elif where in _WHERE and mention.determiner != "the":
         yield "Place", 1.5
     elif where in ("to", "for") and token.head.lemma_ in _MOTION:
         yield "Place", 2
     elif where in _WHOM and mention.determiner != "the":
         yield "Person", 1
+
+
+def _is_source(told: Token) -> bool:
+    """Whether what comes from somebody is words: of a document, or of who gets it."""
+    noun = told.lemma_.lower()
+    return noun in _RECEIVING or noun in vocabulary().documents.by_word or noun in _COMMANDS
 
 
 def _is_bare_name(token: Token) -> bool:
