@@ -170,6 +170,8 @@ def _suits(pattern: Pattern, trigger: Token) -> bool:
     """Whether the trigger has the voice that a pattern wants, and beside it what it wants and no more."""
     if pattern.voice and pattern.trigger == "verb" and (pattern.voice == "passive") != is_passive(trigger):
         return False
+    if pattern.voice == "intransitive" and clause.patients(trigger):
+        return False
     if pattern.upon and not any(t.lemma_.lower() in pattern.upon for t in clause.patients(trigger)):
         return False
     if not pattern.having and not pattern.without:

@@ -20,6 +20,7 @@ _BESIDE_SUBJECT = ("aux", "aux:pass", "advmod", "punct")
 _LINKED = ("conj", "advcl", "parataxis", "ccomp", "ROOT")
 _STEADS = words("posts", "steads")
 _PERSONAL = frozenset({"who", "whom", "whose"})
+_PARTICIPIAL = {"consisting": "consist", "comprising": "comprise"}
 _FRONTED = words("clauses", "fronted")
 
 
@@ -28,6 +29,8 @@ def mend(doc: Doc) -> Doc:
     for token in doc:
         if token.pos_ == "NUM":
             _return_phrase(token)
+        if token.lower_ in _PARTICIPIAL and token.pos_ == "NOUN" and token.head == token:
+            token.pos_, token.lemma_ = "VERB", _PARTICIPIAL[token.lower_]
         if token.dep_ == "compound":
             _return_predicate(token)
         elif token.dep_ == "conj" and token.pos_ in _NOMINAL:
@@ -201,7 +204,8 @@ def _free_subject(predicate: Token) -> None:
         return
     first = joined[0]
     apart = _follows(first, ",")
-    if apart != (first.dep_ == "conj") or (first.dep_ == "appos" and first.pos_ != "PROPN"):
+    set_off = first.pos_ == "PROPN" or bool(children(first, "det"))
+    if apart != (first.dep_ == "conj") or (first.dep_ == "appos" and not set_off):
         return
     beside = [t for t in children(first, "appos") if t.pos_ == "PROPN" and _follows(t, ",")]
     if opening.pos_ == "NOUN" and not apart and beside:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from potestas.extract.careers import Careers, Held
 from potestas.extract.mention import Mention
-from potestas.extract.posts import body_of, dignity_of, post_within
+from potestas.extract.posts import body_of, dignity_of, is_of_office, post_within
 from potestas.extract.seats import Unnamed
 from potestas.extract.words import pairs, words
 from potestas.ontology.vocabulary import vocabulary
@@ -94,13 +94,13 @@ class Parts:
         """The role of which a word like "office" speaks, or one like "presidency" or "ministry of war"."""
         if _is_portfolio(mention):
             yield _PORTFOLIOS[_noun(mention)]
-        elif post_within(mention) is not mention:
+        elif post_within(mention) is not mention or is_of_office(mention):
             yield from self._role(mention)
 
     def _office_body(self, mention: Mention) -> Iterator[Value]:
         if _is_portfolio(mention):
             yield mention
-        elif post_within(mention) is not mention:
+        elif post_within(mention) is not mention or is_of_office(mention):
             yield from self._body(mention)
 
     def _governed(self, mention: Mention) -> Iterator[Value]:

@@ -88,6 +88,7 @@ class Pattern:
     lemmas: frozenset[str]
     slots: Mapping[str, tuple[Place, ...]]
     voice: str = ""
+    """active, passive or intransitive, which is active with nothing acted on; else any."""
     time: str = ""
     needs: tuple[str, ...] = ()
     """Arguments without which the pattern does not fire, besides those that the kind requires."""

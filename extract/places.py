@@ -19,6 +19,8 @@ _OF_DEEDS = frozenset({"by", "to", "as"})
 _STRAYING = words("lists", "straying")
 _COMMANDS = words("clauses", "commands")
 _CAPACITIES = words("posts", "capacities")
+_OFFICERS = words("posts", "officers")
+_ELECTING = ("Body", "Meeting")
 _AUTHORS = ("Person", "Body", "Group", "Post", "Meeting")
 
 
@@ -46,6 +48,7 @@ class Places:
                 self._at[token.head.i] = person
         self._sources: dict[str, Callable[[Token], list[Mention]]] = {
             "agent": self._agent,
+            "elector": self._elector,
             "patient": self._patient,
             "subject": lambda t: self._opened(clause.subjects(t)),
             "founder": lambda t: self._opened(clause.founders(t)),
@@ -152,6 +155,12 @@ class Places:
         if any(mention.type != "Document" for mention in found):
             return found
         return [author for mention in found for author in self._authors(mention)] or found
+
+    def _elector(self, trigger: Token) -> list[Mention]:
+        """The body that chooses its own officer: "the Diet elected Held chairman"."""
+        phrases = [noun for name, noun in dependents.obliques(trigger) if name == "as"]
+        officers = [noun for noun in (*clause.complements(trigger), *phrases) if noun.lemma_.lower() in _OFFICERS]
+        return [m for m in self._agent(trigger) if m.type in _ELECTING] if officers else []
 
     def _authors(self, mention: Mention) -> list[Mention]:
         """Who speaks through a document: "the decree of the Senate", "his report", "a note from Held"."""

@@ -70,12 +70,22 @@ def post_within(mention: Mention) -> Mention | None:
     return None
 
 
+def is_of_office(post: Mention) -> bool:
+    """Whether a post is one of those of which a plural speaks: "the posts of treasurer and chancellor"."""
+    token = post.token
+    while token.dep_ == "conj":
+        token = token.head
+    return bool(token.dep_ == "nmod" and token.head.lemma_.lower() in _OFFICES)
+
+
 def attach(mentions: Sequence[Mention]) -> None:
     """Set `holders` of each post whose holders stand beside it: a title, an apposition, a list, a bracket."""
     for i, mention in enumerate(mentions):
         if mention.parent is not None and _is_office(mention, mention.parent):
             mention.type, mention.concept = "Other", None  # "the office of treasurer" is no body
-            mention.parent.membership = mention.parent.type != "Post"
+            led = dependents.preposition(mention.token) == "under"  # "under the presidency of Held"
+            mention.parent.bears_post = led
+            mention.parent.membership = mention.parent.type != "Post" and not led
         if mention.title is not None:
             mention.title.holders = _list_from(mentions, i) if mention.title.plural else [mention]
     for i, mention in enumerate(mentions):

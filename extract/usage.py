@@ -19,6 +19,7 @@ from potestas.ontology.vocabulary import vocabulary
 
 _HUMAN = words("usage", "human")
 _MOTION = words("usage", "motion")
+_OWNING = words("pronouns", "possessive") | {"'s"}
 _WHERE = words("usage", "where")
 _WHOM = words("usage", "whom")
 _RECEIVING = words("usage", "receiving")
@@ -64,6 +65,8 @@ def _by_form(mention: Mention) -> Votes:
         yield "Person", 6
     if mention.title is not None or (mention.left < mention.head and mention.starts_with_initial):
         yield "Person", 6
+    if mention.determiner in _OWNING and _is_described(mention):
+        yield "Person", 2  # "his colleague Held"
     grouping = mention.text.endswith(_GROUP_ENDINGS)
     if mention.determiner in _IMPERSONAL and not _is_described(mention):
         yield "Person", -4
