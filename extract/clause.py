@@ -86,10 +86,9 @@ def _borrowed_subjects(verb: Token, head: Token, depth: int) -> list[Token]:
         return subjects(head, depth - 1)
     if verb.dep_ == "amod" and head.pos_ in VERBAL:
         return [t for t in verb.doc[verb.i + 1 : verb.i + 4] if t.pos_ in ("NOUN", "PROPN")][:1]
-    if verb.dep_ == "acl" and head.lemma_.lower() in _RESOLVES and "to" in _marks(verb):
-        whose = children(head, "nmod:poss") or [c for c in children(head, "nmod") if preposition(c) == "of"]
-        if whose:
-            return [t for owner in whose for t in conjuncts(antecedent(owner))]
+    whose = _resolved_by(verb, head)
+    if whose:
+        return whose
     if verb.dep_ == "acl" and head.lemma_.lower() in _TASKS and head.head.pos_ in VERBAL:
         asked = preposition(head) == "for"  # "asked Stephen for leave to go"
         given = [] if asked else patients(head.head) or _recipients(head.head)
@@ -97,9 +96,16 @@ def _borrowed_subjects(verb: Token, head: Token, depth: int) -> list[Token]:
     modifies = verb.dep_ in ("acl", "acl:relcl", "amod") and head.pos_ in ("NOUN", "PROPN", "PRON")
     if follows_its_subject(verb) or (modifies and not children(verb, "mark")):
         return conjuncts(head)
-    if verb.dep_ in ("xcomp", "ccomp", "advcl", "obl", "parataxis") and head.pos_ in VERBAL:
-        return _controller(verb, head, depth)
-    return []
+    controlled = verb.dep_ in ("xcomp", "ccomp", "advcl", "obl", "parataxis") and head.pos_ in VERBAL
+    return _controller(verb, head, depth) if controlled else []
+
+
+def _resolved_by(verb: Token, noun: Token) -> list[Token]:
+    """Whose resolve an infinitive tells: "Held's decision to found a board"."""
+    if verb.dep_ != "acl" or noun.lemma_.lower() not in _RESOLVES or "to" not in _marks(verb):
+        return []
+    of = [child for child in children(noun, "nmod") if preposition(child) == "of"]
+    return [t for owner in children(noun, "nmod:poss") or of for t in conjuncts(antecedent(owner))]
 
 
 def _recipients(verb: Token) -> list[Token]:

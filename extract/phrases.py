@@ -79,7 +79,7 @@ class Phrases:
         )
 
     def is_honoured(self, passage: Passage, left: int, right: int) -> bool:
-        """Whether the tokens are a person's name with a title behind it: "Halil Pasha", not "Kapudan Pasha"."""
+        """Whether a person's name has its title behind it: "Halil Pasha", but not "Kapudan Pasha"."""
         doc = passage.doc
         return (
             right - left > 1

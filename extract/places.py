@@ -159,8 +159,8 @@ class Places:
     def _elector(self, trigger: Token) -> list[Mention]:
         """The body that chooses its own officer: "the Diet elected Held chairman"."""
         phrases = [noun for name, noun in dependents.obliques(trigger) if name == "as"]
-        officers = [noun for noun in (*clause.complements(trigger), *phrases) if noun.lemma_.lower() in _OFFICERS]
-        return [m for m in self._agent(trigger) if m.type in _ELECTING] if officers else []
+        chosen = {noun.lemma_.lower() for noun in (*clause.complements(trigger), *phrases)}
+        return [m for m in self._agent(trigger) if m.type in _ELECTING] if chosen & _OFFICERS else []
 
     def _authors(self, mention: Mention) -> list[Mention]:
         """Who speaks through a document: "the decree of the Senate", "his report", "a note from Held"."""
