@@ -6,13 +6,13 @@
 - `parser` (`simplify`, `asides`, `periods`, `model/`, `mending`): passages (`passage`), trees of Universal
   Dependencies.
 - `chunker` (`runs`, `phrases`, `concepts`, `loanwords`, `expletives`, `lords`): mentions (`mention`).
-- `posts`, `seats`, `stations`: who holds what where.
+- `posts` (`holders`), `seats`, `stations`: who holds what where.
 - `aliases`, `usage`, `register` (`occasions`), `coreference` (`pronouns`, `binding`, `salience`;
   `descriptions`): whom mentions mean.
 - `match` (`pattern`, `frames/`; `places`, `neighbours`, `lists`, `parts`, `gapping`, `careers`; `clause`,
   `voice`, `dependents`): how patterns fire.
-- `belief` (`stance`, `scope`, `quotation`, `cue`, `worded`, `cues/`), `dating` (`date_scope`): who stands
-  behind each, and when.
+- `belief` (`stance`, `denial`, `scope`, `quotation`, `cue`, `worded`, `cues/`), `dating` (`date_scope`): who
+  stands behind each, and when.
 - `draft`, `assemble`, `naming` (`particulars`): claims (`claim`). `words.toml`: words that all use.
 - `confidence` (counts in `confidence.toml`): how far a claim can be trusted; `coverage`: what gave none.
 

@@ -9,33 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from potestas.extract import clause, dependents
+from potestas.extract import clause, dependents, holders
 from potestas.extract.mention import Mention
 from potestas.extract.words import pairs, words
 from potestas.ontology.vocabulary import vocabulary
 
 _BEARERS = ("Person", "Name")
-_ACTING = frozenset({"he", "she"})
 _BECOMING = words("posts", "becoming")
-_GIVING = words("posts", "giving")
-_INTRODUCING = words("posts", "introducing")
-_ASIDE = frozenset(
-    {
-        "appos",
-        "dep",
-        "list",
-        "parataxis",
-        "conj",
-        "vocative",
-        "orphan",
-        "nmod:unmarked",
-        "obl:unmarked",
-        "ROOT",
-    }
-)
-"""Relations in which a list of names may stand that a plural announced."""
-_BETWEEN = words("posts", "between")
-_HEDGES = words("posts", "hedges")
 _SHARING = words("posts", "sharing")
 _OFFICES = words("posts", "offices")
 _CREEDS = words("posts", "creeds")
@@ -87,7 +67,7 @@ def attach(mentions: Sequence[Mention]) -> None:
             mention.parent.bears_post = led
             mention.parent.membership = mention.parent.type != "Post" and not led
         if mention.title is not None:
-            mention.title.holders = _list_from(mentions, i) if mention.title.plural else [mention]
+            mention.title.holders = holders.list_from(mentions, i) if mention.title.plural else [mention]
     for i, mention in enumerate(mentions):
         if mention.type != "Post":
             continue
@@ -108,7 +88,7 @@ def attach(mentions: Sequence[Mention]) -> None:
         ):
             seat.type = "Body"  # "captain of the guard": what has a captain is a body
         if not mention.holders:
-            beside = _after(mentions, i) or _before(mentions, i) or _host(mentions, i)
+            beside = holders.beside(mentions, i)
             mention.holders = beside if mention.plural else beside[:1]
         for holder in mention.holders:
             holder.bears_post = True
@@ -156,18 +136,6 @@ def checked(mentions: Sequence[Mention]) -> None:
         mention.holders = [h for h in mention.holders if h.type == "Person" or h.form == "pronoun"]
 
 
-def _list_from(mentions: Sequence[Mention], i: int) -> list[Mention]:
-    """The names joined by commas and "and" that begin with mention i."""
-    found = [mentions[i]]
-    for k in range(i + 1, len(mentions)):
-        left, right = mentions[k - 1], mentions[k]
-        gap = _gap(left, right)
-        if right.type not in _BEARERS or right.form != "name" or not gap or not set(gap) <= _BETWEEN:
-            break
-        found.append(right)
-    return found
-
-
 @cache
 def dignity_of(noun: str) -> str:
     """The role of who has what a noun names: "president" for "presidency", "master" for "mastership"."""
@@ -194,126 +162,3 @@ def _predicate(mentions: Sequence[Mention]) -> None:
                 bearer = at.get((id(mention.passage), subject.i))
                 if bearer is not None:
                     bearer.bears_post = True
-
-
-def _gap(left: Mention, right: Mention) -> list[str] | None:
-    if left.passage is not right.passage:
-        return None
-    return [t.lower_ for t in left.passage.doc[left.right : right.left]]
-
-
-def _phrase_end(mentions: Sequence[Mention], i: int) -> int:
-    """Index of the last mention that belongs to the post's own phrase ("of the Board of Trade")."""
-    end = i
-    while (
-        mentions[end].parent is not None
-        and end + 1 < len(mentions)
-        and mentions[end + 1] is mentions[end].parent
-    ):
-        end += 1
-    return end
-
-
-def _after(mentions: Sequence[Mention], i: int) -> list[Mention]:
-    """ "the head of the Chancery, Matthias Held," and "as its clerks: Held, Imhof and Naves"."""
-    end = _phrase_end(mentions, i)
-    if end + 1 >= len(mentions):
-        return []
-    post, name = mentions[i], mentions[end + 1]
-    gap = _gap(mentions[end], name)
-    if gap == [","] and _leads(post) and name.form == "pronoun" and name.text in _ACTING:
-        return [name]  # "A member of the Diet, he spoke"
-    if name.type not in _BEARERS or name.form != "name" or gap is None:
-        return _announced(mentions, i) if post.plural else []
-    if post.plural:
-        return (
-            _list_from(mentions, end + 1) if not gap or set(gap) <= _INTRODUCING else _announced(mentions, i)
-        )
-    if gap not in ([","], []):
-        return []
-    following = name.passage.doc[name.right] if name.right < len(name.passage.doc) else None
-    closed = following is not None and following.text in (",", ";", ".", ":")
-    said = _opens(post) or (_leads(post) and name.token.dep_.startswith("nsubj"))
-    loose = post.determiner in ("", "a", "an", "another") and bool(gap) and not closed and not said
-    return [] if loose else [name]
-
-
-def _opens(post: Mention) -> bool:
-    """Whether a post opens its sentence behind a participle: "Elected consul, Held ..."."""
-    before = post.passage.doc[max(post.left - 1, 0)]
-    opening = before.i == post.sentence.start < post.left
-    return opening and any(before.lower_.removesuffix(end) in _GIVING for end in ("ed", "d", "n"))
-
-
-def _leads(post: Mention) -> bool:
-    """Whether a post opens its sentence: "Himself a member of the Diet, Held ..."."""
-    doc, start = post.passage.doc, post.sentence.start
-    return not post.plural and all(
-        doc[i].lower_ in _HEDGES and doc[i].lower_ != "as" for i in range(start, post.left)
-    )
-
-
-def _announced(mentions: Sequence[Mention], i: int) -> list[Mention]:
-    """ "That year tribunes ruled instead of consuls, Held, Imhof, and Naves": two names or more, set off."""
-    for k in range(i + 1, min(i + 6, len(mentions))):
-        name = mentions[k]
-        if name.passage is not mentions[i].passage or name.sentence.start != mentions[i].sentence.start:
-            return []
-        if name.type in _BEARERS and name.form == "name":
-            opened = name.left > 0 and name.passage.doc[name.left - 1].text in (",", ":")
-            names = _list_from(mentions, k)
-            return names if opened and len(names) > 1 and name.token.dep_ in _ASIDE else []
-    return []
-
-
-def _before(mentions: Sequence[Mention], i: int) -> list[Mention]:
-    """ "Matthias Held, head of the Chancery" and "Matthias Held, a Chancery clerk"."""
-    post = mentions[i]
-    first = post.prefix or post
-    at = i - (1 if post.prefix is not None and i and mentions[i - 1] is post.prefix else 0)
-    if post.possessor is not None and at and mentions[at - 1] is post.possessor:
-        at -= 1
-        first = post.possessor
-    if at == 0:
-        return []
-    name = mentions[at - 1]
-    other = next((m for m in reversed(mentions[max(at - 3, 0) : at]) if m.type == "Post"), None)
-    if other is not None and other.holders and name in (other, other.parent):
-        if post.plural or not set(_gap(name, first) or ["."]) <= {"and", ",", *_HEDGES}:
-            return []
-        return other.holders[-1:]  # "Held, head of the Chancery and member of the Diet"
-    gap = _gap(name, first)
-    if gap is None or name.type not in _BEARERS or name.form != "name" or post.plural:
-        return []
-    beside = gap and gap[0] == "," and set(gap[1:]) <= _HEDGES and not _acts_apart(name, post)
-    return [name] if beside else []
-
-
-def _acts_apart(name: Mention, post: Mention) -> bool:
-    """ "At the request of Held, the chancellor resigned": somebody else, of whom no comma ends the phrase."""
-    verb = post.token.head
-    phrase = name.token
-    while phrase.dep_ in ("nmod", "nmod:poss", "appos", "flat", "conj", "compound"):
-        phrase = phrase.head
-    return (
-        post.token.dep_.startswith("nsubj")
-        and post.token.i < verb.i
-        and phrase.head == verb
-        and bool(dependents.preposition(phrase))
-        and all(token.text != "," for token in post.passage.doc[post.right : verb.i])
-    )
-
-
-def _host(mentions: Sequence[Mention], i: int) -> list[Mention]:
-    """ "Matthias Held (head of the Chancery)" — a bracket that begins with the post."""
-    post = mentions[i]
-    passage = post.passage
-    if passage.host is None or (post.prefix or post).left > 1 or post.plural:
-        return []
-    for k in range(i - 1, -1, -1):
-        name = mentions[k]
-        if name.passage is passage.host and name.right == passage.follows + 1:
-            return [name] if name.type in _BEARERS else []
-        if name.passage is not passage.host and name.passage.host is None:
-            break  # an older block of the text
-    return []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from potestas.extract import clause, dependents, scope
+from potestas.extract import clause, denial, dependents, scope
 from potestas.extract.cue import STRENGTH, UNSAID, Cue, cued_by
 from potestas.extract.scope import Stretch
 from potestas.extract.voice import is_passive
@@ -75,7 +75,7 @@ def scopes(sentence: Span) -> list[Scope]:
         for cue, stretch in worded(sentence)
     ]
     for token in sentence:
-        negated = clause.is_negated(token)
+        negated = denial.is_negated(token)
         cues = [cue for cue in _cues(token) if _suits(cue, token)]
         affirmed = negated and any(cue.litotes for cue in cues)
         for cue in cues:
@@ -84,7 +84,7 @@ def scopes(sentence: Span) -> list[Scope]:
         if negated:
             denied = frozenset({token.i}) if affirmed else _denied(token)
             found.append(Scope(Stance(UNSAID), None, token, denied))
-        if clause.is_lacking(token):
+        if denial.is_lacking(token):
             found.append(Scope(Stance(UNSAID), None, token, _lacked(token)))
         if _is_consequence(token):
             found.append(Scope(Stance(UNSAID), None, token, scope.below(token, False)))

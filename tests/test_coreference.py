@@ -31,6 +31,10 @@ def _stated(text: str) -> set[str]:
             " Lindet, with Prieur and Cambon as his deputies.",
             "tenure: Prieur > Commission of Supply",
         ),
+        (  # what one says oneself
+            "Conti ruled Rome. In his report to the Senate, Foscari praised the fleet.",
+            "report: Foscari > Senate",
+        ),
         (
             "Akbar distrusted Shah Mansur. In 1582 Akbar fell ill, and Todar Mal made himself head of the"
             " Treasury.",

@@ -53,6 +53,26 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("sanction", "[veche]", "Vsevolod", "asserted"),
             ("sanction", "[boule]", "Vsevolod", "asserted"),
         ),
+        (  # who is appointed is who acts, and he is what he is of both boards
+            "Nakhimov, promoted to chairman of the Board of Docks, founded the Court of Audit.",
+            ("formation", "Nakhimov", "Court of Audit", "asserted"),
+            ("formation", "Board of Docks", "Court of Audit", "asserted"),
+        ),
+        (
+            "Canning was simultaneously deputy chairman of the Board of Docks and chairman of the Bank.",
+            ("tenure", "Canning", "Bank", "asserted"),
+            ("tenure", "Canning", "[bank]", "asserted"),
+        ),
+        (  # what is said may stand first
+            "Subordinate to the Senate were the Court of Audit and the Post Office.",
+            ("supervision", "Senate", "Post Office", "asserted"),
+            ("supervision", "Post Office", "Senate", "asserted"),
+        ),
+        (  # a companion is no part of who acts
+            "Together with his brother Joseph, Cobenzl founded the Court of Audit.",
+            ("formation", "Cobenzl", "Court of Audit", "asserted"),
+            ("formation", None, "Cobenzl", "asserted"),
+        ),
         (  # two deeds side by side, not a saying and what was said
             "Soult held Seville as his deputy, Suchet headed the Council of Valencia, and Marmont went home.",
             ("tenure", "Suchet", "Council of Valencia", "asserted"),

@@ -17,6 +17,30 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None]]:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        (  # a title behind a name is a part of it, and the name is known without it
+            "The sultan dismissed Halil Pasha, the head of the Arsenal. In Cairo Halil founded the Court of"
+            " Works. Reza Khan was arrested by Kapudan Pasha Hasan.",
+            {
+                ("removal", "sultan", "Halil Pasha"),
+                ("tenure", "Halil Pasha", "Arsenal"),
+                ("formation", "Halil Pasha", "Court of Works"),
+                ("sanction", "Hasan", "Reza Khan"),
+            },
+        ),
+        (  # a title that opens its sentence is of who acts there; after another's name it is not his
+            "A member of the Diet since 1890, Itagaki founded the Court of Audit. At the suggestion of Inoue,"
+            " the emperor dissolved the Board of Works.",
+            {
+                ("tenure", "Itagaki", "Diet"),
+                ("formation", "Itagaki", "Court of Audit"),
+                ("abolition", "emperor", "Board of Works"),
+            },
+        ),
+        (  # documents and commands speak for who gave them
+            "A decree of the Senate founded the Court of Audit. On the orders of Peter, Menshikov was"
+            " arrested.",
+            {("formation", "Senate", "Court of Audit"), ("sanction", "Peter", "Menshikov")},
+        ),
         (
             "The Sultan founded the Council of Justice. He abolished the Board of Works. In May the sultan"
             " dismissed Mustafa.",

@@ -1,0 +1,33 @@
+"""Whether a predicate is denied, or a noun said not to be there."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from potestas.extract.dependents import children
+
+_NOBODY = frozenset({"nobody", "none", "nothing"})
+_DENIALS = frozenset({"not", "n't", "never", "neither", "nor", "hardly"})
+
+
+def is_negated(token: Token) -> bool:
+    """Whether the predicate itself is denied ("was not", "never", "no longer", "neither")."""
+    return any(_denies(child) for child in token.children)
+
+
+def is_lacking(noun: Token) -> bool:
+    """Whether a noun is said not to be there: "no power", "no intention"."""
+    return noun.pos_ == "NOUN" and any(c.lower_ == "no" for c in children(noun, "det"))
+
+
+def _denies(child: Token) -> bool:
+    """Whether a word denies the predicate on which it hangs."""
+    if child.lower_ == "longer" and child.i and child.nbor(-1).lower_ == "no":
+        return True
+    if child.lower_ in _DENIALS and child.dep_ in ("advmod", "cc", "cc:preconj", "det", "neg"):
+        return True
+    if not child.dep_.startswith("nsubj"):
+        return False
+    return child.lower_ in _NOBODY or any(
+        c.lower_ == "neither" or (c.lower_ == "no" and c.dep_ == "det") for c in child.children
+    )
