@@ -224,6 +224,11 @@ class KnowledgeGraph(Portrayed):
         thing = find(name, self.order.names, self.names)
         return standing(thing, self.graph, vocabulary(), as_of or self.date, self.order)
 
+    def name_of(self, node: Node) -> str:
+        """The name of a thing or of a post ("chairman of Gosplan"); its IRI if it has none."""
+        post = self.order.names.name_of(str(node))
+        return self.names.name_of(str(node)) if post == str(node) else post
+
     @cached_property
     def order(self) -> Order:
         """What stands above what, and the names of all posts."""

@@ -5,9 +5,14 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 
+from rdflib.term import Node
+
 from potestas.graph.contradictions import Contradiction
 from potestas.graph.dossiers.compile import dossier
 from potestas.graph.dossiers.dossier import Dossier
+from potestas.graph.dossiers.ranks import with_ranks
+from potestas.graph.hierarchy.standing import Standing
+from potestas.graph.hierarchy.telling import Telling
 from potestas.networked import Networked
 from potestas.ontology.vocabulary import vocabulary
 
@@ -17,13 +22,21 @@ BODIES = ("Body", "Group")
 
 
 class Portrayed(Networked):
-    """What knows, besides claims and their times, which of them contradict each other."""
+    """What knows, besides claims and their times, who ranked above whom and what cannot both be so."""
 
     @abstractmethod
     def contradictions(
         self, kinds: Iterable[str] | None = None, statuses: Iterable[str] | None = None
     ) -> tuple[Contradiction, ...]:
         """Facts that cannot both be so, of these kinds and statuses if some are given."""
+
+    @abstractmethod
+    def hierarchy(self, name: str, as_of: str | None = None) -> Standing:
+        """Under and over whom a thing stood."""
+
+    @abstractmethod
+    def name_of(self, node: Node) -> str:
+        """The name of a thing or a post."""
 
     @abstractmethod
     def as_of(self, date: str) -> Portrayed:
@@ -56,19 +69,23 @@ class Portrayed(Networked):
     def _dossier(
         self,
         name: str,
-        types: Sequence[str],
+        sorts: Sequence[str],
         as_of: str | None,
         kinds: Iterable[str] | None,
         statuses: Sequence[str] | None,
     ) -> Dossier:
         known = vocabulary().entity_types
-        classes = frozenset(str(known[type_].iri) for type_ in types)
-        found = self.names.find(name, classes, what=known[types[0]].label)
+        classes = frozenset(str(known[type_].iri) for type_ in sorts)
+        found = self.names.find(name, classes, what=known[sorts[0]].label)
         then = self if as_of is None else self.as_of(as_of)
-        return dossier(
+        chosen = vocabulary().kinds if kinds is None else tuple(kinds)
+        told = dossier(
             *(found.name, then.reading, vocabulary(), then.holdings),
-            kinds=kinds,
+            kinds=chosen,
             statuses=statuses or self.accept,
             contradictions=then.contradictions(),
             date=then.date,
         )
+        types = {entity.name: entity.type for entity in then.reading.entities}
+        telling = Telling(then.name_of, vocabulary(), types, None)
+        return with_ranks(told, then.hierarchy(found.iri), telling, chosen)

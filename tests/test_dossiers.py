@@ -108,6 +108,22 @@ def test_seats_in_commissions_and_cases_stand_apart_from_offices() -> None:
     }
 
 
+def test_whom_ranks_put_above_and_below_stand_apart_with_their_grounds() -> None:
+    kg = graph_of(
+        claim("a-1", "tenure", "Ay", "State Council", role="president", start="1801", end="1810"),
+        claim("a-2", "tenure", "Be", "State Council", role="clerk", start="1802", end="1803"),
+        claim("a-3", "tenure", "Ce", "State Council", role="clerk", start="1820"),
+    )
+    (below,) = kg.person("Ay").below
+    assert below.who == "Be, clerk of State Council"
+    assert [told.id for told in below.claims] == ["a-1", "a-2"]
+    assert [found.who for found in kg.person("Be").above] == ["Ay, president of State Council"]
+    assert not kg.person("Ce").above
+    assert not kg.person("Ay", kinds=["supervision"]).below
+    for form in FORMS:
+        assert "Be, clerk of State Council" in potestas.page(kg.person("Ay"), form)
+
+
 def test_tasks_that_name_a_body_stand_on_its_page() -> None:
     kg = graph_of(
         claim("a-1", "charge", "Ay", "Be", task="audit of the Salt Office"),

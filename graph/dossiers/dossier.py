@@ -51,12 +51,28 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Consequence:
+    """That somebody stood above or below, by rank or through others: no text says so, but it follows.
+
+    `who` is named with the post, `steps` say how, in sentences, `certainty` and `time` how surely and when.
+    `claims` are what it follows from.
+    """
+
+    who: str
+    steps: tuple[str, ...]
+    certainty: Certainty
+    time: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """What is told of one person or body; as of an EDTF `date`, if one is given.
 
     `sort` says what sort of thing it is: "person", "body (commission)".
     `sections` hold the facts of the `statuses` that count, `doubted` the others, by their status.
-    `contradictions` are those in which it takes part, of whatever status. `documents` are all texts read.
+    `contradictions` are those in which it takes part, of whatever status. `above` and `below` hold whom none
+    of its facts by itself puts there. `documents` are all texts read.
     """
 
     entity: Entity
@@ -67,3 +83,5 @@ class Dossier:
     doubted: tuple[Section, ...]
     contradictions: tuple[Contradiction, ...]
     documents: tuple[str, ...]
+    above: tuple[Consequence, ...] = ()
+    below: tuple[Consequence, ...] = ()

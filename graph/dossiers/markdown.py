@@ -9,14 +9,18 @@ from potestas.graph.dossiers.dossier import Dossier, Entry, Section
 from potestas.graph.dossiers.words import (
     CONTRADICTIONS,
     NOT_HELD,
+    WHY_BY_RANK,
     WHY_CONTRADICTIONS,
     WHY_NOT_HELD,
+    by_rank,
     dated,
     doubt,
+    how,
     place,
     places,
     standings,
     summary,
+    surely,
     title,
 )
 from potestas.graph.note import plain
@@ -33,6 +37,11 @@ def _lines(dossier: Dossier) -> Iterator[str]:
     yield from ("", *map(_plain, summary(dossier)))
     for section in dossier.sections:
         yield from _section(section, "##")
+    for heading, consequences in by_rank(dossier):
+        yield from ("", f"## {heading}", "", WHY_BY_RANK, "")
+        for found in consequences:
+            yield f"- **{_plain(surely(found))}**: {_plain(how(found))}"
+            yield from _quotations(found.claims)
     if dossier.doubted:
         yield from ("", f"## {NOT_HELD}", "", WHY_NOT_HELD)
     for section in dossier.doubted:

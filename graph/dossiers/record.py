@@ -9,11 +9,11 @@ from typing import Any
 
 from potestas.graph.contradictions import Contradiction
 from potestas.graph.dating import bounds_of
-from potestas.graph.dossiers.dossier import Dossier, Entry, Section
+from potestas.graph.dossiers.dossier import Consequence, Dossier, Entry, Section
 
 
 def as_json(dossier: Dossier) -> str:
-    """An object with the entity, as in entities.jsonl, and its sections.
+    """An object with the entity, as in entities.jsonl, its sections, and who stood above and below by rank.
 
     Of each fact `time` has the days between which it began and ended, with the end that follows (xsd:date,
     absent where unknown), and `claims` what states it, with offsets in code points.
@@ -23,6 +23,8 @@ def as_json(dossier: Dossier) -> str:
         "as_of": dossier.date,
         "statuses": dossier.statuses,
         "sections": _sections(dossier.sections),
+        "above": [_consequence(found) for found in dossier.above],
+        "below": [_consequence(found) for found in dossier.below],
         "doubted": _sections(dossier.doubted),
         "contradictions": [_contradiction(one) for one in dossier.contradictions],
     }
@@ -47,6 +49,16 @@ def _fact(entry: Entry) -> dict[str, Any]:
         "certainty": entry.certainty,
         "ended_by": asdict(ended_by) if ended_by else None,
         "claims": [asdict(told) for told in entry.claims],
+    }
+
+
+def _consequence(found: Consequence) -> dict[str, Any]:
+    return {
+        "who": found.who,
+        "steps": found.steps,
+        "certainty": found.certainty,
+        "when": found.time,
+        "claims": [asdict(claim) for claim in found.claims],
     }
 
 

@@ -10,12 +10,15 @@ from potestas.graph.dossiers.dossier import Dossier, Entry, Section
 from potestas.graph.dossiers.words import (
     CONTRADICTIONS,
     NOT_HELD,
+    by_rank,
     dated,
     doubt,
+    how,
     place,
     places,
     standings,
     summary,
+    surely,
     title,
 )
 from potestas.graph.wording import printable
@@ -39,6 +42,11 @@ def _lines(dossier: Dossier) -> Iterator[str]:
     for section in dossier.sections:
         yield from ("", section.title)
         yield from _entries(section)
+    for heading, consequences in by_rank(dossier):
+        yield from ("", heading)
+        for found in consequences:
+            yield from _wrapped(f"{surely(found)}: {how(found)}", "  ")
+            yield from _quotations(found.claims)
     if dossier.doubted:
         yield from ("", NOT_HELD)
     for section in dossier.doubted:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from potestas.extract.claim import Claim, Evidence
-from potestas.graph.dossiers.dossier import Dossier, Entry, Section
+from potestas.graph.dossiers.dossier import Consequence, Dossier, Entry, Section
 from potestas.graph.evidence import evidence_order
 from potestas.graph.power.network import ASSERTED
 from potestas.graph.wording import as_title, at
 
 NOT_HELD = "What is not held to be so"
 WHY_NOT_HELD = "Facts that the texts report, allege, intend or deny. They count for nothing above."
+WHY_BY_RANK = "No text says so; it follows from the facts that are quoted, while all of them hold."
 CONTRADICTIONS = "Contradictions"
 WHY_CONTRADICTIONS = "Facts that cannot both be so, whatever their status. Neither is given up."
 
@@ -40,6 +41,24 @@ def _count(sections: Iterable[Section]) -> int:
 
 def _facts(number: int) -> str:
     return "fact is" if number == 1 else "facts are"
+
+
+def by_rank(dossier: Dossier) -> Iterator[tuple[str, tuple[Consequence, ...]]]:
+    """Who stood above and below by what follows, each under its heading; nothing where nobody did."""
+    for heading, found in (("Above by rank", dossier.above), ("Below by rank", dossier.below)):
+        if found:
+            yield heading, found
+
+
+def surely(found: Consequence) -> str:
+    """How surely it was, and when, to stand before it: "Possible, from November 1935"."""
+    return ", ".join(filter(None, (found.certainty.capitalize(), found.time)))
+
+
+def how(found: Consequence) -> str:
+    """Who it was, and by which steps, in sentences."""
+    steps = (f"{step[0].upper()}{step[1:]}." for step in found.steps)
+    return " ".join((f"{found.who}.", *steps))
 
 
 def dated(entry: Entry) -> str:

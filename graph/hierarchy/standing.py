@@ -33,6 +33,10 @@ class Rank:
         """The steps of command from the highest to the lowest."""
         return tuple(_steps(self.proof))
 
+    def is_of(self, thing: Node) -> bool:
+        """Whether it is the thing itself, or a post that nobody else is known to have held."""
+        return self.thing == thing or {holder.triple[0] for holder in self.holders} == {thing}
+
     @property
     def posts(self) -> tuple[Node, ...]:
         """The posts by which people stand in it: of the one above, of the one below, as far as they do."""
@@ -81,7 +85,7 @@ def standing(
         _ranks(order.ordered(thing, "above"), order, date),
         _ranks(order.ordered(thing, "below"), order, date),
         tuple(concerning(thing, posts, appointments(accepted, vocabulary), accepted, date)),
-        tuple(rank for rank in _by_office(starts, order, accepted, date) if not _is_alone(rank, thing)),
+        tuple(rank for rank in _by_office(starts, order, accepted, date) if not rank.is_of(thing)),
     )
 
 
@@ -107,11 +111,6 @@ def _by_office(starts: Iterable[Node], order: Order, accepted: Graph, date: str 
                 if superior not in own and own.isdisjoint(held):
                     found.setdefault(superior, []).extend(proofs)
     return _ranks(found, order, date)
-
-
-def _is_alone(rank: Rank, thing: Node) -> bool:
-    """Whether it is the thing itself, or a post that nobody else is known to have held."""
-    return rank.thing == thing or {holder.triple[0] for holder in rank.holders} == {thing}
 
 
 def _steps(proof: Proof) -> Iterable[Proof]:

@@ -53,7 +53,7 @@ class Telling:
         name = self._name(thing)
         return in_words(name, self._types[name]) if name in self._types else f"the {self.name(thing)}"
 
-    def _in_words(self, step: Proof) -> str:
+    def step(self, step: Proof) -> str:
         """One step of command: "the chairman of Gosplan ranks above the deputy head of Gosplan"."""
         above, _, below = step.triple
         said = relation(step, self._vocabulary.hierarchy)
@@ -82,19 +82,18 @@ class Telling:
         return f": {'; '.join(said)}" if people else ""
 
     def _ranks(self, heading: str, ranks: Iterable[Rank]) -> Iterator[str]:
-        ranks = list(ranks)
-        by_post = {post for rank in ranks for post in rank.posts}
-        shown = [rank for rank in ranks if rank.thing not in by_post]
+        shown = in_person(ranks)
         if shown:
             yield f"\n{heading}"
         for rank in shown[: self._most]:
-            yield f"  {self._capacity(rank)}: {_sure(rank.certainty, rank.proof)}"
+            yield f"  {self.capacity(rank)}: {_sure(rank.certainty, rank.proof)}"
             for step in rank.steps:
-                yield f"      {self._in_words(step)}"
+                yield f"      {self.step(step)}"
                 yield from (f"        {line}" for line in self._sources(step))
         yield from self._rest(len(shown))
 
-    def _capacity(self, rank: Rank) -> str:
+    def capacity(self, rank: Rank) -> str:
+        """Who it is, by which post, or who held it: "Mezhlauk, chairman of Gosplan"."""
         own = [p.triple[2] for p in rank.proof.premises if p.triple[:2] == (rank.thing, ORG.holds)]
         own += [p.triple[0] for p in rank.proof.premises if p.triple[1:] == (ORG.heldBy, rank.thing)]
         posts = ", ".join(self.name(post) for post in own)
@@ -107,8 +106,8 @@ class Telling:
             yield "\nWho filled the place, or could have"
         yield from self._acts(filled)
         for rank in standing.by_office[: self._most]:
-            yield f"  by office: {self._capacity(rank)}: {_sure(rank.certainty, rank.proof)}"
-            yield f"      {self._in_words(rank.proof)}"
+            yield f"  by office: {self.capacity(rank)}: {_sure(rank.certainty, rank.proof)}"
+            yield f"      {self.step(rank.proof)}"
             yield from (f"        {line}" for line in self._sources(rank.proof))
         yield from self._rest(len(standing.by_office))
         if own:
@@ -142,6 +141,13 @@ class Telling:
     def _rest(self, count: int) -> Iterator[str]:
         if self._most is not None and count > self._most:
             yield f"  … and {count - self._most} more (--most {count} shows all)"
+
+
+def in_person(ranks: Iterable[Rank]) -> list[Rank]:
+    """Without the posts of people who stand there by them."""
+    ranks = list(ranks)
+    by_post = {post for rank in ranks for post in rank.posts}
+    return [rank for rank in ranks if rank.thing not in by_post]
 
 
 def relation(proof: Proof, ontology: Graph) -> str:

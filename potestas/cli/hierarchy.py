@@ -14,9 +14,8 @@ from potestas.cli import options
 from potestas.cli.tables import Cell, show
 from potestas.graph.dating import bounds_of
 from potestas.graph.hierarchy.standing import Rank, Standing
-from potestas.graph.hierarchy.telling import PARTS, Telling, holdings_of, relation
+from potestas.graph.hierarchy.telling import PARTS, Name, Telling, holdings_of, relation
 from potestas.graph.reasoning.proof import Proof
-from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.errors import NothingFound
 from potestas.ontology.vocabulary import vocabulary
 
@@ -64,26 +63,15 @@ def command(*, place: str, name: str, as_of: str | None, only: str | None, most:
     found = {part: _found(part, standing) for part in parts}
     if not any(found.values()):
         when = f" as of {as_of}" if as_of else ""
-        raise NothingFound(f"{place}: tells nothing of the rank of {_Names(kg)(standing.thing)}{when}")
+        raise NothingFound(f"{place}: tells nothing of the rank of {kg.name_of(standing.thing)}{when}")
     if format == "text":
         types = {entity.name: entity.type for entity in kg.entities}
-        telling = Telling(_Names(kg), vocabulary(), types, most)
+        telling = Telling(kg.name_of, vocabulary(), types, most)
         click.echo("\n".join(telling.lines(standing, parts)))
     elif format == "csv":
-        show(COLUMNS, [row for part in parts for row in _rows(part, standing, _Names(kg))], "csv")
+        show(COLUMNS, [row for part in parts for row in _rows(part, standing, kg.name_of)], "csv")
     else:
-        click.echo(json.dumps(_as_json(standing, parts, _Names(kg)), ensure_ascii=False, indent=1))
-
-
-class _Names:
-    """The names of things and posts."""
-
-    def __init__(self, kg: KnowledgeGraph) -> None:
-        self._kg = kg
-
-    def __call__(self, node: Node) -> str:
-        post = self._kg.order.names.name_of(str(node))
-        return self._kg.names.name_of(str(node)) if post == str(node) else post
+        click.echo(json.dumps(_as_json(standing, parts, kg.name_of), ensure_ascii=False, indent=1))
 
 
 def _found(part: str, standing: Standing) -> bool:
@@ -116,7 +104,7 @@ def _of_ranks(ranks: Iterable[Rank]) -> Iterator[tuple[None, int, Proof, str, tu
         yield None, len(rank.steps), rank.proof, rank.certainty, rank.holders, rank.thing
 
 
-def _rows(part: str, standing: Standing, name: _Names) -> Iterator[tuple[Cell, ...]]:
+def _rows(part: str, standing: Standing, name: Name) -> Iterator[tuple[Cell, ...]]:
     for chain, step, proof, certainty, holders, _ in _entries(part, standing):
         above, _, below = proof.triple
         yield (
@@ -128,7 +116,7 @@ def _rows(part: str, standing: Standing, name: _Names) -> Iterator[tuple[Cell, .
         )
 
 
-def _as_json(standing: Standing, parts: Iterable[str], name: _Names) -> dict[str, Any]:
+def _as_json(standing: Standing, parts: Iterable[str], name: Name) -> dict[str, Any]:
     return {"name": name(standing.thing), "iri": standing.thing, "as_of": standing.date} | {
         part: [
             {
@@ -146,7 +134,7 @@ def _as_json(standing: Standing, parts: Iterable[str], name: _Names) -> dict[str
     }
 
 
-def _proof(proof: Proof, name: _Names) -> dict[str, Any]:
+def _proof(proof: Proof, name: Name) -> dict[str, Any]:
     above, _, below = proof.triple
     return {
         "statement": f"{name(above)} {relation(proof, vocabulary().hierarchy)} {name(below)}",
