@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from math import inf, isfinite
 
 from matplotlib.axes import Axes
@@ -11,127 +12,160 @@ from potestas.extract.claim import Reading
 from potestas.extract.edtf import chronological
 from potestas.graph.draw.page import (
     GREY,
-    MARKERS,
-    PALETTE,
+    INK,
+    PALE,
     SMALL,
     WIDTH,
     Figure,
     draw,
     fade,
-    width_of,
+    lines,
     wrap,
     write,
 )
+from potestas.graph.draw.step_key import MARKER, paint_step_key, styles_of_means
 from potestas.graph.draw.timescale import Timescale
-from potestas.graph.power.network import ASSERTED
+from potestas.graph.power.account import Account
 from potestas.graph.power.step import Step
 from potestas.graph.power.trace import Trace
-from potestas.graph.wording import in_words, when
 from potestas.ontology.vocabulary import Vocabulary
 
-STEPS = 18
-"""Stairs in one picture, at most: what A4 holds."""
+FULL = 690.0
+"""Height of a page in points, without the key."""
 
-_TEXT, _LEFT, _RIGHT = 262.0, 282.0, WIDTH - 8
+_TEXT, _LEFT, _RIGHT = 262.0, 286.0, WIDTH - 8
 _LEADING, _ROOM, _FOOT = 8.4, 8.0, 44.0
-_STAIR, _MARKER = "#ececec", 4.6
+_STAIR, _BAR = "#ececec", 4.6
+_STRONG, _FAINT = 0.65, 0.04
+
+
+@dataclass(frozen=True, slots=True)
+class _Stair:
+    """A step with its number, its lines of text, the days between which it was taken and what it hangs on.
+
+    `day` is where its mark stands: on the first of these days, or with the step before where the text does
+    not give it.
+    """
+
+    number: int
+    step: Step
+    text: tuple[str, ...]
+    day: float
+    window: tuple[float, float] | None
+
+    @property
+    def height(self) -> float:
+        return _LEADING * len(self.text) + _ROOM
 
 
 def draw_trace(trace: Trace, reading: Reading, vocabulary: Vocabulary) -> Figure | None:
     """The picture, of the first steps if they are more than a page holds; None for a trace without steps."""
-    steps = trace.steps[:STEPS]
-    if not steps:
+    account = Account(vocabulary, {entity.name: entity.type for entity in reading.entities})
+    stairs = _fitting(trace.steps, account)
+    if not stairs:
         return None
-    texts = [_lines(number, step) for number, step in enumerate(steps, start=1)]
-    heights = [_LEADING * len(lines) + _ROOM for lines in texts]
-    total = sum(heights)
-    middles = [total - sum(heights[:place]) - heights[place] / 2 for place in range(len(steps))]
-    places = _places(steps)
-    styles = dict(zip(vocabulary.means.concepts, zip(PALETTE, MARKERS, strict=True), strict=False))
+    total = sum(stair.height for stair in stairs)
+    scale = _scale(stairs)
 
     def paint(axes: Axes) -> None:
-        scale = _scale(places)
         if scale:
             scale.paint(axes, 0, total, 5)
-        xs = [scale.x(day) if scale else _even(number, len(steps)) for number, (day, _) in enumerate(places)]
-        _paint_stairs(axes, xs, [y + height / 2 for y, height in zip(middles, heights, strict=True)])
-        for step, x, y, lines, place in zip(steps, xs, middles, texts, places, strict=True):
-            for number, line in enumerate(lines):
-                offset = (number - (len(lines) - 1) / 2) * _LEADING
-                write(axes, 0, y + offset, line, SMALL, weight="normal" if number else "bold")
-            colour, marker = styles[step.means]
-            if scale and step.date:
-                fade(axes, (x, scale.x(place[1])), y, 4.0, (colour, 0.55, 0.1 if place[1] == inf else 0.55))
-            filling = "white" if _undated(step) else colour
-            axes.plot([x], [y], color=colour, marker=marker, markersize=_MARKER, mfc=filling, zorder=4)
-        _paint_key(axes, total + 32, steps, styles)
+        foot, corners = total, []
+        for place, stair in enumerate(stairs):
+            x = scale.x(stair.day) if scale else _even(place, len(stairs))
+            corners.append((x, foot))
+            _paint_stair(axes, stair, (x, foot), scale, vocabulary)
+            foot -= stair.height
+        _paint_outline(axes, corners, stairs, vocabulary)
+        paint_step_key(axes, total + 30, [stair.step for stair in stairs], vocabulary)
 
     svg, png = draw(total + _FOOT, paint)
-    types = {entity.name: entity.type for entity in reading.entities}
-    source, target = (in_words(name, types.get(name)) for name in (trace.source, trace.target))
-    more = len(trace.steps) - len(steps)
+    more = len(trace.steps) - len(stairs)
+    source, target = account.name(trace.source), account.name(trace.target)
     return Figure(
         name="trace",
         title=f"How {source} came to have power over {target}",
         caption=(
             f"The steps that {', '.join(reading.documents) or 'the text'} states, the first one lowest. A "
-            "hollow mark has no date in the text: it stands where the text tells it, between its neighbours."
+            "bar that fades says between which days a step may have been taken. A hollow mark has no date in "
+            "the text: it stands where the text tells it, between its neighbours."
             + (f" {more} more steps stand in the table." if more else "")
+            + f" {account.growth(trace)}"
         ),
-        description=" ".join(f"{number}. {step.sentence}" for number, step in enumerate(steps, start=1)),
-        facts=tuple(dict.fromkeys(leg.claim.id for step in steps for leg in step.legs if leg.claim)),
+        description=" ".join(f"{stair.number}. {stair.step.sentence}" for stair in stairs),
+        facts=tuple(dict.fromkeys(leg.claim.id for s in stairs for leg in s.step.legs if leg.claim)),
         svg=svg,
         png=png,
     )
 
 
-def _undated(step: Step) -> bool:
-    return not isfinite(chronological(step.date)[0]) if step.date else True
+def _fitting(steps: Sequence[Step], account: Account) -> list[_Stair]:
+    """The stairs that a page holds: all with as many lines as fit, or else the first with the fewest."""
+    for most in (4, 3, 2):
+        stairs = _stairs(steps, account, most)
+        if sum(stair.height for stair in stairs) <= FULL:
+            return stairs
+    while sum(stair.height for stair in stairs) > FULL:
+        stairs.pop()
+    return stairs
 
 
-def _lines(number: int, step: Step) -> list[str]:
-    """The date and the sentence of a step, broken to the width of their column."""
-    belief = "" if step.status in ASSERTED else f" ({step.status})"
-    return [f"{number}  {when(step.claim) or 'undated'}{belief}", *wrap(step.sentence, _TEXT, 4, SMALL)]
+def _stairs(steps: Sequence[Step], account: Account, most: int) -> list[_Stair]:
+    windows = [chronological(step.date) if step.date else (-inf, inf) for step in steps]
+    day = next((first for first, _ in windows if isfinite(first)), min(last for _, last in windows))
+    stairs = []
+    for number, (step, window) in enumerate(zip(steps, windows, strict=True), start=1):
+        day = window[0] if isfinite(window[0]) else day
+        heading = wrap(f"{number}. {account.heading(step)}", _TEXT, 1, SMALL, "bold")
+        told = f"{step.sentence} {account.grant(step)}"
+        text = (*heading, *wrap(told, _TEXT, most, SMALL))
+        known = isfinite(window[0]) or isfinite(window[1])
+        stairs.append(_Stair(number, step, text, day, window if known else None))
+    return stairs
 
 
-def _places(steps: Sequence[Step]) -> list[tuple[float, float]]:
-    """First and last day of each step; an undated one stands at the step before it, or else at the first."""
-    windows = [chronological(step.date) if not _undated(step) else None for step in steps]
-    dated = [window for window in windows if window]
-    last = dated[0] if dated else (0.0, 0.0)
-    places = []
-    for window in windows:
-        last = window or (last[0], last[0])
-        places.append(last)
-    return places
+def _scale(stairs: Iterable[_Stair]) -> Timescale | None:
+    days = [day for stair in stairs for day in stair.window or () if isfinite(day)]
+    return Timescale.over(days, _LEFT, _RIGHT) if days else None
 
 
-def _scale(places: Sequence[tuple[float, float]]) -> Timescale | None:
-    if not any(day for place in places for day in place):
-        return None
-    return Timescale.over([day for place in places for day in place], _LEFT, _RIGHT)
+def _even(place: int, count: int) -> float:
+    return _LEFT + (_RIGHT - _LEFT) * (place + 0.5) / count
 
 
-def _even(number: int, count: int) -> float:
-    return _LEFT + (_RIGHT - _LEFT) * (number + 0.5) / count
+def _paint_stair(
+    axes: Axes, stair: _Stair, corner: tuple[float, float], scale: Timescale | None, vocabulary: Vocabulary
+) -> None:
+    """The text, the mark and the days of one stair, which stands on its corner."""
+    x, foot = corner
+    y = foot - stair.height / 2
+    for number, line in enumerate(stair.text):
+        offset = (number - (len(stair.text) - 1) / 2) * _LEADING
+        write(axes, 0, y + offset, line, SMALL, weight="normal" if number else "bold")
+    colour, marker = styles_of_means(vocabulary)[stair.step.means]
+    axes.plot([_TEXT + 4, x - 5], [y, y], color=PALE, linewidth=0.5, linestyle=(0, (1, 2)), zorder=0.2)
+    if scale and stair.window:
+        fade(axes, (x, scale.x(stair.window[1])), y, _BAR, (colour, _STRONG, _FAINT))
+    filling = colour if stair.window else "white"
+    axes.plot([x], [y], color=colour, marker=marker, markersize=MARKER, mfc=filling, zorder=4)
 
 
-def _paint_stairs(axes: Axes, xs: Sequence[float], feet: Sequence[float]) -> None:
-    """The body of the staircase: stairs that begin at each x and stand on the heights of `feet`."""
-    outline_x, outline_y = [_RIGHT, xs[0]], [feet[0], feet[0]]
-    for place, x in enumerate(xs):
-        top = feet[place + 1] if place + 1 < len(feet) else 0.0
-        outline_x += [x, x]
-        outline_y += [feet[place], top]
-    axes.fill([*outline_x, _RIGHT], [*outline_y, 0.0], color=_STAIR, linewidth=0, zorder=-1)
-    axes.plot(outline_x[1:], outline_y[1:], color=GREY, linewidth=0.5, zorder=0.5)
-
-
-def _paint_key(axes: Axes, y: float, steps: Sequence[Step], styles: dict[str, tuple[str, str]]) -> None:
-    x = 4.0
-    for means, (colour, marker) in styles.items():
-        if any(step.means == means for step in steps):
-            axes.plot([x], [y], color=colour, marker=marker, markersize=_MARKER)
-            write(axes, x + 8, y, means, SMALL)
-            x += 22 + width_of(means, SMALL)
+def _paint_outline(
+    axes: Axes, corners: Sequence[tuple[float, float]], stairs: Sequence[_Stair], vocabulary: Vocabulary
+) -> None:
+    """The body of the staircase; the edge of each stair is drawn as its step's status is."""
+    styles = lines(vocabulary)
+    feet = [*(foot for _, foot in corners), 0.0]
+    xs = [*(x for x, _ in corners), _RIGHT]
+    for place, stair in enumerate(stairs):
+        x, foot, top = xs[place], feet[place], feet[place + 1]
+        axes.fill([x, x, _RIGHT, _RIGHT], [foot, top, top, foot], color=_STAIR, linewidth=0, zorder=-1)
+        asserted = styles[stair.step.status] == "solid"
+        axes.plot(
+            [x, x, xs[place + 1]],
+            [foot, top, top],
+            color=GREY if asserted else INK,
+            linewidth=0.6 if asserted else 0.9,
+            linestyle=styles[stair.step.status],
+            zorder=0.5,
+        )
