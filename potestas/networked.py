@@ -9,6 +9,7 @@ import networkx as nx
 
 from potestas.extract.claim import Reading
 from potestas.graph.power.centrality import Centrality, centrality, series
+from potestas.graph.power.comparison import Comparison, compare
 from potestas.graph.power.network import network
 from potestas.graph.power.trace import Trace, trace
 from potestas.graph.reasoning.holding import Holding
@@ -89,3 +90,24 @@ class Networked(Queryable):
         believed = statuses or self.accept
         asked = (self.reading, vocabulary(), found, over)
         return trace(*asked, kinds=kinds, statuses=believed, as_of=self.date, held=self.holdings)
+
+    def compare(
+        self,
+        one: str,
+        other: str,
+        over: str,
+        *,
+        kinds: Iterable[str] | None = None,
+        statuses: Sequence[str] | None = None,
+        as_of: str | None = None,
+    ) -> Comparison:
+        """The traces of two to power over a third, side by side; all under any of their names.
+
+        As `trace` in all else; raises UnknownName also where two of the three are one.
+        """
+        if as_of is not None and as_of != self.date:
+            return self.as_of(as_of).compare(one, other, over, kinds=kinds, statuses=statuses)
+        first, second, third = (self.names.find(name).name for name in (one, other, over))
+        believed = statuses or self.accept
+        asked = (self.reading, vocabulary(), first, second, third)
+        return compare(*asked, kinds=kinds, statuses=believed, as_of=self.date, held=self.holdings)

@@ -143,6 +143,31 @@ def test_trace_shows_dated_steps(place: Path, potestas: Command) -> None:
     assert "directed the Revolutionary Tribunal in person" in believed.out
 
 
+def test_trace_ends_with_weakest_link_and_growth(place: Path, tmp_path: Path, potestas: Command) -> None:
+    asked = ("trace", place, "Cromwell", "Church of England")
+    told = potestas(*asked).out
+    assert "In January 1535 the king appointed him" in " ".join(told.split())
+    assert "Weakest link: " in told
+    assert "Growth: from 1 post, " in told.rpartition("Weakest link")[2]
+    answer = json.loads(potestas(*asked, "--format", "json").out)
+    assert [link["to"] for link in answer["steps"][0]["links"]] == ["Church of England"]
+    assert answer["growth"][0]["posts"] == 1
+    assert potestas(*asked, "-o", tmp_path / "rise.svg").status == 0
+    assert (tmp_path / "rise.svg").read_text(encoding="utf-8").startswith("<?xml")
+
+
+def test_the_command_line_compares(place: Path, tmp_path: Path, potestas: Command) -> None:
+    asked = ("compare", place, "Cromwell", "Henry VIII", "--over", "Church of England")
+    assert "How Thomas Cromwell came to have power over" in potestas(*asked).out
+    assert potestas(*asked, "--format", "csv").rows[0]["who"] in ("Thomas Cromwell", "Henry VIII")
+    answer = json.loads(potestas(*asked, "--format", "json").out)
+    assert answer["over"] == "Church of England"
+    assert answer["one"]["growth"]
+    assert potestas(*asked, "-o", tmp_path / "both.png").status == 0
+    assert (tmp_path / "both.png").read_bytes().startswith(b"\x89PNG")
+    assert potestas(*asked, "-o", tmp_path / "both.pdf").status == 2
+
+
 def test_centrality_ranks(place: Path, potestas: Command) -> None:
     people = potestas("centrality", place, "--type", "Person", "--by", "over", "--format", "csv").rows
     assert people[0]["name"] == "Thomas Cromwell"

@@ -41,16 +41,13 @@ _STRONG, _FAINT = 0.65, 0.04
 
 @dataclass(frozen=True, slots=True)
 class _Stair:
-    """A step with its number, its lines of text, the days between which it was taken and what it hangs on.
+    """A step with its number, its lines of text and the days between which it was taken, if the text says.
 
-    `day` is where its mark stands: on the first of these days, or with the step before where the text does
-    not give it.
     """
 
     number: int
     step: Step
     text: tuple[str, ...]
-    day: float
     window: tuple[float, float] | None
 
     @property
@@ -72,7 +69,7 @@ def draw_trace(trace: Trace, reading: Reading, vocabulary: Vocabulary) -> Figure
             scale.paint(axes, 0, total, 5)
         foot, corners = total, []
         for place, stair in enumerate(stairs):
-            x = scale.x(stair.day) if scale else _even(place, len(stairs))
+            x = scale.x(stair.step.day) if scale else _even(place, len(stairs))
             corners.append((x, foot))
             _paint_stair(axes, stair, (x, foot), scale, vocabulary)
             foot -= stair.height
@@ -111,21 +108,19 @@ def _fitting(steps: Sequence[Step], account: Account) -> list[_Stair]:
 
 
 def _stairs(steps: Sequence[Step], account: Account, most: int) -> list[_Stair]:
-    windows = [chronological(step.date) if step.date else (-inf, inf) for step in steps]
-    day = next((first for first, _ in windows if isfinite(first)), min(last for _, last in windows))
     stairs = []
-    for number, (step, window) in enumerate(zip(steps, windows, strict=True), start=1):
-        day = window[0] if isfinite(window[0]) else day
+    for number, step in enumerate(steps, start=1):
         heading = wrap(f"{number}. {account.heading(step)}", _TEXT, 1, SMALL, "bold")
         told = f"{step.sentence} {account.grant(step)}"
         text = (*heading, *wrap(told, _TEXT, most, SMALL))
+        window = chronological(step.date) if step.date else (-inf, inf)
         known = isfinite(window[0]) or isfinite(window[1])
-        stairs.append(_Stair(number, step, text, day, window if known else None))
+        stairs.append(_Stair(number, step, text, window if known else None))
     return stairs
 
 
 def _scale(stairs: Iterable[_Stair]) -> Timescale | None:
-    days = [day for stair in stairs for day in stair.window or () if isfinite(day)]
+    days = [day for stair in stairs for day in (stair.step.day, *(stair.window or ())) if isfinite(day)]
     return Timescale.over(days, _LEFT, _RIGHT) if days else None
 
 

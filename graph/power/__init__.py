@@ -2,6 +2,6 @@
 
 `network` makes a networkx graph of claims, `centrality` measures it; `route` finds the ways from one to
 another, `trace` orders them into the steps (`step`, `order`) of a rise to power, with its `growth` and its
-weakest link (`weakness`), `account` puts it in words, and `rise` finds the one best told. May be imported
-from outside: all of these.
+weakest link (`weakness`), `account` puts it in words, `comparison` sets two side by side, and `rise` finds
+the one best told. May be imported from outside: all of these.
 """

@@ -31,7 +31,9 @@ class Account:
         An undated step is one for which the text gives no date.
         """
         steps, undated = len(trace.steps), len(trace.steps) - len(trace.dated)
-        dates = "each dated" if not undated else f"{undated} of them undated"
+        dates = (
+            "each dated" if not undated else f"{undated} of them undated" if steps > undated else "undated"
+        )
         return (
             f"How {self.name(trace.source)} came to have power over {self.name(trace.target)}: "
             f"{_number(steps, 'step')}, {dates}."

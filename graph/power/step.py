@@ -18,15 +18,19 @@ class Step:
     """A claim that opens a route of power: straight to the target, or through bodies, people and cases.
 
     `date` is the claim's date or start in EDTF, `../END` if only its end is known, empty if it has none.
+    `day` is the first day on which it can have been taken; where the text does not say, that of what it tells
+    before or after, and infinite if it dates nothing.
     `means`, a key of the scheme of means, is that by which the source itself takes part. `sentence` says in
     plain words what the claims of the route say. `status` is the first of theirs that is not asserted, if
     there is one. `also` holds claims that say the same again or spell out the same words, and `granting`
-    those in the same words by which another has power over the source: who appointed or charged them.
+    those in the same words by which another has power over the source, and no little: who appointed or
+    charged them.
     `certainty` is whether the route was open at the date asked for; None where none was.
     """
 
     claim: Claim
     date: str
+    day: float
     means: str
     legs: Route
     sentence: str

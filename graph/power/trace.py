@@ -20,6 +20,9 @@ from potestas.graph.wording import sentence
 from potestas.ontology.errors import UnknownName
 from potestas.ontology.vocabulary import Vocabulary
 
+GRANTING = 0.5
+"""The weight of power over another that can give power, at least: who hears of them does not appoint them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:
@@ -161,10 +164,12 @@ class Tracer:
     def _step(self, route: Route) -> Step:
         opening = self._opening(route)
         claims = dict.fromkeys(leg.claim for leg in route if leg.claim)
-        granting = (leg.claim for leg in self._routes.into(route[0].source) if leg.claim)
+        over_source = self._routes.into(route[0].source)
+        granting = (leg.claim for leg in over_source if leg.claim and leg.weight >= GRANTING)
         return Step(
             claim=opening,
             date=opening.start or opening.date or (f"../{opening.end}" if opening.end else ""),
+            day=self._order[opening.id][0][0],
             means=next(leg.means for leg in route if leg.means),
             legs=route,
             sentence=" ".join(sentence(claim, self._vocabulary, self._types) for claim in claims),

@@ -19,6 +19,7 @@ VERBS = {
     "build": "Reads texts and writes their facts, graph, validation and report.",
     "query": "Asks a named question, or SPARQL.",
     "trace": "Shows the dated steps by which one gained power over another.",
+    "compare": "Sets side by side how two came to have power over the same.",
     "person": "Shows all that is told of a person, on one page.",
     "body": "Shows all that is told of a body or group, on one page.",
     "entities": "Lists entities, and who may be one or may be two.",

@@ -4,30 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from potestas.cli import options, pictures
-from potestas.cli.tables import Cell, show
+from potestas.cli.steps import COLUMNS, as_object, filled, row
+from potestas.cli.tables import show
 from potestas.graph.power.account import Account
-from potestas.graph.power.route import Leg
-from potestas.graph.power.step import Step
 from potestas.graph.power.trace import Trace
-from potestas.graph.power.weakness import support
 from potestas.ontology.errors import NothingFound
 from potestas.ontology.vocabulary import vocabulary
 
-COLUMNS = (
-    *("date", "means", "route", "what", "status", "confidence"),
-    *("quote", "document", "start", "end", "fact", "weakest"),
-)
 SHORT = ("date", "means", "route", "quote")
 """Columns of a table for people."""
-
-WIDTH = 100
-"""Characters in a line of text."""
 
 
 @click.command
@@ -77,7 +67,7 @@ def command(
         assert figure is not None
         pictures.deliver(figure, format, out)
     elif format == "json":
-        click.echo(json.dumps(_as_object(trace, account), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(as_object(trace, account), ensure_ascii=False, indent=1))
     elif format == "text":
         click.echo("\n".join(told(trace, account)))
     else:
@@ -88,83 +78,30 @@ def command(
 
 def told(trace: Trace, account: Account) -> Iterator[str]:
     """The lines of a trace as a person reads it."""
-    yield from _filled(account.title(trace))
+    yield from filled(account.title(trace))
     for number, step in enumerate(trace.steps, start=1):
         yield ""
         yield f"{number:2}  {account.heading(step)}"
-        yield from _filled(step.sentence, 4)
+        yield from filled(step.sentence, 4)
         if step.granting:
-            yield from _filled(f"In the same words: {account.grant(step)}", 4)
+            yield from filled(f"In the same words: {account.grant(step)}", 4)
         for quotation in account.quotations(step):
-            yield from _filled(quotation, 4)
+            yield from filled(quotation, 4)
         if doubt := account.weakest(step):
-            yield from _filled(f"Weakest link: {doubt}", 4)
+            yield from filled(f"Weakest link: {doubt}", 4)
     yield ""
     yield from closing(trace, account)
 
 
 def closing(trace: Trace, account: Account) -> Iterator[str]:
     """The weakest link of all steps, and the growth."""
-    yield from _filled(account.doubt(trace))
-    yield from _filled(account.growth(trace))
-
-
-def _filled(text: str, indent: int = 0) -> list[str]:
-    return click.wrap_text(text, WIDTH, " " * indent, " " * indent).splitlines()
+    yield from filled(account.doubt(trace))
+    yield from filled(account.growth(trace))
 
 
 def _print_rows(trace: Trace, format: str) -> None:
-    rows = [_row(step) for step in trace.steps]
+    rows = [row(step) for step in trace.steps]
     columns = SHORT if format == "table" else COLUMNS
     if any(step.certainty for step in trace.steps):
         columns = (*columns, "sure")
     show(columns, [[row[column] for column in columns] for row in rows], format)
-
-
-def _row(step: Step) -> dict[str, Cell]:
-    evidence = step.evidence
-    return {
-        "date": step.date,
-        "means": step.means,
-        "route": " → ".join(step.route),
-        "what": step.sentence,
-        "status": step.status,
-        "confidence": step.claim.confidence,
-        "quote": evidence.quote if evidence else None,
-        "document": evidence.document if evidence else None,
-        "start": evidence.start if evidence else None,
-        "end": evidence.end if evidence else None,
-        "fact": step.claim.id,
-        "weakest": step.weakest.claim.id if step.weakest and step.weakest.claim else None,
-        "sure": step.certainty,
-    }
-
-
-def _as_object(trace: Trace, account: Account) -> dict[str, object]:
-    return {
-        "source": trace.source,
-        "target": trace.target,
-        "steps": [
-            {**_row(step), "links": [_link(leg) for leg in step.legs], "grant": account.grant(step) or None}
-            for step in trace.steps
-        ],
-        "weakest": _link(trace.weakest) if trace.weakest else None,
-        "growth": [asdict(stage) for stage in trace.growth],
-        "summary": account.growth(trace),
-    }
-
-
-def _link(leg: Leg) -> dict[str, object]:
-    """One link; `means` is null where one end only belongs to the other, `fact` where its name says so."""
-    claim = leg.claim
-    evidence = claim.evidence[0] if claim and claim.evidence else None
-    return {
-        "from": leg.source,
-        "to": leg.target,
-        "means": leg.means,
-        "weight": leg.weight,
-        "support": round(support(leg), 6),
-        "status": claim.status if claim else None,
-        "fact": claim.id if claim else None,
-        "quote": evidence.quote if evidence else None,
-    }
