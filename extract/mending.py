@@ -6,6 +6,8 @@ before anything is read off it.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from spacy.tokens import Doc, Token
 
 from potestas.extract.dependents import RELATIVE, VERBAL, children, preposition
@@ -18,6 +20,7 @@ _CLAUSAL = ("advcl", "acl", "ccomp")
 _NOMINAL = ("NOUN", "PROPN", "NUM")
 _BESIDE_SUBJECT = ("aux", "aux:pass", "advmod", "punct")
 _LINKED = ("conj", "advcl", "parataxis", "ccomp", "ROOT")
+_DEPRIVING = words("clauses", "depriving")
 _STEADS = words("posts", "steads")
 _PERSONAL = frozenset({"who", "whom", "whose"})
 _PARTICIPIAL = {"consisting": "consist", "comprising": "comprise"}
@@ -41,6 +44,9 @@ def mend(doc: Doc) -> Doc:
             _return_participle(token)
         if token.lemma_ in _STEADS and token.dep_ == "obl" and token.head.pos_ in VERBAL:
             _return_beside_stead(token)
+        mending = _BY_RELATION.get(token.dep_)
+        if mending is not None:
+            mending(token)
         if token.pos_ == "PROPN" and token.is_sent_start:
             _name_the_participle(token)
         elif token.dep_ == "acl:relcl":
@@ -113,6 +119,40 @@ def _return_participle(verb: Token) -> None:
         subjects[0].head = above
         subjects[0].dep_ = "nsubj:pass" if children(above, "aux:pass") else "nsubj"
         verb.head, verb.dep_ = subjects[0], "acl"
+
+
+def _return_member(noun: Token) -> None:
+    """ "A senate, a tribunate and a council of state": three bodies, of which none is another."""
+    joined = children(noun, "conj")
+    if joined and all(t.pos_ in _NOMINAL and _is_indefinite(t) for t in (noun.head, noun, *joined)):
+        for member in (noun, *joined):
+            member.head, member.dep_ = (noun.head if member == noun else noun), "conj"
+
+
+def _return_loss(loser: Token) -> None:
+    """ "He deprived Held of the regency": the regency is not Held's."""
+    if loser.head.lemma_ not in _DEPRIVING:
+        return
+    lost = [t for t in children(loser, "nmod") if preposition(t) == "of"]
+    beside = [t for t in children(loser.head, "obl") if preposition(t) == "of"]
+    if lost and not beside:
+        lost[-1].head, lost[-1].dep_ = loser.head, "obl"
+
+
+def _is_indefinite(noun: Token) -> bool:
+    return any(t.lower_ in ("a", "an") for t in children(noun, "det"))
+
+
+def _return_inverted(helper: Token) -> None:
+    """ "Thus was created the Board": what follows a passive that something else opens is its subject."""
+    verb = helper.head
+    opening = [t for t in children(verb, "advmod", "obl") if t.i < helper.i]
+    if verb.dep_ == "conj" or children(verb, *_SUBJECTS):
+        return
+    before = opening[-1].right_edge.i if opening else verb.sent.start - 1  # a date is no longer there
+    following = [t for t in children(verb, "obj", "dep", "xcomp") if t.i > verb.i and t.pos_ in _NOMINAL]
+    if following and helper.i == before + 1:
+        following[0].dep_ = "nsubj:pass"
 
 
 def _return_beside_stead(stead: Token) -> None:
@@ -238,3 +278,11 @@ def _lacks_subject(predicate: Token) -> bool:
         return False
     finite = any("VerbForm=Fin" in str(t.morph) for t in (helpers or [predicate]))
     return finite and not children(predicate, "mark", *_SUBJECTS)
+
+
+_BY_RELATION: Mapping[str, Callable[[Token], None]] = {
+    "appos": _return_member,
+    "obj": _return_loss,
+    "aux:pass": _return_inverted,
+}
+"""What is looked at again wherever the tree has a relation."""

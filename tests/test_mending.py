@@ -28,6 +28,16 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("charge", None, "Hotta", "asserted"),
             ("charge", None, "Tanuma", "asserted"),
         ),
+        (  # what follows an inverted passive is its subject
+            "Thus was created the terrible Council of Blood.",
+            ("formation", None, "Council of Blood", "asserted"),
+            ("formation", "Council of Blood", None, "asserted"),
+        ),
+        (  # one of several bodies is not another
+            "In 1799 the constitution founded a senate of eighty men, a tribunate and a council of state.",
+            ("formation", None, "[council of state, 1799]", "asserted"),
+            ("part-of", "[council of state, 1799]", "[tribunate, 1799]", "asserted"),
+        ),
         (  # what is said by people is no relative clause about them
             "It was asserted by the enemies of Walpole that he had founded the Secret Office.",
             ("formation", "Walpole", "Secret Office", "reported"),
