@@ -19,7 +19,7 @@ from potestas.graph.evidence import OA, evidence_order
 from potestas.graph.identity import mint
 from potestas.graph.layout import Triple, stated
 from potestas.graph.oxigraph import Oxigraph, Row
-from potestas.graph.power.network import known
+from potestas.graph.power.links import known
 from potestas.graph.recover import claims_by_node, entities_of
 from potestas.graph.retelling import Telling, tellings
 from potestas.graph.wording import sentence

@@ -23,7 +23,7 @@ class Concept:
     `key` is the preferred label in lower case. `words` are the lower-case base forms that find it, its label
     first; of these, `names` are its synonyms, while the others name something narrower. `broader` holds keys.
     `rank` counts from 1, the highest, and is inherited. A `magistracy` is an office that is a body by itself;
-    a `sole` one has one holder at a time.
+    a `sole` one has one holder at a time. A means of power is `inside` if it is had from a seat in the body.
     A word of `prefixes` before another role makes it this one ("deputy mayor").
     """
 
@@ -38,6 +38,7 @@ class Concept:
     rank: int | None = None
     magistracy: bool = False
     sole: bool = False
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,7 @@ class _SchemeReader:
             rank=self._rank(node, ()),
             magistracy=file.maybe(node, POT.magistracy) == Literal(True),
             sole=file.maybe(node, POT.sole) == Literal(True),
+            inside=file.maybe(node, POT.inside) == Literal(True),
         )
 
     def _broader(self, node: URIRef) -> list[URIRef]:

@@ -30,7 +30,7 @@ from potestas.graph.layout import (
     stated,
 )
 from potestas.graph.names import NameIndex
-from potestas.graph.power.network import ASSERTED
+from potestas.graph.power.links import ASSERTED, BELIEF
 from potestas.graph.proofs.words import Words
 from potestas.graph.reasoning.derivation import Derivation
 from potestas.graph.reasoning.holding import Holding, holdings
@@ -46,9 +46,6 @@ from potestas.queries.ask import names_in, naming
 from potestas.queries.explain import Explanation, derivation, explanation, properties
 from potestas.queries.named import named_queries
 from potestas.queries.statement import Triple, parse_statement
-
-BELIEF = ("asserted", "reported", "intended", "alleged", "refuted")
-"""The statuses, from most to least believed."""
 
 
 class KnowledgeGraph(Portrayed):

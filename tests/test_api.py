@@ -11,7 +11,8 @@ from rdflib import ORG, Dataset, Graph, URIRef
 import potestas
 from potestas.edition import publish
 from potestas.extract.claim import Reading
-from potestas.knowledge import BELIEF, KnowledgeGraph
+from potestas.graph.power.links import BELIEF
+from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.errors import DateError, InputError, UnknownName
 from potestas.ontology.vocabulary import POT, vocabulary
 

@@ -1,40 +1,21 @@
-"""The network of power: who has power over whom, by which claim, at a date or over all times.
-
-What makes a claim power, and over whom, is written in the file of its kind (`pot:edge`). An edge that leads
-to an argument in plain text, such as a task, leads to the bodies and matters which that text names.
-"""
+"""The network of power: who has power over whom, by which claim, at a date, at many, or over all times."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import isfinite
 
 import networkx as nx
 
-from potestas.extract.claim import Claim, Entity, Reading
-from potestas.extract.edtf import holds_at
-from potestas.graph.naming import Names
+from potestas.extract.claim import Entity, Reading
+from potestas.extract.edtf import Span, window
+from potestas.graph.power.links import ASSERTED, BELIEF, Link, links
+from potestas.graph.power.projection import projected
 from potestas.graph.reasoning.holding import Holding, holdings
-from potestas.ontology.errors import UnknownName
-from potestas.ontology.vocabulary import Edge, Kind, Vocabulary
+from potestas.graph.reasoning.proof import holding_at, meeting
+from potestas.ontology.vocabulary import Vocabulary
 
-ASSERTED = ("asserted",)
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Power of one entity over another, as a claim gives it.
-
-    `means` is a key of the scheme of means. `named` says that the target is not an argument of its own but is
-    named in one, such as a task.
-    """
-
-    source: str
-    target: str
-    means: str
-    weight: float
-    claim: Claim
-    named: bool = False
+__all__ = ["ASSERTED", "chosen_links", "network", "networks"]
 
 
 def network(
@@ -45,6 +26,7 @@ def network(
     statuses: Sequence[str] = ASSERTED,
     *,
     held: Sequence[Holding] | None = None,
+    project: str | None = None,
 ) -> nx.MultiDiGraph[str]:
     """The power network as a networkx graph, an edge for each claim and each pair of its arguments.
 
@@ -52,13 +34,18 @@ def network(
     who has power and carry `claim` (its id), `relation` (its kind), `means`, `weight`, `role`, `begin` and
     `end` (EDTF, empty where the text gives none; both the date of what happens once), `implied_end` (the last
     day on which it can have ended, as follows from another claim; empty if none does), `status`, `confidence`
-    (1 for what a person wrote down), `certainty`, `document` and `quote`. With `as_of`, an EDTF date, the
-    claims that hold then (`certain`) or may hold (`possible`: an end is open, a date vague or missing);
-    without, all of them, each `certain`. `held` tells when claims hold, if more is known than they tell.
+    (1 for what a person wrote down), `certainty`, `through`, `document` and `quote`. With `as_of`, an EDTF
+    date, the claims that hold then (`certain`) or may hold (`possible`: an end is open, a date vague or
+    missing); without, all of them, each `certain`. `held` tells when claims hold, if more is known than they
+    tell.
 
-    Raises DateError for a malformed date and UnknownName for a kind or status that the vocabulary has not.
+    With `project` (`people` or `bodies`) only these, tied through the others as `projection` says: what such
+    an edge says of several claims stands side by side, `through` names those in between, `begin` and `end`
+    are of what they share, `status` is the least believed and `confidence` the lowest.
+
+    Raises DateError for a malformed date and UnknownName for a kind, status or projection that there is not.
     """
-    return next(networks(reading, vocabulary, (as_of,), kinds, statuses, held=held))
+    return next(networks(reading, vocabulary, (as_of,), kinds, statuses, held=held, project=project))
 
 
 def networks(
@@ -69,97 +56,82 @@ def networks(
     statuses: Sequence[str] = ASSERTED,
     *,
     held: Sequence[Holding] | None = None,
+    project: str | None = None,
 ) -> Iterator[nx.MultiDiGraph[str]]:
     """The network at each of many dates, in less time than each on its own takes."""
-    every = list(links(reading, vocabulary, kinds, statuses))
-    entities = {entity.name: entity for entity in reading.entities}
     known = holdings(reading.claims, vocabulary) if held is None else held
     told = {claim.id: holding for holding in known for claim in holding.claims}
+    times = {id: holding.span for id, holding in told.items()}
+    facts = {entity.name: _facts(entity) for entity in reading.entities}
+    found = chosen_links(reading, vocabulary, times, kinds, statuses, project)
+    edges = [(link, [times[claim.id] for claim in link.claims], _traits(link, told)) for link in found]
     for date in dates:
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-        for link in every:
-            sure = "certain" if date is None else holds_at(told[link.claim.id].span, date)
+        for link, spans, traits in edges:
+            sure = holding_at(spans, date)
             if sure != "no":
-                graph.add_node(link.source, **_facts(entities.get(link.source)))
-                graph.add_node(link.target, **_facts(entities.get(link.target)))
-                key = f"{link.claim.id} {link.source} {link.target}"
-                traits = _traits(link, told[link.claim.id])
-                graph.add_edge(link.source, link.target, key=key, **traits, certainty=sure)
+                graph.add_node(link.source, **facts.get(link.source, _UNKNOWN))
+                graph.add_node(link.target, **facts.get(link.target, _UNKNOWN))
+                graph.add_edge(link.source, link.target, key=_key(link), **traits, certainty=sure)
         yield graph
 
 
-def _facts(entity: Entity | None) -> dict[str, str]:
-    if entity is None:
-        return {"type": "Other", "kind": "", "iri": ""}
+def chosen_links(
+    reading: Reading,
+    vocabulary: Vocabulary,
+    times: Mapping[str, Span],
+    kinds: Iterable[str] | None = None,
+    statuses: Sequence[str] = ASSERTED,
+    project: str | None = None,
+) -> list[Link]:
+    """The links of a network of these kinds and statuses, projected if need be; `times` by ids of claims."""
+    found = list(links(reading, vocabulary, kinds, statuses))
+    if project is None:
+        return found
+    types = {entity.name: entity.type for entity in reading.entities}
+    return list(projected(found, project, types, vocabulary.means, times))
+
+
+_UNKNOWN = {"type": "Other", "kind": "", "iri": ""}
+
+
+def _facts(entity: Entity) -> dict[str, str]:
     return {"type": entity.type, "kind": entity.kind or "", "iri": entity.iri}
 
 
-def _traits(link: Link, holding: Holding) -> dict[str, str | float]:
-    claim = link.claim
-    evidence = claim.evidence[0] if claim.evidence else None
+def _key(link: Link) -> str:
+    return " ".join([*(claim.id for claim in link.claims), link.source, *link.through, link.target])
+
+
+def _traits(link: Link, told: Mapping[str, Holding]) -> dict[str, str | float]:
+    claims, holdings = link.claims, [told[claim.id] for claim in link.claims]
+    places = [claim.evidence[0] for claim in claims if claim.evidence]
+    begin, end = link.claim.start or link.claim.date or "", link.claim.end or link.claim.date or ""
+    if link.further:
+        shared = meeting([holding.stated for holding in holdings])
+        begin, end = _edtf(shared.begin), _edtf(shared.end)
+    ends = [holding.span.latest_end for holding in holdings if holding.ended_by]
     return {
-        "claim": claim.id,
-        "relation": claim.kind,
+        "claim": " ".join(claim.id for claim in claims),
+        "relation": _side_by_side(claim.kind for claim in claims),
         "means": link.means,
         "weight": link.weight,
-        "role": claim.role or "",
-        "begin": claim.start or claim.date or "",
-        "end": claim.end or claim.date or "",
-        "implied_end": str(holding.span.latest_end or "") if holding.ended_by else "",
-        "status": claim.status,
-        "confidence": 1.0 if claim.confidence is None else claim.confidence,
-        "document": evidence.document if evidence else "",
-        "quote": evidence.quote if evidence else "",
+        "role": _side_by_side(claim.role or "" for claim in claims),
+        "begin": begin,
+        "end": end,
+        "implied_end": str(min(filter(None, ends), default="")),
+        "status": max((claim.status for claim in claims), key=BELIEF.index),
+        "confidence": min(1.0 if claim.confidence is None else claim.confidence for claim in claims),
+        "through": ", ".join(link.through),
+        "document": _side_by_side(place.document for place in places),
+        "quote": _side_by_side(place.quote for place in places),
     }
 
 
-def links(
-    reading: Reading,
-    vocabulary: Vocabulary,
-    kinds: Iterable[str] | None = None,
-    statuses: Sequence[str] = ASSERTED,
-) -> Iterator[Link]:
-    """The links of power that the claims give, in the order of the claims; none from an entity to itself.
-
-    Raises UnknownName for a kind or status that the vocabulary has not.
-    """
-    chosen = known("kind", vocabulary.kinds if kinds is None else kinds, vocabulary.kinds)
-    believed = known("status", statuses, vocabulary.statuses.concepts)
-    entity_kinds = {entity.name: entity.kind for entity in reading.entities}
-    named = _Named(reading)
-    for claim in reading.claims:
-        if claim.kind not in chosen or claim.status not in believed:
-            continue
-        kind = vocabulary.kinds[claim.kind]
-        for edge in vocabulary.edges(kind, arguments(claim, kind), entity_kinds):
-            yield from named.links(claim, kind, edge)
+def _side_by_side(parts: Iterable[str]) -> str:
+    """What several claims say, each thing once."""
+    return " | ".join(dict.fromkeys(filter(None, parts)))
 
 
-def arguments(claim: Claim, kind: Kind) -> dict[str, str | None]:
-    """The values of the arguments that a claim's kind takes."""
-    return {key: getattr(claim, key) for key in kind.arguments}
-
-
-class _Named:
-    """Resolves the two ends of an edge to entities, through text that names them where need be."""
-
-    def __init__(self, reading: Reading) -> None:
-        self._names = Names(entity for entity in reading.entities if entity.type != "Person")
-
-    def links(self, claim: Claim, kind: Kind, edge: Edge) -> Iterator[Link]:
-        target: str | None = getattr(claim, edge.target_key)
-        source: str | None = getattr(claim, edge.source_key)
-        argument = kind.arguments[edge.target_key]
-        in_text = not argument.expects and argument.scheme is None
-        targets = self._names.within(target) if in_text and target else (target,)
-        for name in targets:
-            if source and name and source != name:
-                yield Link(source, name, edge.means, edge.weight, claim, named=in_text)
-
-
-def known(what: str, given: Iterable[str], there: Iterable[str]) -> frozenset[str]:
-    """What a user gave, if all of it is there. Raises UnknownName with what is."""
-    unknown = sorted(set(given) - set(there))
-    if unknown:
-        raise UnknownName(f"no {what} {unknown[0]!r}; choose among {', '.join(there)}")
-    return frozenset(given)
+def _edtf(bound: tuple[float, float]) -> str:
+    return window(*bound) if all(map(isfinite, bound)) else ""

@@ -18,7 +18,7 @@ from rdflib import ORG
 from potestas.extract.claim import Claim, Reading
 from potestas.extract.edtf import Span
 from potestas.graph.naming import Names
-from potestas.graph.power.network import ASSERTED, links
+from potestas.graph.power.links import ASSERTED, links
 from potestas.graph.reasoning.proof import holding_at
 from potestas.ontology.vocabulary import Vocabulary
 

@@ -15,7 +15,8 @@ from potestas.graph.power.rise import greatest_rise
 from potestas.graph.power.step import Step
 from potestas.graph.power.trace import Trace
 from potestas.graph.validate import Report
-from potestas.knowledge import BELIEF, KnowledgeGraph
+from potestas.graph.power.links import BELIEF
+from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.vocabulary import vocabulary
 
 MOST = 3
