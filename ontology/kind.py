@@ -51,7 +51,8 @@ class Statement:
 class Edge:
     """How a fact is power of one argument over another; `means` is a key of the scheme of means.
 
-    With `weighed_by`, the weight is divided by the rank of the concept that this argument names.
+    With `weighed_by`, the weight is divided by the rank of the concept that this argument names. `because`
+    says why the weight is what it is; empty where nothing does.
     """
 
     source_key: str
@@ -60,6 +61,7 @@ class Edge:
     weight: float
     weighed_by: str | None = None
     when: Condition | None = None
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,6 +192,7 @@ class _KindReader:
             weight=self.file.number(node, POT.weight),
             weighed_by=self._key(node, POT.weighedBy) if weighed else None,
             when=self._condition(node),
+            because=self.file.text(node, POT.because) if self.file.maybe(node, POT.because) else "",
         )
 
     def _entailment(self, node: Node) -> Entailment:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from potestas.graph.draw.figures import PICTURES, View
 from potestas.graph.draw.page import Figure
-from potestas.graph.power.network import known
+from potestas.graph.power.links import known
 from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.errors import NothingFound
 from potestas.ontology.vocabulary import vocabulary

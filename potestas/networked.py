@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import networkx as nx
 
 from potestas.extract.claim import Reading
-from potestas.graph.power.centrality import Centrality, centrality, series
+from potestas.extract.edtf import Span, holds_at
+from potestas.graph.power.centrality import STANDARD, Centrality, Moment, centrality, series
 from potestas.graph.power.comparison import Comparison, compare
-from potestas.graph.power.network import network
+from potestas.graph.power.gatekeepers import Gatekeeper, Gates
+from potestas.graph.power.links import Link
+from potestas.graph.power.moments import CHANGE, dated, moments
+from potestas.graph.power.network import chosen_links, network, networks
+from potestas.graph.power.ranges import CentralityRange, range_series, ranges
+from potestas.graph.power.sway import Sway, sway
 from potestas.graph.power.trace import Trace, trace
-from potestas.graph.reasoning.holding import Holding
+from potestas.graph.reasoning.holding import Holding, spans
 from potestas.ontology.vocabulary import vocabulary
 from potestas.queryable import Queryable
 
@@ -49,28 +55,158 @@ class Networked(Queryable):
         as_of: str | None = None,
         kinds: Iterable[str] | None = None,
         statuses: Sequence[str] | None = None,
+        project: str | None = None,
     ) -> nx.MultiDiGraph[str]:
         """The network of power as a networkx graph (`potestas.graph.power.network` says what is in it).
 
-        Of the accepted statuses, unless others are given; here as in the verbs below.
+        Of the accepted statuses, unless others are given; here as in the verbs below. With `project` among
+        `people` or `bodies` alone (`potestas.graph.power.projection`).
         """
-        date = as_of or self.date
-        return network(self.reading, vocabulary(), date, kinds, statuses or self.accept, held=self.holdings)
+        asked = (self.reading, vocabulary(), as_of or self.date, kinds, statuses or self.accept)
+        return network(*asked, held=self.holdings, project=project)
+
+    def networks(
+        self,
+        every: str = CHANGE,
+        since: str | None = None,
+        until: str | None = None,
+        *,
+        kinds: Iterable[str] | None = None,
+        statuses: Sequence[str] | None = None,
+        project: str | None = None,
+    ) -> Iterator[tuple[str, nx.MultiDiGraph[str]]]:
+        """The network of what is dated at each change, or every `week`, `month` or `year`, with its date.
+
+        `since` and `until` (EDTF) bound the dates. Raises DateError and UnknownName.
+        """
+        chosen, believed = tuple(kinds or vocabulary().kinds), statuses or self.accept
+        part = dated(self.reading, chosen, believed)
+        dates = moments(part.claims, every, since, until)
+        asked = (part, vocabulary(), dates, chosen, believed)
+        return zip(dates, networks(*asked, held=self.holdings, project=project), strict=True)
 
     def centrality(
         self,
         as_of: str | None = None,
         kinds: Iterable[str] | None = None,
         statuses: Sequence[str] | None = None,
+        *,
+        measures: Sequence[str] = STANDARD,
+        project: str | None = None,
     ) -> tuple[Centrality, ...]:
-        """The measures of all in the network, the most powerful first."""
-        return centrality(self.network(as_of, kinds, statuses))
+        """The measures of all in the network, the highest by the first of them first.
 
-    def centralities(
-        self, kinds: Iterable[str] | None = None, statuses: Sequence[str] | None = None
-    ) -> tuple[tuple[str, tuple[Centrality, ...]], ...]:
-        """The measures at each date at which something changes."""
-        return series(self.reading, vocabulary(), None, kinds, statuses or self.accept)
+        `measures` are names of `potestas.graph.power.measures.MEASURES`.
+        """
+        return centrality(self.network(as_of, kinds, statuses, project), measures)
+
+    def series(
+        self,
+        every: str = CHANGE,
+        since: str | None = None,
+        until: str | None = None,
+        *,
+        kinds: Iterable[str] | None = None,
+        statuses: Sequence[str] | None = None,
+        measures: Sequence[str] = STANDARD,
+        project: str | None = None,
+    ) -> tuple[Moment, ...]:
+        """The measures at each date of a series, whose dates are those of `networks`."""
+        asked = (self.reading, vocabulary(), None, kinds, statuses or self.accept)
+        return series(
+            *asked,
+            measures=measures,
+            every=every,
+            since=since,
+            until=until,
+            held=self.holdings,
+            project=project,
+        )
+
+    def ranges(
+        self,
+        as_of: str | None = None,
+        kinds: Iterable[str] | None = None,
+        measures: Sequence[str] = STANDARD,
+        project: str | None = None,
+    ) -> tuple[CentralityRange, ...]:
+        """The measures as asserted, with what is reported and with what is alleged: what hangs on belief."""
+        asked = (self.reading, vocabulary(), as_of or self.date, kinds)
+        return ranges(*asked, measures=measures, held=self.holdings, project=project)
+
+    def range_series(
+        self,
+        every: str = CHANGE,
+        since: str | None = None,
+        until: str | None = None,
+        *,
+        kinds: Iterable[str] | None = None,
+        measures: Sequence[str] = STANDARD,
+        project: str | None = None,
+    ) -> tuple[tuple[str, tuple[CentralityRange, ...]], ...]:
+        """The ranges at each date of a series, with the date."""
+        return range_series(
+            self.reading,
+            vocabulary(),
+            kinds,
+            measures=measures,
+            every=every,
+            since=since,
+            until=until,
+            held=self.holdings,
+            project=project,
+        )
+
+    def sway(
+        self,
+        name: str,
+        as_of: str | None = None,
+        kinds: Iterable[str] | None = None,
+        statuses: Sequence[str] | None = None,
+    ) -> Sway:
+        """Over whom somebody's power ran at a date, in how many steps, and by which claims.
+
+        Raises UnknownName and DateError.
+        """
+        links, times = self._links(kinds, statuses)
+        return sway(self.names.find(name).name, links, times, self._types, as_of or self.date)
+
+    def gatekeepers(
+        self,
+        name: str | None = None,
+        as_of: str | None = None,
+        kinds: Iterable[str] | None = None,
+        statuses: Sequence[str] | None = None,
+    ) -> tuple[Gatekeeper, ...]:
+        """Through whom all power over somebody passes, the nearest first; without a name, all gatekeepers.
+
+        Raises UnknownName and DateError.
+        """
+        gates = self.gates(as_of, kinds, statuses)
+        return gates.all() if name is None else gates.of(self.names.find(name).name)
+
+    def gates(
+        self,
+        as_of: str | None = None,
+        kinds: Iterable[str] | None = None,
+        statuses: Sequence[str] | None = None,
+    ) -> Gates:
+        """The sources and gatekeepers of the network at a date."""
+        links, times = self._links(kinds, statuses)
+        date = as_of or self.date
+        then = (link for link in links if date is None or holds_at(link.span(times), date) != "no")
+        return Gates(then, self._types)
+
+    def _links(
+        self, kinds: Iterable[str] | None, statuses: Sequence[str] | None
+    ) -> tuple[list[Link], dict[str, Span]]:
+        """The links of power, and when the claims that they rest on hold."""
+        times = dict(spans(self.holdings))
+        return chosen_links(self.reading, vocabulary(), times, kinds, statuses or self.accept), times
+
+    @property
+    def _types(self) -> dict[str, str]:
+        return {entity.name: entity.type for entity in self.reading.entities}
 
     def trace(
         self,

@@ -10,6 +10,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -174,8 +175,55 @@ def test_centrality_ranks(place: Path, potestas: Command) -> None:
     later = potestas("centrality", place, "--as-of", "1870", "--format", "csv").rows
     assert "Robert Hart" in {row["name"] for row in later}
     assert "Thomas Cromwell" not in {row["name"] for row in later}
-    series = potestas("centrality", place, "--over-time", "--top", "1", "--format", "json").out
+    series = potestas("centrality", place, "--every", "change", "--top", "1", "--format", "json").out
     assert {row["date"][:4] for row in json.loads(series)} >= {"1531", "1793", "1861"}
+    years = potestas("centrality", place, "--every", "year", "--from", "1534", "--until", "1536").out
+    assert {line[:4] for line in years.splitlines()} == {"date", "1534", "1535", "1536"}
+
+
+def test_centrality_shows_what_hangs_on_belief(place: Path, potestas: Command) -> None:
+    rows = potestas("centrality", place, "--ranges", "--by", "over", "--format", "csv").rows
+    (row,) = [row for row in rows if row["name"] == "Maximilien Robespierre"]
+    assert int(row["with alleged"]) > int(row["asserted"])
+    assert potestas("explain", place, row["doubtful"].split()[0]).status == 0
+
+
+def test_centrality_explains_its_weights_and_measures(place: Path, potestas: Command) -> None:
+    told = potestas("centrality", place, "--explain").out
+    assert "An examiner can ask and find fault, but does not command." in told
+    assert "Burt, Structural Holes" in told
+
+
+def test_a_network_lists_its_ties_or_its_changes(place: Path, potestas: Command) -> None:
+    ties = potestas("network", place, "--as-of", "1535-02", "--format", "csv").rows
+    assert ("Thomas Cromwell", "Church of England") in {(tie["source"], tie["target"]) for tie in ties}
+    assert all(tie["fact"] and tie["quote"] for tie in ties)
+    decade = ("--every", "year", "--from", "1530", "--until", "1540")
+    years = potestas("network", place, *decade, "--format", "csv").rows
+    assert [row["date"] for row in years] == [str(year) for year in range(1530, 1541)]
+    for before, row in pairwise(years):
+        assert int(row["ties"]) == int(before["ties"]) + int(row["new"]) - int(row["gone"])
+
+
+def test_sway_counts_steps_and_names_the_facts(place: Path, potestas: Command) -> None:
+    told = potestas("sway", place, "Cromwell").out
+    assert told.startswith("Thomas Cromwell reached ")
+    assert "in 1 step: " in told
+    rows = potestas("sway", place, "Cromwell", "--as-of", "1535-02", "--format", "csv").rows
+    assert all(potestas("explain", place, row["facts"].split()[0]).status == 0 for row in rows)
+    assert potestas("sway", place, "Cromwell", "--as-of", "1900").status == 1
+
+
+def test_gatekeepers_are_named_with_their_way(place: Path, potestas: Command) -> None:
+    (nearest, *_) = potestas("gatekeepers", place, "Church of England", "--format", "csv").rows
+    assert nearest["route"].endswith(" → Church of England")
+    assert nearest["facts"] and nearest["quotes"]
+    everyone = potestas("gatekeepers", place, "--format", "csv").rows
+    assert [int(row["guards"]) for row in everyone] == sorted(
+        (int(row["guards"]) for row in everyone), reverse=True
+    )
+    nobody = potestas("gatekeepers", place, "Henry VIII")
+    assert (nobody.status, nobody.out) == (1, "")
 
 
 def test_reason_lists_what_follows(place: Path, potestas: Command) -> None:

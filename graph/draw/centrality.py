@@ -22,7 +22,7 @@ from potestas.graph.draw.page import (
     write,
 )
 from potestas.graph.draw.timescale import Timescale
-from potestas.graph.power.centrality import change_dates, dated
+from potestas.graph.power.moments import change_dates, dated
 from potestas.graph.power.network import ASSERTED, networks
 from potestas.graph.wording import as_title, at
 from potestas.ontology.vocabulary import Vocabulary

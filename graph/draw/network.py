@@ -21,8 +21,9 @@ from potestas.graph.draw.marks import (
     surely,
 )
 from potestas.graph.draw.page import WIDTH, Figure, draw, lines, sources
-from potestas.graph.power.centrality import change_dates, dated, simple
+from potestas.graph.power.moments import change_dates, dated
 from potestas.graph.power.network import ASSERTED, network, networks
+from potestas.graph.power.pairs import simple
 from potestas.graph.reasoning.holding import Holding, holdings
 from potestas.graph.wording import as_title, at
 from potestas.ontology.vocabulary import Vocabulary

@@ -37,8 +37,9 @@ from potestas.graph.draw.page import (
     sources,
     write,
 )
-from potestas.graph.power.centrality import change_dates, dated, simple
+from potestas.graph.power.moments import change_dates, dated
 from potestas.graph.power.network import ASSERTED, network, networks
+from potestas.graph.power.pairs import simple
 from potestas.graph.reasoning.holding import Holding, holdings
 from potestas.graph.wording import as_title, at, date_in_words
 from potestas.ontology.vocabulary import Vocabulary

@@ -1,21 +1,22 @@
 """What can be measured of a place in the network of power: one function for each measure.
 
 A measure takes the pairs of a network and gives a number for each of its names, in their order. The first
-line of its docstring is what users read. To add one, write a function here under `@measure`: every command,
-series and range knows it by its name. `tests/test_measures.py` holds each to networkx.
+line of its docstring says what it tells, the rest how it is taken and after whom: users read both. To add
+one, write a function here under `@measure`: every command, series and range knows it by its name.
+`tests/test_measures.py` holds them to networkx.
 """
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import networkx as nx
 import numpy as np
 import rustworkx as rx
 from networkx.algorithms import community as communities
 
-from potestas.graph.power.pairs import Pairs, Weights
+from potestas.graph.power.pairs import Pairs, Places, Weights
 
 Measure = Callable[[Pairs], Sequence[float]]
 
@@ -35,7 +36,17 @@ def measure(function: Measure) -> Measure:
 
 def told(name: str) -> str:
     """What a measure says, in one line."""
-    return inspect.getdoc(MEASURES[name]).partition("\n")[0].rstrip(".")  # type: ignore[union-attr]
+    return _docs(name)[0].rstrip(".")
+
+
+def paper(name: str) -> str:
+    """How a measure is taken, and after whom."""
+    return " ".join(_docs(name)[1].split())
+
+
+def _docs(name: str) -> tuple[str, str]:
+    said, _, further = (inspect.getdoc(MEASURES[name]) or "").partition("\n")
+    return said, further
 
 
 @measure
@@ -66,7 +77,7 @@ def degree(pairs: Pairs) -> Sequence[float]:
     Degree centrality, not divided by the number of others (Freeman, Centrality in social networks: conceptual
     clarification, Social Networks 1, 1979).
     """
-    return [float(over_it + under_it) for over_it, under_it in zip(over(pairs), under(pairs), strict=True)]
+    return [sum(both) for both in zip(over(pairs), under(pairs), strict=True)]
 
 
 @measure
@@ -154,7 +165,8 @@ def core(pairs: Pairs) -> Sequence[float]:
     Core number, whichever way the power runs (Seidman, Network structure and minimum degree, Social Networks
     5, 1983).
     """
-    return _known(nx.core_number(pairs.undirected))
+    cores = nx.core_number(pairs.undirected)
+    return [cores[place] for place in range(len(pairs))]
 
 
 @measure
@@ -168,14 +180,14 @@ def community(pairs: Pairs) -> Sequence[float]:
     found = communities.louvain_communities(pairs.undirected, weight="weight", seed=0)
     ordered = sorted(map(sorted, found), key=lambda circle: (-len(circle), circle))
     numbers = {place: number for number, circle in enumerate(ordered, start=1) for place in circle}
-    return [float(numbers[place]) for place in range(len(pairs))]
+    return [numbers[place] for place in range(len(pairs))]
 
 
-def _counted(places: np.ndarray, size: int) -> list[float]:
-    return [float(count) for count in np.bincount(places, minlength=size)]
+def _counted(places: Places, size: int) -> list[int]:
+    return [int(count) for count in np.bincount(places, minlength=size)]
 
 
-def _known(values: dict[int, float]) -> list[float]:
+def _known(values: Mapping[int, float]) -> list[float]:
     """Values in the order of the names; 0 where a measure says nothing, as of those without ties."""
     return [0.0 if np.isnan(values[place]) else float(values[place]) for place in sorted(values)]
 
@@ -191,4 +203,5 @@ def _main_eigenvector(matrix: Weights) -> Weights:
     """
     values, vectors = np.linalg.eigh(matrix)
     main = vectors[:, values >= values[-1] * (1 - _EQUAL)]
-    return np.abs(main @ main.sum(axis=0))
+    led: Weights = np.abs(main @ main.sum(axis=0))
+    return led

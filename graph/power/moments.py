@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from math import inf, isfinite
 
-from potestas.extract.claim import Claim
+from potestas.extract.claim import Claim, Reading
 from potestas.extract.edtf import chronological, window
 from potestas.ontology.errors import DateError, UnknownName
 
@@ -46,15 +47,15 @@ def moments(
     if first > last:
         raise DateError(f"{since!r} is later than {until!r}; begin a series with the earlier date")
     if every == CHANGE:
-        within = [date for date in change_dates(claims) if _touches(date, first, last)]
-        return tuple(within)
+        return tuple(date for date in change_dates(claims) if _touches(date, first, last))
     stated = [day for claim in claims for day in _days(claim)]
     first = first if isfinite(first) else min(stated, default=inf)
     last = last if isfinite(last) else max(stated, default=-inf)
     if first > last:
         return ()
     if (last - first) / _DAYS[every] > MOST:
-        raise DateError(f"a {every} from {window(first, first)} to {window(last, last)} is too many dates; choose a longer step or a shorter time")
+        told = f"from {window(first, first)} to {window(last, last)}"
+        raise DateError(f"every {every} {told} is too many dates; choose a longer step or a shorter time")
     return tuple(_steps(every, int(first), int(last)))
 
 
@@ -72,14 +73,19 @@ def change_dates(claims: Iterable[Claim]) -> tuple[str, ...]:
     return tuple(map(_month, sorted(months)))
 
 
-def dates_of(claim: Claim) -> list[str]:
-    """The dates that a claim states, in EDTF."""
+def dated(reading: Reading, kinds: Collection[str], statuses: Collection[str]) -> Reading:
+    """The reading with only those of its claims that have a date and one of the kinds and statuses."""
+    counted = (c for c in reading.claims if c.kind in kinds and c.status in statuses and _dates(c))
+    return replace(reading, claims=tuple(counted))
+
+
+def _dates(claim: Claim) -> list[str]:
     return [edtf for edtf in (claim.start, claim.end, claim.date) if edtf]
 
 
 def _days(claim: Claim) -> Iterator[float]:
     """The days that bound the dates of a claim."""
-    return filter(isfinite, (day for edtf in dates_of(claim) for day in chronological(edtf)))
+    return filter(isfinite, (day for edtf in _dates(claim) for day in chronological(edtf)))
 
 
 def _touches(date: str, first: float, last: float) -> bool:

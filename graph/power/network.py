@@ -63,7 +63,7 @@ def networks(
     told = {claim.id: holding for holding in known for claim in holding.claims}
     times = {id: holding.span for id, holding in told.items()}
     facts = {entity.name: _facts(entity) for entity in reading.entities}
-    found = chosen_links(reading, vocabulary, times, kinds, statuses, project)
+    found = chosen_links(reading, vocabulary, times, kinds, statuses, project=project)
     edges = [(link, [times[claim.id] for claim in link.claims], _traits(link, told)) for link in found]
     for date in dates:
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
@@ -82,6 +82,7 @@ def chosen_links(
     times: Mapping[str, Span],
     kinds: Iterable[str] | None = None,
     statuses: Sequence[str] = ASSERTED,
+    *,
     project: str | None = None,
 ) -> list[Link]:
     """The links of a network of these kinds and statuses, projected if need be; `times` by ids of claims."""

@@ -16,6 +16,8 @@ import rustworkx as rx
 from numpy.typing import NDArray
 
 Places = NDArray[np.intp]
+"""Places in a sequence of names."""
+
 Weights = NDArray[np.float64]
 
 
@@ -38,8 +40,8 @@ class Pairs:
             key = places[source], places[target], edge["means"]
             heaviest[key] = max(edge["weight"], heaviest.get(key, 0.0))
         weights: dict[tuple[int, int], float] = {}
-        for source, target, means in sorted(heaviest):
-            weights[source, target] = weights.get((source, target), 0.0) + heaviest[source, target, means]
+        for key in sorted(heaviest):
+            weights[key[:2]] = weights.get(key[:2], 0.0) + heaviest[key]
         ends = np.array(list(weights), dtype=np.intp).reshape(-1, 2)
         return cls(list(places), ends[:, 0], ends[:, 1], np.array(list(weights.values()), dtype=float))
 
@@ -97,4 +99,5 @@ class Pairs:
 def simple(graph: nx.MultiDiGraph[str]) -> nx.DiGraph[str]:
     """A network of power with one weighted edge for each pair; nodes by name, in order."""
     pairs = Pairs.of(graph)
-    return nx.relabel_nodes(pairs.graph, dict(enumerate(pairs.names)))
+    named: nx.DiGraph[str] = nx.relabel_nodes(pairs.graph, dict(enumerate(pairs.names)))  # type: ignore[assignment]
+    return named

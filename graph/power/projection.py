@@ -1,8 +1,9 @@
 """The network among people alone, or among bodies alone: who is tied to whom through those left out.
 
-The ties that there are among the chosen stay. Besides, two of them are tied through what they share (Breiger,
-The duality of persons and groups, Social Forces 53, 1974), with a direction, since this is a network of power.
-Somebody belongs to a body who has power over it by a seat in it (`pot:inside` in the scheme of means).
+The ties that there are among the chosen stay. Besides, two of them are tied through what they share (after
+Breiger, The duality of persons and groups, Social Forces 53, 1974), with a direction, since this is a network
+of power. Somebody belongs to a body who has power over it by a seat in it (`pot:inside` in the scheme of
+means).
 
 Of people, A is over B
 - who belongs to the same body in no weightier a seat than A's: equals are tied both ways;

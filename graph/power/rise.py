@@ -23,7 +23,9 @@ def greatest_rise(
     """
     measured = centrality(network(reading, vocabulary, None, None, statuses))
     people = [row.name for row in measured if row.type == "Person"][:MOST]
-    bodies = sorted((row for row in measured if row.type == "Body"), key=lambda row: (-row.under, row.name))
+    bodies = sorted(
+        (row for row in measured if row.type == "Body"), key=lambda row: (-row["under"], row.name)
+    )
     tracer = Tracer(reading, vocabulary, None, statuses)
     traces = [tracer.trace(person, body.name) for person in people for body in bodies[:MOST]]
     found = [trace for trace in traces if trace.steps]

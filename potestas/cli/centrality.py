@@ -2,25 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TypeVar
 
 import click
 
 from potestas.cli import options
-from potestas.cli.tables import show
-from potestas.graph.power.centrality import Centrality
+from potestas.cli.tables import Cell, show
+from potestas.graph.power.centrality import STANDARD, Centrality
+from potestas.graph.power.measures import MEASURES, paper, told
+from potestas.graph.power.moments import CHANGE
+from potestas.graph.power.ranges import LEVELS, CentralityRange
+from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.errors import NothingFound
+from potestas.ontology.vocabulary import Edge, vocabulary
 
-MEASURES = ("pagerank", "betweenness", "degree", "over", "under")
+ALL = "all"
+
+SHOWN = 6
+"""Decimal places that are printed."""
+
+Row = TypeVar("Row", Centrality, CentralityRange)
+Rows = list[tuple[Cell, ...]]
 
 
-@click.command
+@click.command(epilog="\b\n" + "\n".join(f"{name:12}{told(name)}" for name in MEASURES))
 @options.place
 @options.as_of
-@click.option("--over-time", is_flag=True, help="One ranking for each month in which something changes.")
+@options.every
+@options.since
+@options.until
+@options.project
 @click.option(
-    "--by", type=click.Choice(MEASURES), default=MEASURES[0], show_default=True, help="What to rank by."
+    "--by",
+    metavar="MEASURE",
+    type=click.Choice(list(MEASURES)),
+    default=STANDARD[0],
+    show_default=True,
+    help="What to rank by; the measures are listed below.",
 )
+@click.option(
+    "--measures",
+    metavar="MEASURE,...",
+    callback=options.comma_separated,
+    help=f"Which to show, or {ALL}.  [default: {','.join(STANDARD)}]",
+)
+@click.option(
+    "--ranges",
+    is_flag=True,
+    help="The one of --by as asserted, with what is reported, and with what is alleged.",
+)
+@click.option("--explain", is_flag=True, help="Tells the measures and the weights of ties instead.")
 @click.option("--type", "type_", metavar="TYPE", help="Only Person, Body, Group ...")
 @click.option("--top", type=click.IntRange(min=1), default=20, show_default=True, help="How many to list.")
 @options.kinds
@@ -31,8 +66,14 @@ def command(
     *,
     place: str,
     as_of: str | None,
-    over_time: bool,
+    every: str | None,
+    since: str | None,
+    until: str | None,
+    project: str | None,
     by: str,
+    measures: tuple[str, ...] | None,
+    ranges: bool,
+    explain: bool,
     type_: str | None,
     top: int,
     kinds: tuple[str, ...] | None,
@@ -40,31 +81,95 @@ def command(
     min_confidence: float | None,
     format: str,
 ) -> None:
-    """Ranks people and bodies by PageRank, betweenness or degree in the network of power.
+    """Ranks people and bodies by their place in the network of power, at a date or in a series.
 
-    \b
-    over, under   those it has power over, and those with power over it; degree is both
-    betweenness   the share of shortest chains of power that run through it
-    pagerank      power over the powerful counts more; sums to 1
+    CSV and JSON name the facts on which the ties of each rest; with --ranges the table, too, names those
+    that are not asserted.
     """
-    if over_time and as_of:
-        raise click.UsageError("--over-time and --as-of exclude each other; leave one out")
+    options.refuse_both("--every", every, "--as-of", as_of)
+    options.refuse_without("--every", every, "--from", since, "--until", until)
+    options.refuse_both("--ranges", ranges, "--statuses", statuses)
+    options.refuse_both("--ranges", ranges, "--measures", measures)
     kg = options.opened(place, None, min_confidence)
-    if over_time:
-        ranked = kg.centralities(kinds, statuses)
+    if explain:
+        _explain(kg, as_of, kinds, statuses, format)
+        return
+    steps = every or CHANGE, since, until
+    rows: Rows
+    if ranges:
+        ranged = (
+            kg.range_series(*steps, kinds=kinds, measures=(by,), project=project)
+            if every
+            else ((as_of or "", kg.ranges(as_of, kinds, (by,), project)),)
+        )
+        columns = "date", "name", "type", *LEVELS, "doubtful"
+        rows = [
+            (date, row.name, row.type, *_printed(row[by]), " ".join(row.doubtful))
+            for date, found in ranged
+            for row in _first(found, type_, top)
+        ]
     else:
-        ranked = ((as_of or "", kg.centrality(as_of, kinds, statuses)),)
-    rows = [(date, *row) for date, measured in ranked for row in _ranking(measured, by, type_, top)]
+        named = tuple(MEASURES) if measures == (ALL,) else measures or STANDARD
+        shown = (by, *(name for name in named if name != by))
+        series = partial(kg.series, *steps, kinds=kinds, statuses=statuses)
+        measured = (
+            ((at.date, at.rows) for at in series(measures=shown, project=project))
+            if every
+            else ((as_of or "", kg.centrality(as_of, kinds, statuses, measures=shown, project=project)),)
+        )
+        columns = "date", "name", "type", *shown, "facts"
+        rows = [
+            (date, row.name, row.type, *_printed(row[name] for name in shown), " ".join(row.facts))
+            for date, found in measured
+            for row in _first(found, type_, top)
+        ]
     if not rows:
         raise NothingFound(f"{place}: gives no such power{f' at {as_of}' if as_of else ''}")
-    columns = ("date", "name", "type", *MEASURES)
-    first = 0 if over_time else 1  # a single date needs no column
-    show(columns[first:], [row[first:] for row in rows], format)
+    first = 0 if every else 1  # a single date needs no column
+    last = len(columns) - (format == "table" and not ranges)
+    show(columns[first:last], [row[first:last] for row in rows], format)
 
 
-def _ranking(
-    measured: Sequence[Centrality], by: str, type_: str | None, top: int
-) -> list[tuple[str | float, ...]]:
-    chosen = [row for row in measured if type_ is None or row.type == type_]
-    chosen.sort(key=lambda row: -getattr(row, by))
-    return [(row.name, row.type, *(getattr(row, measure) for measure in MEASURES)) for row in chosen[:top]]
+def _first(rows: Sequence[Row], type_: str | None, top: int) -> list[Row]:
+    return [row for row in rows if type_ is None or row.type == type_][:top]
+
+
+def _printed(values: Iterable[float]) -> Iterator[float]:
+    return (round(value, SHOWN) for value in values)
+
+
+def _explain(
+    kg: KnowledgeGraph,
+    as_of: str | None,
+    kinds: tuple[str, ...] | None,
+    statuses: tuple[str, ...] | None,
+    format: str,
+) -> None:
+    """The weights of ties, with how many of each this network has; for people the measures, too."""
+    ties = Counter(
+        (tie["relation"], tie["means"]) for *_, tie in kg.network(as_of, kinds, statuses).edges(data=True)
+    )
+    ways: defaultdict[tuple[str, Edge], list[str]] = defaultdict(list)
+    for kind in vocabulary().kinds.values():
+        for edge in kind.edges:
+            alike = replace(edge, source_key="", target_key="", when=None)
+            ways[kind.key, alike].append(f"{edge.source_key} over {edge.target_key}")
+    show(
+        ("relation", "power of", "means", "weight", "divided by the rank of", "because", "ties"),
+        [
+            (
+                kind,
+                ", ".join(way),
+                edge.means,
+                edge.weight,
+                edge.weighed_by,
+                edge.because,
+                ties[kind, edge.means],
+            )
+            for (kind, edge), way in ways.items()
+        ],
+        format,
+    )
+    if format == "table":
+        click.echo()
+        show(("measure", "what", "after"), [(name, told(name), paper(name)) for name in MEASURES])

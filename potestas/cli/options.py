@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from potestas.graph.power.moments import EVERY
+from potestas.graph.power.projection import PROJECTIONS
 from potestas.knowledge import KnowledgeGraph
 from potestas.opening import load
 
@@ -48,6 +50,35 @@ kinds = click.option(
     callback=comma_separated,
     help="Which kinds of relation count; all unless given.",
 )
+
+
+every = click.option(
+    "--every",
+    type=click.Choice(EVERY),
+    help="A series over what is dated: at each change, or by the week, month or year.",
+)
+
+since = click.option("--from", "since", metavar="DATE", help="With --every: where the series begins.")
+until = click.option("--until", metavar="DATE", help="With --every: where the series ends.")
+
+project = click.option(
+    "--project",
+    type=click.Choice(list(PROJECTIONS)),
+    help="Only people, tied through the bodies that they share or act through, or only bodies.",
+)
+
+
+def refuse_both(one: str, given: object, other: str, also: object) -> None:
+    """Raises UsageError if two options are given that exclude each other."""
+    if given and also:
+        raise click.UsageError(f"{one} and {other} exclude each other; leave one out")
+
+
+def refuse_without(needed: str, given: object, *options: object) -> None:
+    """Raises UsageError if one of several options, each a name and its value, is given without another."""
+    for option, value in zip(options[::2], options[1::2], strict=True):
+        if value and not given:
+            raise click.UsageError(f"{option} is of use with {needed} only; add it")
 
 
 def output_format(*names: str) -> Decorator:

@@ -11,11 +11,11 @@ from textwrap import shorten
 import click
 
 from potestas.cli.tables import show
+from potestas.graph.power.links import BELIEF
 from potestas.graph.power.rise import greatest_rise
 from potestas.graph.power.step import Step
 from potestas.graph.power.trace import Trace
 from potestas.graph.validate import Report
-from potestas.graph.power.links import BELIEF
 from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.vocabulary import vocabulary
 

@@ -1,0 +1,83 @@
+"""`potestas network`: the ties of power at a date, or how their network changed in a series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+import networkx as nx
+
+from potestas.cli import options
+from potestas.cli.tables import Cell, show
+from potestas.ontology.errors import NothingFound
+
+TIES = ("source", "target", "relation", "means", "weight", "begin", "end", "sure", "through", "fact", "quote")
+CHANGES = ("date", "people", "bodies", "others", "ties", "new", "gone", "came", "went")
+SHORT = 10
+"""Columns of ties that a person at a terminal sees."""
+
+
+@click.command
+@options.place
+@options.as_of
+@options.every
+@options.since
+@options.until
+@options.project
+@options.kinds
+@options.statuses
+@options.min_confidence
+@options.output_format("table", "csv", "json")
+def command(
+    *,
+    place: str,
+    as_of: str | None,
+    every: str | None,
+    since: str | None,
+    until: str | None,
+    project: str | None,
+    kinds: tuple[str, ...] | None,
+    statuses: tuple[str, ...] | None,
+    min_confidence: float | None,
+    format: str,
+) -> None:
+    """Lists the ties of power at a date; with --every, how many there were at each and what changed.
+
+    In a series only what is dated counts, and `came` and `went` are those who entered and left the network.
+
+    \b
+    potestas network out/ --as-of 1535-03 --project people
+    potestas network out/ --every year --from 1530 --until 1540
+    """
+    options.refuse_both("--every", every, "--as-of", as_of)
+    options.refuse_without("--every", every, "--from", since, "--until", until)
+    kg = options.opened(place, None, min_confidence)
+    if every:
+        rows = list(
+            _changes(kg.networks(every, since, until, kinds=kinds, statuses=statuses, project=project))
+        )
+    else:
+        rows = list(_ties(kg.network(as_of, kinds, statuses, project)))
+    if not rows:
+        raise NothingFound(f"{place}: gives no such power{f' at {as_of}' if as_of else ''}")
+    columns = CHANGES if every else TIES
+    shown = SHORT if format == "table" else len(columns)
+    show(columns[:shown], [row[:shown] for row in rows], format)
+
+
+def _ties(graph: nx.MultiDiGraph[str]) -> Iterator[tuple[Cell, ...]]:
+    for source, target, edge in sorted(graph.edges(data=True), key=lambda tie: (*tie[:2], tie[2]["claim"])):
+        keys = "relation", "means", "weight", "begin", "end", "certainty", "through", "claim", "quote"
+        yield (source, target, *(edge[key] for key in keys))
+
+
+def _changes(networks: Iterator[tuple[str, nx.MultiDiGraph[str]]]) -> Iterator[tuple[Cell, ...]]:
+    ties: set[tuple[str, str, str]] = set()
+    names: set[str] = set()
+    for date, graph in networks:
+        now, there = set(graph.edges(keys=True)), set(graph)
+        types = [graph.nodes[name]["type"] for name in there]
+        people, bodies = types.count("Person"), types.count("Body")
+        counts = people, bodies, len(types) - people - bodies, len(now), len(now - ties), len(ties - now)
+        yield (date, *counts, "; ".join(sorted(there - names)), "; ".join(sorted(names - there)))
+        ties, names = now, there
