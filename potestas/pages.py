@@ -9,7 +9,7 @@ from potestas.graph.dossiers.markdown import as_markdown
 from potestas.graph.dossiers.page import as_html
 from potestas.graph.dossiers.record import as_json
 from potestas.graph.dossiers.text import as_text
-from potestas.graph.power.network import known
+from potestas.graph.power.links import known
 from potestas.ontology.vocabulary import vocabulary
 
 

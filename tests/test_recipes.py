@@ -109,8 +109,13 @@ def test_a_contradiction_is_found(copy: Path, built: Path) -> None:
     assert "“Diego Ordóñez was executed”" in told
 
 
-def test_there_are_six_recipes_and_each_was_followed() -> None:
+def test_a_measure_measures(copy: Path, built: Path) -> None:
+    told = potestas(copy, "centrality", str(built), "--by", "reciprocity", "--format", "csv")
+    assert told.startswith("name,type,reciprocity,")
+
+
+def test_there_are_seven_recipes_and_each_was_followed() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     recipes = re.split(r"^## \d\. ", text, flags=re.MULTILINE)[1:]
-    assert len(recipes) == 6
+    assert len(recipes) == 7
     assert all(STEP.search(recipe) for recipe in recipes)

@@ -16,8 +16,10 @@ from potestas.ontology.errors import UnknownName
 from potestas.ontology.vocabulary import Vocabulary, vocabulary
 
 
-def over(above: str, below: str, start: str | None = None, end: str | None = None, **more: str) -> Claim:
-    return Claim(f"{above}>{below}", "supervision", above, below, start=start, end=end, **more)
+def over(
+    above: str, below: str, start: str | None = None, end: str | None = None, status: str = "asserted"
+) -> Claim:
+    return Claim(f"{above}>{below}", "supervision", above, below, start=start, end=end, status=status)
 
 
 def seat(holder: str, body: str, role: str, start: str | None = None, end: str | None = None) -> Claim:

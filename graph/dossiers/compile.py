@@ -13,7 +13,7 @@ from potestas.extract.edtf import Certainty
 from potestas.graph.contradictions import Contradiction
 from potestas.graph.dossiers.dossier import Dossier, Entry, Section
 from potestas.graph.naming import Names
-from potestas.graph.power.network import ASSERTED, arguments, known
+from potestas.graph.power.links import ASSERTED, arguments, known
 from potestas.graph.reasoning.holding import Holding
 from potestas.graph.reasoning.snapshot import certainties
 from potestas.graph.wording import as_title, implied_end, sentence, when
