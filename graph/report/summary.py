@@ -89,16 +89,17 @@ def summary(
 
 def _foremost(graph: nx.MultiDiGraph[str], measured: Sequence[Centrality]) -> Iterator[Remark]:
     for type in ("Person", "Body"):
-        for row in [row for row in measured if row.type == type and row.over][:FOREMOST]:
+        for row in [row for row in measured if row.type == type and row["over"]][:FOREMOST]:
             edges = list(graph.out_edges(row.name, data=True))
             under = [edge for _, _, edge in graph.in_edges(row.name, data=True)]
+            others, above = int(row["over"]), int(row["under"])
             by_means: dict[str, set[str]] = defaultdict(set)
             for _, target, edge in edges:
                 by_means[edge["means"]].add(target)
             ranked = sorted(by_means, key=lambda means: (-len(by_means[means]), means))
             means = ", ".join(f"{each} {len(by_means[each])}" for each in ranked)
-            words = f"{as_title(row.name)} has power over {_of_others(row.over)} ({means})"
-            words += f" and stands under {row.under}." if row.under else "."
+            words = f"{as_title(row.name)} has power over {_of_others(others)} ({means})"
+            words += f" and stands under {above}." if above else "."
             facts = (edge["claim"] for edge in (*(edge for _, _, edge in edges), *under))
             yield Remark(words, tuple(dict.fromkeys(facts)), "centre")
 
