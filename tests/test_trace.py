@@ -162,6 +162,35 @@ def test_one_sentence_that_charges_and_so_puts_in_charge_makes_one_step(vocabula
     assert (step.claim.id, [also.id for also in step.also]) == ("w15", ["w10"])
 
 
+def test_who_appoints_to_one_post_gains_nothing_of_another(vocabulary: Vocabulary) -> None:
+    told = (
+        claim(10, "tenure", subject="Hugh Despenser", object="Chamber", role="chamberlain", start="1318"),
+        claim(
+            20,
+            "appointment",
+            subject="Edward II",
+            object="Hugh Despenser",
+            body="Bristol Castle",
+            date="1320",
+        ),
+    )
+    bodies = (Entity("Chamber", "Body"), Entity("Bristol Castle", "Body"))
+    people = (Entity("Hugh Despenser", "Person"), Entity("Edward II", "Person"))
+    reading = Reading(told, (*bodies, *people), WAR.documents)
+    assert ids(trace(reading, vocabulary, "Edward II", "Chamber")) == []
+    assert ids(trace(reading, vocabulary, "Edward II", "Bristol Castle")) == ["w20"]
+
+
+def test_one_sentence_about_one_post_makes_one_step(vocabulary: Vocabulary) -> None:
+    told = (
+        claim(10, "attendance", subject="Fu Bi", object="Bureau of Military Affairs", date="1043"),
+        claim(12, "tenure", subject="Fu Bi", object="Bureau of Military Affairs", role="head", start="1043"),
+    )
+    entities = (Entity("Fu Bi", "Person"), Entity("Bureau of Military Affairs", "Body"))
+    (step,) = trace(Reading(told, entities), vocabulary, "Fu Bi", "Bureau of Military Affairs").steps
+    assert (step.means, step.claim.id, [also.id for also in step.also]) == ("office", "w12", ["w10"])
+
+
 AGENTS = ("Qing court", "Zongli Yamen", "Customs Service", "Robert Hart", "Marine Department")
 DATES = st.sampled_from([None, "1861", "1863-11", "1868", "1885~", "190X"])
 ANY_CLAIM = st.builds(

@@ -105,8 +105,20 @@ class Routes:
             for leg in self._from.get(here, ()):
                 near = distances.get(leg.target, LONGEST) < LONGEST - len(route)
                 strong = not route or strength * leg.weight >= FAINTEST
-                if near and strong and leg.target not in passed:
+                if near and strong and leg.target not in passed and self._leads_on(route, leg):
                     unfinished.append((*route, leg))
+
+    def _leads_on(self, route: Route, leg: Leg) -> bool:
+        """Whether the last leg of a route reaches as far as the next one.
+
+        Who puts another into a post, or out of it, has power over that post and not over all that they hold.
+        """
+        claim = route[-1].claim if route else None
+        post = self._vocabulary.kinds[claim.kind].post if claim else None
+        if claim is None or post is None:
+            return True
+        body = getattr(claim, post.body_key)
+        return body in (route[-1].target, leg.target)
 
     def _tails(self, target: str, source: str) -> dict[str, Route]:
         """From the target, and from each part of it and each matter named after it, the legs up to it."""

@@ -72,8 +72,8 @@ def merged(steps: Iterable[Step], roles: Scheme) -> list[Step]:
     which means, or else the task. `roles` tells which words name one role.
     """
 
-    def kept_first(step: Step) -> tuple[bool, int, bool]:
-        return any(leg.named for leg in step.legs), len(step.legs), not step.date
+    def kept_first(step: Step) -> tuple[bool, int, bool, float]:
+        return any(leg.named for leg in step.legs), len(step.legs), not step.date, -step.legs[0].weight
 
     kept: list[Step] = []
     for step in sorted(steps, key=kept_first):
@@ -82,8 +82,11 @@ def merged(steps: Iterable[Step], roles: Scheme) -> list[Step]:
             kept.append(step)
             continue
         other = kept[same]
-        heavier = step.direct and other.direct and step.legs[0].weight >= other.legs[0].weight
-        means = step.means if heavier and step.date else other.means
+        task = (
+            step.direct and other.direct and any(leg.named for leg in step.legs) and step.date == other.date
+        )
+        heavier = task and step.legs[0].weight >= other.legs[0].weight
+        means = step.means if heavier else other.means
         kept[same] = replace(other, means=means, also=(*other.also, step.claim, *step.also))
     return kept
 
@@ -91,6 +94,8 @@ def merged(steps: Iterable[Step], roles: Scheme) -> list[Step]:
 def _adds_nothing(step: Step, other: Step, roles: Scheme) -> bool:
     """Whether the same words say both, or a route is only travelled once more."""
     if step.date == other.date and overlap(step.claim, other.claim):
+        if step.direct and other.direct:
+            return any(leg.named for leg in step.legs) or _about(step.claim) == _about(other.claim)
         through_others = not step.direct and (other.direct or step.route == other.route)
         return through_others or any(leg.named for leg in step.legs)
     if step.route != other.route:
@@ -98,6 +103,11 @@ def _adds_nothing(step: Step, other: Step, roles: Scheme) -> bool:
     if step.direct:
         return not step.date and _gist(step.claim, roles) == _gist(other.claim, roles)
     return not step.date or _gist(step.claim, roles) == _gist(other.claim, roles)
+
+
+def _about(claim: Claim) -> set[str | None]:
+    """Those of whom a claim tells something, whatever it tells."""
+    return {claim.subject, claim.object, claim.body}
 
 
 def _gist(claim: Claim, roles: Scheme) -> Claim:
