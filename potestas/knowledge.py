@@ -30,7 +30,7 @@ from potestas.graph.layout import (
     stated,
 )
 from potestas.graph.names import NameIndex
-from potestas.graph.power.links import ASSERTED, BELIEF
+from potestas.graph.power.links import ASSERTED, BELIEF, known
 from potestas.graph.proofs.words import Words
 from potestas.graph.reasoning.derivation import Derivation
 from potestas.graph.reasoning.holding import Holding, holdings
@@ -204,6 +204,19 @@ class KnowledgeGraph(Portrayed):
         trusted = (c for c in self.facts if c.confidence is None or c.confidence >= confidence)
         part = replace(self.reading, claims=tuple(trusted))
         return KnowledgeGraph.from_reading(part, self.base, self.accept, self.date)
+
+    def choosing(
+        self, kinds: Iterable[str] | None = None, statuses: Iterable[str] | None = None
+    ) -> KnowledgeGraph:
+        """The graph of the facts of these kinds, of which those of these statuses are held to be so.
+
+        None leaves them as they are. Raises UnknownName for a kind or status that the vocabulary has not.
+        """
+        chosen = known("kind", vocabulary().kinds if kinds is None else kinds, vocabulary().kinds)
+        believed = known("status", self.accept if statuses is None else statuses, BELIEF)
+        part = replace(self.reading, claims=tuple(claim for claim in self.facts if claim.kind in chosen))
+        held = [holding for holding in self.holdings if holding.claim.kind in chosen]
+        return self._at(self.date, part, held, self.base, believed)
 
     def explain(self, triple: Triple | str, as_of: str | None = None) -> Explanation | None:
         """Why a triple, or a statement such as "Cromwell supervises the Church of England", holds, and when.

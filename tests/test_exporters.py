@@ -15,6 +15,7 @@ import pytest
 from potestas.exporters import EXPORTERS
 from potestas.extract.claim import Claim, Entity, Evidence, Reading
 from potestas.knowledge import KnowledgeGraph
+from potestas.ontology.errors import UnknownName
 
 GEXF = {"": "http://gexf.net/1.3"}
 NETWORKS = ("gexf", "graphml", "cytoscape", "nodes", "edges")
@@ -179,3 +180,14 @@ def test_tables_of_nothing_still_name_their_columns() -> None:
 @pytest.mark.parametrize("format", NETWORKS)
 def test_the_same_graph_gives_the_same_bytes(format: str, kg: KnowledgeGraph, realms: Reading) -> None:
     assert EXPORTERS[format](kg) == EXPORTERS[format](KnowledgeGraph.from_reading(realms))
+
+
+def test_an_export_of_some_kinds_and_statuses(kg: KnowledgeGraph) -> None:
+    """As for every other verb; what ends an office still ends it where it is not of the kinds."""
+    doubted = rows(kg.choosing(statuses=("reported",)), "edges")
+    assert {row["claim"] for row in doubted} == {"realms-2-15"}
+    tenures = {row["claim"]: row for row in rows(kg.choosing(kinds=("tenure",)), "edges")}
+    assert {row["relation"] for row in tenures.values()} == {"tenure"}
+    assert tenures["realms-2-11"]["latest"] == "1554-01-31"
+    with pytest.raises(UnknownName):
+        kg.choosing(kinds=("friendship",))

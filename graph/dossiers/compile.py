@@ -50,7 +50,8 @@ def dossier(
         if holding.claim.status in believed:
             sections[heading].append(found)
         else:
-            doubted[_heading(vocabulary.statuses.concepts[holding.claim.status])].append(found)
+            status = _heading(vocabulary.statuses.concepts[holding.claim.status])
+            doubted[heading if key == _HOLDER else status].append(found)
     entity = next(entity for entity in reading.entities if entity.name == name)
     return Dossier(
         entity=entity,
@@ -68,6 +69,14 @@ def dossier(
 
 _Heading = tuple[int, str, str]
 """The rank of a section, its title and its definition."""
+
+_LAST = 100
+"""The rank of what comes after all sections of the ontology."""
+
+_HOLDER = "by"
+"""The key of a claim under which stands who reports, alleges, refutes or intends it."""
+
+_ON_ITS_WORD: _Heading = (_LAST, "On its word", "What the texts tell of others only because it says so.")
 
 _Order = tuple[int, float, int]
 """The rank of the office if it is one in the body, the day, and the place in the texts."""
@@ -102,20 +111,25 @@ class _Teller:
         self._lowest = 1 + max(concept.rank or 0 for concept in vocabulary.roles.concepts.values())
 
     def argument(self, claim: Claim) -> str | None:
-        """The argument that the entity is, or else the one in plain text that names it; None if none does."""
+        """The argument that the entity is, or else what names it: a text, or who stands behind the claim.
+
+        None if it has no part in the claim.
+        """
         kind = self._vocabulary.kinds[claim.kind]
         values = arguments(claim, kind)
         texts = (key for key, argument in kind.arguments.items() if not (argument.expects or argument.scheme))
         is_it = (key for key in ARGUMENTS if values.get(key) == self._name)
         names_it = (key for key in texts if self._name in self._names.within(values[key] or ""))
-        return next(chain(is_it, names_it), None)
+        says_it = (_HOLDER,) if self._name in self._names.within(claim.by or "") else ()
+        return next(chain(is_it, names_it, says_it), None)
 
     def section(self, claim: Claim, key: str) -> _Heading:
         """Where the claim stands; one of a kind that names no section, in one of that kind."""
+        if key == _HOLDER:
+            return _ON_ITS_WORD
         kind = self._vocabulary.kinds[claim.kind]
         found = self._vocabulary.section(kind, key, arguments(claim, kind), self._kinds, self._types)
-        last = len(self._vocabulary.sections.concepts) + 1
-        return _heading(found) if found else (last, kind.label.capitalize(), kind.definition)
+        return _heading(found) if found else (_LAST, kind.label.capitalize(), kind.definition)
 
     def order(self, holding: Holding, key: str) -> tuple[int, float]:
         """Who holds office in a body comes by rank, then everything by the first day that is known of it."""
@@ -141,7 +155,7 @@ class _Teller:
             time=when(claim),
             end=implied_end(holding.span, self._sentence(ended_by)) if ended_by else "",
             others=self._others(claim, key),
-            lasts=self._vocabulary.kinds[claim.kind].dated == "interval",
+            lasts=key != _HOLDER and self._vocabulary.kinds[claim.kind].dated == "interval",
             certainty=self._sure.get(claim.id),
         )
 

@@ -17,8 +17,8 @@ class Entry:
     `section` is the title of the one in which it stands, or would if its status counted. `sentence` says it
     without its date, `time` when it was as the text says, `end` the end that follows from another fact; these
     two are empty where there is nothing to say. `others` is who stands at its other end, with the role.
-    `lasts` tells a state from an event. `certainty` is whether it held at the date of the dossier; None if
-    that has no date.
+    `lasts` tells a state of the person or body from an event. `certainty` is whether it held at the date of
+    the dossier; None if that has no date.
     """
 
     holding: Holding

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from potestas.extract.claim import Claim, Evidence
 from potestas.graph.dossiers.dossier import Consequence, Dossier, Entry, Section
 from potestas.graph.evidence import evidence_order
-from potestas.graph.power.network import ASSERTED
+from potestas.graph.power.links import ASSERTED
 from potestas.graph.wording import as_title, at
 
 NOT_HELD = "What is not held to be so"

@@ -18,9 +18,18 @@ from potestas.output import write
     "-o", "--out", metavar="FILE", type=click.Path(path_type=Path), help="Standard output if left out."
 )
 @options.as_of
+@options.kinds
+@options.statuses
 @options.min_confidence
 def command(
-    *, place: str, format: str, out: Path | None, as_of: str | None, min_confidence: float | None
+    *,
+    place: str,
+    format: str,
+    out: Path | None,
+    as_of: str | None,
+    kinds: tuple[str, ...] | None,
+    statuses: tuple[str, ...] | None,
+    min_confidence: float | None,
 ) -> None:
     """Writes the graph (ttl, trig, nq), what it is made of (facts, entities, sentences), or its network.
 
@@ -32,7 +41,10 @@ def command(
     potestas export out/ --format gexf -o power.gexf
     potestas export out/ --format cytoscape --as-of 1935 -o power.cyjs
     """
-    content = EXPORTERS[format](options.opened(place, as_of, min_confidence))
+    kg = options.opened(place, as_of, min_confidence)
+    if kinds is not None or statuses is not None:
+        kg = kg.choosing(kinds, statuses)
+    content = EXPORTERS[format](kg)
     if out is None:
         click.echo(content, nl=False)
     else:

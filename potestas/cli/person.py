@@ -31,7 +31,8 @@ def command(
     cases, reports, sanctions, each dated and in the words of the text.
 
     What the authors only report, allege, intend or deny stands apart, with who stands behind it, and so do
-    facts that contradict each other. As html it is one page with a picture, for reading and printing.
+    facts that contradict each other, and what follows of rank. As html it is one page with a picture, for
+    reading and printing; as svg it is the picture alone.
 
     \b
     potestas person out/ Cromwell
