@@ -67,6 +67,14 @@ def partitive(token: Token) -> Token:
     return next((c for c in children(token, "nmod") if preposition(c) == "of"), token)
 
 
+def instances(token: Token) -> list[Token]:
+    """Who is named of a number of people: of "among those arrested were Held and Imhof" these two."""
+    head = token.head
+    if token.lower_ == "those" and preposition(token) == "among" and children(head, "cop") and head.i > token.i:
+        return conjuncts(head)
+    return [token]
+
+
 def counted(token: Token) -> Token:
     """The word that counts what follows "of", of the latter: "one" of "one of the directors"."""
     head = token.head

@@ -36,6 +36,8 @@ def mend(doc: Doc) -> Doc:
             token.pos_, token.lemma_ = "VERB", _PARTICIPIAL[token.lower_]
         if token.dep_ == "compound":
             _return_predicate(token)
+        elif token.dep_ == "aux" and token.lemma_.lower() == "have":
+            _cause(token)
         elif token.dep_ == "conj" and token.pos_ in _NOMINAL:
             _join_posts(token)
         elif token.dep_ == "nsubj" and token.is_sent_start:
@@ -72,6 +74,21 @@ def _return_predicate(modifier: Token) -> None:
     if noun.i == modifier.i + 1 and noun.pos_ in _NOMINAL:
         for child in children(modifier, "cop", "aux", "expl", "nsubj"):
             child.head = noun
+
+
+def _cause(had: Token) -> None:
+    """ "Held had Imhof arrested": two subjects are one too many, of whom the second is acted on."""
+    deed = had.head
+    before = [t for t in children(deed, "nsubj") if t.i < had.i]
+    after = [t for t in children(deed, "nsubj", "obj") if had.i < t.i < deed.i]
+    if not before or not after or children(deed, "mark") or len(children(deed, "aux")) > 1:
+        return
+    had.pos_ = "VERB"
+    had.head, had.dep_ = (had, "ROOT") if deed.head == deed else (deed.head, deed.dep_)
+    deed.head, deed.dep_ = had, "xcomp"
+    before[0].head = after[0].head = had
+    after[0].dep_ = "obj"
+    deed.set_morph("Tense=Past|VerbForm=Part")
 
 
 def _join_posts(post: Token) -> None:

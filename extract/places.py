@@ -111,7 +111,8 @@ class Places:
         return [self._at[trigger.i]] if trigger.i in self._at else []
 
     def _opened(self, tokens: Sequence[Token]) -> list[Mention]:
-        real = [dependents.partitive(dependents.antecedent(token)) for token in tokens]
+        known = [dependents.partitive(dependents.antecedent(token)) for token in tokens]
+        real = [other for token in known for other in dependents.instances(token)]
         found = [self._beyond_place(self._at[token.i]) for token in real if token.i in self._at]
         meant = [other for mention in found for other in self._named(mention)]
         return self._near.listed([self._post_of.get(mention, mention) for mention in meant])
