@@ -20,6 +20,7 @@ _CLAUSAL = ("advcl", "acl", "ccomp")
 _NOMINAL = ("NOUN", "PROPN", "NUM")
 _BESIDE_SUBJECT = ("aux", "aux:pass", "advmod", "punct")
 _LINKED = ("conj", "advcl", "parataxis", "ccomp", "ROOT")
+_GOALS = words("clauses", "goals")
 _DEPRIVING = words("clauses", "depriving")
 _STEADS = words("posts", "steads")
 _PERSONAL = frozenset({"who", "whom", "whose"})
@@ -144,6 +145,18 @@ def _return_member(noun: Token) -> None:
     if joined and all(t.pos_ in _NOMINAL and _is_indefinite(t) for t in (noun.head, noun, *joined)):
         for member in (noun, *joined):
             member.head, member.dep_ = (noun.head if member == noun else noun), "conj"
+
+
+def _return_goal(noun: Token) -> None:
+    """ "Held was brought to trial before the Senate": nobody trials."""
+    if noun.lower_ not in _GOALS:
+        return
+    for child in list(noun.children):
+        if child.lower_ == "to":
+            child.pos_, child.dep_ = "ADP", "case"
+        elif child.i > noun.i:
+            child.head = noun.head
+    noun.pos_, noun.lemma_, noun.dep_ = "NOUN", noun.lower_, "obl"
 
 
 def _return_loss(loser: Token) -> None:
@@ -300,6 +313,7 @@ def _lacks_subject(predicate: Token) -> bool:
 _BY_RELATION: Mapping[str, Callable[[Token], None]] = {
     "appos": _return_member,
     "obj": _return_loss,
+    "xcomp": _return_goal,
     "aux:pass": _return_inverted,
 }
 """What is looked at again wherever the tree has a relation."""
