@@ -32,7 +32,8 @@ def summary(dossier: Dossier) -> Iterator[str]:
     if entity.exact:
         yield f"The same as {', '.join(entity.exact)}."
     held, doubted = _count(dossier.sections), _count(dossier.doubted)
-    yield f"{held} {_facts(held)} held to be so ({' and '.join(dossier.statuses)}), {doubted} not."
+    believed = " and ".join(dossier.statuses)
+    yield f"{held} {_facts(held)} held to be so ({believed}), {doubted or 'no'} more {_facts(doubted)} not."
 
 
 def _count(sections: Iterable[Section]) -> int:
