@@ -69,19 +69,14 @@ class Routes:
         self._times = times or {}
         self._from: dict[str, list[Leg]] = defaultdict(list)
         self._into: dict[str, dict[str, None]] = defaultdict(dict)
-        for link in links(reading, vocabulary, kinds, statuses):
+        self.links = tuple(links(reading, vocabulary, kinds, statuses))
+        for link in self.links:
             leg = Leg(link.source, link.target, link.means, link.claim, link.weight, link.named)
             self._from[leg.source].append(leg)
             self._into[leg.target][leg.source] = None
         self._belonging: dict[str, list[Leg]] = defaultdict(list)
         for leg in (*_parts(reading, vocabulary, statuses), *_namesakes(reading)):
             self._belonging[leg.target].append(leg)
-
-    @property
-    def legs(self) -> tuple[Leg, ...]:
-        """All links of power, and what belongs to what by statement."""
-        stated = (leg for legs in self._belonging.values() for leg in legs if leg.claim)
-        return *(leg for legs in self._from.values() for leg in legs), *stated
 
     def into(self, target: str) -> Iterator[Leg]:
         """The links of power over `target`."""

@@ -105,6 +105,10 @@ class Tracer:
         self._types = {entity.name: entity.type for entity in reading.entities}
         self._order = by_date([telling.claim for telling in told])
         self._times = times
+        moments = (
+            telling.claim for telling in told if vocabulary.kinds[telling.claim.kind].dated == "moment"
+        )
+        self._once = {claim.id for claim in moments}
 
     def trace(self, source: str, target: str) -> Trace:
         """The steps from source to target, as `trace` describes them, without the growth."""
@@ -123,19 +127,15 @@ class Tracer:
         """The same trace with the growth that goes with its steps; none if it has no steps."""
         if not trace.steps:
             return trace
-        course = Course(self._routes.legs, self._days(), self._types, self._vocabulary)
+        counting = {id: self._counting(id) for id in self._times}
+        course = Course(self._routes.links, counting, self._types, self._vocabulary)
         routes = [step.legs for step in trace.steps]
         return replace(trace, growth=course.stages(trace.source, trace.target, routes))
 
-    def _days(self) -> dict[str, tuple[float, float, float]]:
-        """When each claim can begin to count, first and last, and until when it can: see `growth`."""
-        days = {}
-        for leg in self._routes.legs:
-            if leg.claim:
-                (first, latest), _ = self._order[leg.claim.id]
-                lasts = self._vocabulary.kinds[leg.claim.kind].dated == "moment"
-                days[leg.claim.id] = first, latest, inf if lasts else self._times[leg.claim.id].end[1]
-        return days
+    def _counting(self, id: str) -> Span:
+        """From when till when a claim counts for the growth: what happens once, from then on."""
+        begin, _ = self._order[id]
+        return Span(begin, (inf, inf) if id in self._once else self._times[id].end)
 
     def _certainty(self, route: Route) -> Certainty:
         return holding_at(list(self._routes.spans(route)), self._date)
