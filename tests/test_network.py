@@ -170,6 +170,18 @@ def test_an_edge_to_a_task_leads_to_the_body_that_the_task_names(vocabulary: Voc
     assert list(graph.edges()) == [("Köprülü Ahmed", "Imperial Arsenal")]
 
 
+def test_a_task_leads_to_no_body_that_it_only_mentions(vocabulary: Vocabulary) -> None:
+    told = Claim(
+        id="c",
+        kind="charge",
+        object="Gilbert of Sempringham",
+        task="visit the Abbey of Bec and list the monks who had come from the Abbey of Cluny",
+    )
+    bodies = (Entity("Abbey of Bec", "Body"), Entity("Abbey of Cluny", "Body"))
+    reading = Reading((told,), (Entity("Gilbert of Sempringham", "Person"), *bodies))
+    assert list(network(reading, vocabulary).edges()) == [("Gilbert of Sempringham", "Abbey of Bec")]
+
+
 def test_of_two_names_in_a_text_the_longer_counts() -> None:
     names = Names(
         [

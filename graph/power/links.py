@@ -1,11 +1,13 @@
 """The links of power that claims give: who has power over whom by which claim, and by what means.
 
 What makes a claim power, and over whom, is written in the file of its kind (`pot:edge`). An edge that leads
-to an argument in plain text, such as a task, leads to the bodies and matters which that text names.
+to an argument in plain text, such as a task, leads to the bodies and matters which that text names in its
+main clause.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +19,8 @@ from potestas.ontology.errors import UnknownName
 from potestas.ontology.vocabulary import Edge, Kind, Vocabulary
 
 ASSERTED = ("asserted",)
+
+_ASIDE = re.compile(r"\b(?:who|whom|whose|which|that|where|when|as|according)\b|[—–;(]")
 
 BELIEF = ("asserted", "reported", "intended", "alleged", "refuted")
 """The statuses, from most to least believed."""
@@ -88,10 +92,19 @@ class _Named:
         source: str | None = getattr(claim, edge.source_key)
         argument = kind.arguments[edge.target_key]
         in_text = not argument.expects and argument.scheme is None
-        targets = self._names.within(target) if in_text and target else (target,)
+        targets = self._names.within(_main_clause(target)) if in_text and target else (target,)
         for name in targets:
             if source and name and source != name:
                 yield Link(source, name, edge.means, edge.weight, claim, named=in_text)
+
+
+def _main_clause(text: str) -> str:
+    """What a text says before it goes on to tell of those whom it names.
+
+    >>> _main_clause("list all clerks who had come to Rome"), _main_clause("visit the Council of the Indies")
+    ('list all clerks ', 'visit the Council of the Indies')
+    """
+    return _ASIDE.split(text, maxsplit=1)[0]
 
 
 def known(what: str, given: Iterable[str], there: Iterable[str]) -> frozenset[str]:
