@@ -119,6 +119,8 @@ def test_whom_ranks_put_above_and_below_stand_apart_with_their_grounds() -> None
     assert [told.id for told in below.claims] == ["a-1", "a-2"]
     assert [found.who for found in kg.person("Be").above] == ["Ay, president of State Council"]
     assert not kg.person("Ce").above
+    undated = (replace(told, start=None, end=None) for told in kg.facts)
+    assert not graph_of(*undated).person("Ay").below
     assert not kg.person("Ay", kinds=["supervision"]).below
     for form in ("text", "markdown", "html", "json"):
         assert "Be, clerk of State Council" in potestas.page(kg.person("Ay"), form)

@@ -33,15 +33,11 @@ def summary(dossier: Dossier) -> Iterator[str]:
         yield f"The same as {', '.join(entity.exact)}."
     held, doubted = _count(dossier.sections), _count(dossier.doubted)
     believed = " and ".join(dossier.statuses)
-    yield f"{held} {_facts(held)} held to be so ({believed}), {doubted or 'no'} more {_facts(doubted)} not."
+    yield f"Facts that count here ({believed}): {held}; others: {doubted}."
 
 
 def _count(sections: Iterable[Section]) -> int:
     return sum(len(section.entries) for section in sections)
-
-
-def _facts(number: int) -> str:
-    return "fact is" if number == 1 else "facts are"
 
 
 def by_rank(dossier: Dossier) -> Iterator[tuple[str, tuple[Consequence, ...]]]:
