@@ -29,7 +29,8 @@ def greatest_rise(
     tracer = Tracer(reading, vocabulary, None, statuses)
     traces = [tracer.trace(person, body.name) for person in people for body in bodies[:MOST]]
     found = [trace for trace in traces if trace.steps]
-    return max(found, key=lambda trace: (_own(trace), len(trace.steps)), default=None)
+    best = max(found, key=lambda trace: (_own(trace), len(trace.steps)), default=None)
+    return best and tracer.grown(best)
 
 
 def _own(trace: Trace) -> float:

@@ -11,6 +11,7 @@ from textwrap import shorten
 import click
 
 from potestas.cli.tables import show
+from potestas.graph.power.account import Account
 from potestas.graph.power.links import BELIEF
 from potestas.graph.power.rise import greatest_rise
 from potestas.graph.power.step import Step
@@ -46,7 +47,7 @@ def print_summary(kg: KnowledgeGraph, validation: Report, folder: Path) -> None:
     if people:
         questions.append(f"potestas query {place} career --person {shlex.quote(people[0])}")
     if rise := greatest_rise(kg.reading, vocabulary(), kg.accept):
-        _print_rise(rise)
+        _print_rise(rise, kg)
         questions.append(f"potestas trace {place} {shlex.quote(rise.source)} {shlex.quote(rise.target)}")
     if kg.contradictions():
         questions.append(f"potestas contradictions {place}")
@@ -85,13 +86,15 @@ def _telling(kg: KnowledgeGraph) -> str:
     return f"{telling} of {len(kg.sentences)} sentences with words of power gave a fact."
 
 
-def _print_rise(rise: Trace) -> None:
-    """How one person came to power over one body, in a few steps."""
+def _print_rise(rise: Trace, kg: KnowledgeGraph) -> None:
+    """How one person came to power over one body, in a few steps, and how that power grew."""
     shown = _spread(rise.steps)
     number = f"{len(shown)} of {len(rise.steps)} steps"
     click.echo(f"\nHow {rise.source} came to power over {rise.target} ({number}):")
     rows = [(step.date or "no date", step.means, " → ".join(step.route), _quoted(step)) for step in shown]
     show(("date", "means", "through", "in the words of the text"), rows)
+    account = Account(vocabulary(), {entity.name: entity.type for entity in kg.entities})
+    click.echo(account.growth(rise))
 
 
 def _spread(steps: Sequence[Step]) -> list[Step]:
