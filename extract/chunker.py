@@ -24,6 +24,7 @@ from potestas.extract.words import words
 from potestas.ontology.vocabulary import Vocabulary
 
 _PRONOUNS = words("pronouns", "referring")
+_PAIR = words("pronouns", "pair")
 _POSSESSIVE = words("pronouns", "possessive")
 _QUALIFIERS = words("posts", "qualifiers")
 _ORDINALS = words("posts", "ordinals")
@@ -57,13 +58,14 @@ class Chunker:
     def mentions(self, passage: Passage) -> list[Mention]:
         """In the order of the text; a mention never overlaps another."""
         found: list[Mention] = []
-        for left, right in self._runs.of(passage):
-            found += self._cut(passage, left, right)
         for token in passage.doc:
-            if token.lower_ in _PRONOUNS and token.pos_ in ("PRON", "DET") and not is_expletive(token):
+            referring = token.lower_ in _PRONOUNS and token.pos_ in ("PRON", "DET") and not is_expletive(token)
+            if referring or _points_back(token):
                 found.append(
                     Mention(passage, token.i, token.i, token.i + 1, "Pronoun", "pronoun", token.lower_)
                 )
+        for left, right in self._runs.of(passage):
+            found += self._cut(passage, left, right)
         found.sort(key=lambda mention: (mention.left, -mention.right))
         apart = [
             mention
@@ -72,6 +74,7 @@ class Chunker:
         ]
         _link(apart)
         self._keep_titles_whole(apart)
+        self._seat_posts(apart)
         return lords.named(apart)
 
     def _keep_titles_whole(self, mentions: Iterable[Mention]) -> None:
@@ -86,6 +89,15 @@ class Chunker:
                 and self._concepts.opening(mention.passage, mention.left, mention.right) is not None
             ):
                 mention.parent = None
+
+    def _seat_posts(self, mentions: Iterable[Mention]) -> None:
+        """A bare noun names a body where it says of what a post is: "prefect of police"."""
+        for mention in mentions:
+            of = mention.parent
+            if mention.type == "Post" and of is not None and of.type == "Other" and not of.determiner:
+                known = self._concepts.ending(of.passage, of.left, of.right)
+                if known is not None and known[0] == "Body" and of.right - of.left == 1:
+                    of.type, of.concept = "Body", known[1]
 
     def _cut(self, passage: Passage, left: int, right: int) -> Iterator[Mention]:
         """Cut a run before and after each title in it, and type the pieces."""
@@ -187,6 +199,14 @@ class Chunker:
         """The words of a post in the singular, lower case."""
         phrase, last = self._concepts.phrase(passage, start, right), passage.doc[right - 1]
         return str(phrase[: len(phrase) - len(last.text)] + last.lemma_).lower()
+
+
+def _points_back(token: Token) -> bool:
+    """Whether "the former" or "the latter" stands for one of two of whom the text spoke."""
+    if token.lower_ not in _PAIR or not token.i or token.nbor(-1).lower_ != "the":
+        return False
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    return following is None or following.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
 
 
 def _gives(token: Token) -> bool:

@@ -70,9 +70,8 @@ def partitive(token: Token) -> Token:
 def instances(token: Token) -> list[Token]:
     """Who is named of a number of people: of "among those arrested were Held and Imhof" these two."""
     head = token.head
-    if token.lower_ == "those" and preposition(token) == "among" and children(head, "cop") and head.i > token.i:
-        return conjuncts(head)
-    return [token]
+    leading = token.lower_ == "those" and preposition(token) == "among" and head.i > token.i
+    return conjuncts(head) if leading and children(head, "cop") else [token]
 
 
 def counted(token: Token) -> Token:

@@ -12,6 +12,7 @@ from potestas.extract.words import words
 
 _PERSONAL = words("pronouns", "personal")
 _NEUTER = words("pronouns", "neuter")
+_PAIR = words("pronouns", "pair")
 _SEVERAL = words("pronouns", "several")
 _PEOPLE, _THINGS = ("Person",), ("Body", "Case", "Document", "Group")
 FARTHEST_LIST = 2
@@ -27,7 +28,9 @@ def resolve(mention: Mention, discourse: Discourse) -> None:
     if found is not None and wanted and (found.referent is None or found.referent.type not in wanted):
         found = None
     if found is None:
-        if mention.text in _SEVERAL:
+        if mention.text in _PAIR:
+            found = _one_of_two(mention, discourse)
+        elif mention.text in _SEVERAL:
             found = _several(mention, discourse)
         elif wanted:
             found = most_salient(mention, wanted, discourse) or announced(mention, discourse)
@@ -37,6 +40,19 @@ def resolve(mention: Mention, discourse: Discourse) -> None:
             found = None
     if found is not None:
         discourse.join(mention, found)
+
+
+def _one_of_two(mention: Mention, discourse: Discourse) -> Mention | None:
+    """ "The latter" is whom the text named last, "the former" whom it named before, in one sentence."""
+    named = [m for m in discourse.seen if m.form == "name" and m.type in (*_PEOPLE, "Body")]
+    here = discourse.sentence(mention)
+    for type_ in (*_PEOPLE, "Body"):
+        alike = [m for m in named if m.type == type_ and here - discourse.sentence(m) <= 1]
+        last = alike[-1:] and discourse.sentence(alike[-1])
+        together = list({m.referent: m for m in alike if discourse.sentence(m) == last}.values())
+        if len(together) > 1:
+            return together[-1] if mention.text == "latter" else together[-2]
+    return None
 
 
 def _antecedent(mention: Mention, discourse: Discourse) -> Mention | None:

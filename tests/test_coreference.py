@@ -31,6 +31,14 @@ def _stated(text: str) -> set[str]:
             " Lindet, with Prieur and Cambon as his deputies.",
             "tenure: Prieur > Commission of Supply",
         ),
+        (  # one of two
+            "Maurepas and Turgot were rivals. The latter was dismissed from the Council in May.",
+            "removal: - > Turgot",
+        ),
+        (
+            "Choiseul accused Maupeou, and the former founded the Court of Audit.",
+            "formation: Choiseul > Court of Audit",
+        ),
         (  # what one says oneself
             "Conti ruled Rome. In his report to the Senate, Foscari praised the fleet.",
             "report: Foscari > Senate",

@@ -36,6 +36,10 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None]]:
                 ("abolition", "emperor", "Board of Works"),
             },
         ),
+        (  # a post is of something, though no article says so
+            "Dubois, prefect of police, founded the Court of Audit.",
+            {("tenure", "Dubois", "[police]"), ("formation", "Dubois", "Court of Audit")},
+        ),
         (  # documents and commands speak for who gave them
             "A decree of the Senate founded the Court of Audit. On the orders of Peter, Menshikov was"
             " arrested.",
