@@ -59,8 +59,8 @@ class Chunker:
         """In the order of the text; a mention never overlaps another."""
         found: list[Mention] = []
         for token in passage.doc:
-            referring = token.lower_ in _PRONOUNS and token.pos_ in ("PRON", "DET") and not is_expletive(token)
-            if referring or _points_back(token):
+            refers = token.lower_ in _PRONOUNS and token.pos_ in ("PRON", "DET")
+            if (refers and not is_expletive(token)) or _points_back(token):
                 found.append(
                     Mention(passage, token.i, token.i, token.i + 1, "Pronoun", "pronoun", token.lower_)
                 )

@@ -181,8 +181,9 @@ def _suits(pattern: Pattern, trigger: Token) -> bool:
     said = own - _words_of(dependents.children(trigger, "nsubj"))
     held = set(said)
     for child in dependents.children(trigger, "obj", "iobj"):  # "gave him the accounts | for review"
-        added = [c for c in child.children if c.dep_ == "nmod" and not c.text[:1].isupper()]
-        held |= _words_of(c for c in added if dependents.preposition(c) != "of")
+        added = [c for c in child.children if c.dep_ == "nmod" and dependents.preposition(c) != "of"]
+        held |= {dependents.preposition(c) for c in added}
+        held |= _words_of(c for c in added if not c.text[:1].isupper())  # no part of a name
     return (not pattern.having or not held.isdisjoint(pattern.having)) and said.isdisjoint(pattern.without)
 
 

@@ -10,19 +10,16 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Doc, Token
 
+from potestas.extract import attachment
 from potestas.extract.dependents import RELATIVE, VERBAL, children, preposition
 from potestas.extract.voice import is_participle
 from potestas.extract.words import words
-from potestas.ontology.vocabulary import vocabulary
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl")
 _CLAUSAL = ("advcl", "acl", "ccomp")
 _NOMINAL = ("NOUN", "PROPN", "NUM")
 _BESIDE_SUBJECT = ("aux", "aux:pass", "advmod", "punct")
 _LINKED = ("conj", "advcl", "parataxis", "ccomp", "ROOT")
-_GOALS = words("clauses", "goals")
-_DEPRIVING = words("clauses", "depriving")
-_STEADS = words("posts", "steads")
 _PERSONAL = frozenset({"who", "whom", "whose"})
 _PARTICIPIAL = {"consisting": "consist", "comprising": "comprise"}
 _FRONTED = words("clauses", "fronted")
@@ -31,22 +28,9 @@ _FRONTED = words("clauses", "fronted")
 def mend(doc: Doc) -> Doc:
     """Undo what can be seen to be wrong in the trees of a document."""
     for token in doc:
-        if token.pos_ == "NUM":
-            _return_phrase(token)
-        if token.lower_ in _PARTICIPIAL and token.pos_ == "NOUN" and token.head == token:
-            token.pos_, token.lemma_ = "VERB", _PARTICIPIAL[token.lower_]
-        if token.dep_ == "compound":
-            _return_predicate(token)
-        elif token.dep_ == "aux" and token.lemma_.lower() == "have":
-            _cause(token)
-        elif token.dep_ == "conj" and token.pos_ in _NOMINAL:
-            _join_posts(token)
-        elif token.dep_ == "nsubj" and token.is_sent_start:
-            _front(token)
-        elif token.pos_ in VERBAL and token.dep_ in ("advcl", "ROOT", "parataxis"):
-            _return_participle(token)
-        if token.lemma_ in _STEADS and token.dep_ == "obl" and token.head.pos_ in VERBAL:
-            _return_beside_stead(token)
+        attachment.return_phrase(token)
+        attachment.return_beside_stead(token)
+        _name_the_verb(token)
         mending = _BY_RELATION.get(token.dep_)
         if mending is not None:
             mending(token)
@@ -69,6 +53,12 @@ def _name_the_participle(token: Token) -> None:
             token.set_morph("Tense=Past|VerbForm=Part")
 
 
+def _name_the_verb(token: Token) -> None:
+    """ "A board consisting of Held": no noun."""
+    if token.lower_ in _PARTICIPIAL and token.pos_ == "NOUN" and token.head == token:
+        token.pos_, token.lemma_ = "VERB", _PARTICIPIAL[token.lower_]
+
+
 def _return_predicate(modifier: Token) -> None:
     """ "He was deputy chairman": chairman, whatever the tree has as the predicate."""
     noun = modifier.head
@@ -80,6 +70,8 @@ def _return_predicate(modifier: Token) -> None:
 def _cause(had: Token) -> None:
     """ "Held had Imhof arrested": two subjects are one too many, of whom the second is acted on."""
     deed = had.head
+    if had.lemma_.lower() != "have":
+        return
     before = [t for t in children(deed, "nsubj") if t.i < had.i]
     after = [t for t in children(deed, "nsubj", "obj") if had.i < t.i < deed.i]
     if not before or not after or children(deed, "mark") or len(children(deed, "aux")) > 1:
@@ -92,27 +84,12 @@ def _cause(had: Token) -> None:
     deed.set_morph("Tense=Past|VerbForm=Part")
 
 
-def _join_posts(post: Token) -> None:
-    """ "Chairman of the Board and head of the Bank": a post is joined to a post, not to what that is of."""
-    above = post.head
-    if not _is_post(post) or _is_post(above):
-        return
-    while above.dep_ in ("nmod", "compound", "conj", "flat") and above.head.pos_ in _NOMINAL:
-        above = above.head
-        if _is_post(above) and above.i < post.i:
-            post.head = above
-            return
-
-
-def _is_post(noun: Token) -> bool:
-    return noun.pos_ in _NOMINAL and noun.lemma_.lower() in vocabulary().roles.by_word
-
-
 def _front(predicate: Token) -> None:
     """ "Subordinate to the Senate were the Mint and the Post Office": what is said stands first."""
     subject = predicate.head
     copula = children(subject, "cop")
-    if predicate.lower_ not in _FRONTED or not copula or not predicate.i < copula[0].i < subject.i:
+    fronted = predicate.is_sent_start and predicate.lower_ in _FRONTED
+    if not fronted or not copula or not predicate.i < copula[0].i < subject.i:
         return
     for child in children(subject, "cop", "aux", "punct", "advmod"):
         child.head = predicate
@@ -127,6 +104,7 @@ def _return_participle(verb: Token) -> None:
     above, subjects = verb.head, children(verb, "nsubj")
     if (
         above.i > verb.i
+        and verb.pos_ in VERBAL
         and above.pos_ in VERBAL
         and subjects
         and "," in (t.text for t in verb.doc[subjects[0].i + 1 : verb.i])
@@ -139,40 +117,6 @@ def _return_participle(verb: Token) -> None:
         verb.head, verb.dep_ = subjects[0], "acl"
 
 
-def _return_member(noun: Token) -> None:
-    """ "A senate, a tribunate and a council of state": three bodies, of which none is another."""
-    joined = children(noun, "conj")
-    if joined and all(t.pos_ in _NOMINAL and _is_indefinite(t) for t in (noun.head, noun, *joined)):
-        for member in (noun, *joined):
-            member.head, member.dep_ = (noun.head if member == noun else noun), "conj"
-
-
-def _return_goal(noun: Token) -> None:
-    """ "Held was brought to trial before the Senate": nobody trials."""
-    if noun.lower_ not in _GOALS:
-        return
-    for child in list(noun.children):
-        if child.lower_ == "to":
-            child.pos_, child.dep_ = "ADP", "case"
-        elif child.i > noun.i:
-            child.head = noun.head
-    noun.pos_, noun.lemma_, noun.dep_ = "NOUN", noun.lower_, "obl"
-
-
-def _return_loss(loser: Token) -> None:
-    """ "He deprived Held of the regency": the regency is not Held's."""
-    if loser.head.lemma_ not in _DEPRIVING:
-        return
-    lost = [t for t in children(loser, "nmod") if preposition(t) == "of"]
-    beside = [t for t in children(loser.head, "obl") if preposition(t) == "of"]
-    if lost and not beside:
-        lost[-1].head, lost[-1].dep_ = loser.head, "obl"
-
-
-def _is_indefinite(noun: Token) -> bool:
-    return any(t.lower_ in ("a", "an") for t in children(noun, "det"))
-
-
 def _return_inverted(helper: Token) -> None:
     """ "Thus was created the Board": what follows a passive that something else opens is its subject."""
     verb = helper.head
@@ -183,26 +127,6 @@ def _return_inverted(helper: Token) -> None:
     following = [t for t in children(verb, "obj", "dep", "xcomp") if t.i > verb.i and t.pos_ in _NOMINAL]
     if following and helper.i == before + 1:
         following[0].dep_ = "nsubj:pass"
-
-
-def _return_beside_stead(stead: Token) -> None:
-    """Whose place somebody takes is all that a place has: "set up in its stead under Held"."""
-    for noun in children(stead, "nmod"):
-        if noun.i > stead.i and preposition(noun) not in ("", "of"):
-            noun.head, noun.dep_ = stead.head, "obl"
-
-
-def _return_phrase(year: Token) -> None:
-    """A date heads no phrase that goes on with a noun: "at the June 1848 congress", "the 1905 session"."""
-    nouns = [t for t in children(year, "nmod:unmarked") if t.i > year.i and t.pos_ in ("NOUN", "PROPN")]
-    opened = children(year, "case", "det")
-    if not nouns or not opened or year.head == year or nouns[0].left_edge.i != year.i + 1:
-        return
-    noun = nouns[0]
-    noun.head, noun.dep_ = year.head, year.dep_
-    for child in opened:
-        child.head = noun
-    year.head, year.dep_ = noun, "nmod:unmarked"
 
 
 def _return_content(clause: Token) -> None:
@@ -311,9 +235,14 @@ def _lacks_subject(predicate: Token) -> bool:
 
 
 _BY_RELATION: Mapping[str, Callable[[Token], None]] = {
-    "appos": _return_member,
-    "obj": _return_loss,
-    "xcomp": _return_goal,
+    "advcl": _return_participle,
+    "appos": attachment.return_member,
+    "aux": _cause,
     "aux:pass": _return_inverted,
+    "compound": _return_predicate,
+    "conj": attachment.join_posts,
+    "nsubj": _front,
+    "obj": attachment.return_loss,
+    "xcomp": attachment.return_goal,
 }
 """What is looked at again wherever the tree has a relation."""

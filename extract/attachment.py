@@ -1,0 +1,88 @@
+"""Phrases that a parser hangs on the wrong word, hung where the words themselves show that they belong."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from potestas.extract.dependents import VERBAL, children, preposition
+from potestas.extract.words import words
+from potestas.ontology.vocabulary import vocabulary
+
+_NOMINAL = ("NOUN", "PROPN", "NUM")
+_GOALS = words("clauses", "goals")
+_DEPRIVING = words("clauses", "depriving")
+_STEADS = words("posts", "steads")
+
+
+def join_posts(post: Token) -> None:
+    """ "Chairman of the Board and head of the Bank": a post is joined to a post, not to what that is of."""
+    above = post.head
+    if not _is_post(post) or _is_post(above):
+        return
+    while above.dep_ in ("nmod", "compound", "conj", "flat") and above.head.pos_ in _NOMINAL:
+        above = above.head
+        if _is_post(above) and above.i < post.i:
+            post.head = above
+            return
+
+
+def _is_post(noun: Token) -> bool:
+    return noun.pos_ in _NOMINAL and noun.lemma_.lower() in vocabulary().roles.by_word
+
+
+def return_member(noun: Token) -> None:
+    """ "A senate, a tribunate and a council of state": three bodies, of which none is another."""
+    joined = children(noun, "conj")
+    if joined and all(t.pos_ in _NOMINAL and _is_indefinite(t) for t in (noun.head, noun, *joined)):
+        for member in (noun, *joined):
+            member.head, member.dep_ = (noun.head if member == noun else noun), "conj"
+
+
+def _is_indefinite(noun: Token) -> bool:
+    return any(t.lower_ in ("a", "an") for t in children(noun, "det"))
+
+
+def return_goal(noun: Token) -> None:
+    """ "Held was brought to trial before the Senate": nobody trials."""
+    if noun.lower_ not in _GOALS:
+        return
+    for child in list(noun.children):
+        if child.lower_ == "to":
+            child.pos_, child.dep_ = "ADP", "case"
+        elif child.i > noun.i:
+            child.head = noun.head
+    noun.pos_, noun.lemma_, noun.dep_ = "NOUN", noun.lower_, "obl"
+
+
+def return_loss(loser: Token) -> None:
+    """ "He deprived Held of the regency": the regency is not Held's."""
+    if loser.head.lemma_ not in _DEPRIVING:
+        return
+    lost = [t for t in children(loser, "nmod") if preposition(t) == "of"]
+    beside = [t for t in children(loser.head, "obl") if preposition(t) == "of"]
+    if lost and not beside:
+        lost[-1].head, lost[-1].dep_ = loser.head, "obl"
+
+
+def return_beside_stead(stead: Token) -> None:
+    """Whose place somebody takes is all that a place has: "set up in its stead under Held"."""
+    if stead.lemma_ not in _STEADS or stead.dep_ != "obl" or stead.head.pos_ not in VERBAL:
+        return
+    for noun in children(stead, "nmod"):
+        if noun.i > stead.i and preposition(noun) not in ("", "of"):
+            noun.head, noun.dep_ = stead.head, "obl"
+
+
+def return_phrase(year: Token) -> None:
+    """A date heads no phrase that goes on with a noun: "at the June 1848 congress", "the 1905 session"."""
+    if year.pos_ != "NUM":
+        return
+    nouns = [t for t in children(year, "nmod:unmarked") if t.i > year.i and t.pos_ in ("NOUN", "PROPN")]
+    opened = children(year, "case", "det")
+    if not nouns or not opened or year.head == year or nouns[0].left_edge.i != year.i + 1:
+        return
+    noun = nouns[0]
+    noun.head, noun.dep_ = year.head, year.dep_
+    for child in opened:
+        child.head = noun
+    year.head, year.dep_ = noun, "nmod:unmarked"
