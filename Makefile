@@ -22,7 +22,7 @@ help:
 	@echo "make calibration  count anew how often each pattern is right on annotated text"
 	@echo "make docs         write docs/commands.md anew"
 	@echo "make parser       train the parser anew (TREEBANK=$(TREEBANK))"
-	@echo "make bench        time reading, building, reasoning and validation (CHAPTER=$(CHAPTER))"
+	@echo "make bench        time reading, building, networks, reasoning, validation (CHAPTER=$(CHAPTER))"
 	@echo "make clean        remove out/ and .venv/"
 
 $(INSTALLED): pyproject.toml
@@ -64,7 +64,8 @@ parser: $(TRAINABLE)
 
 bench: $(INSTALLED)
 	$(BIN)/python bench/bench.py $(CHAPTER) $(sort $(wildcard texts/*.txt)); read=$$?; \
-	$(BIN)/python bench/engines.py $(CHAPTER) texts/peru.txt && exit $$read
+	$(BIN)/python bench/networks.py; networks=$$?; \
+	$(BIN)/python bench/engines.py $(CHAPTER) texts/peru.txt && exit $$((read + networks))
 
 clean:
 	rm -rf out $(VENV)

@@ -1,4 +1,4 @@
-"""What `make bench` runs second: how long reasoning and validation take, beside owlrl and pyshacl.
+"""What `make bench` runs last: how long reasoning and validation take, beside owlrl and pyshacl.
 
 Usage: engines.py TEXT SAMPLE. All figures are processor time, of all threads, so that they say the same
 whatever else the machine does. Exits with 1 if anything takes longer than it may, or if two engines differ.

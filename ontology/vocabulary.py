@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from rdflib import Graph
@@ -166,7 +166,8 @@ class Vocabulary:
         for edge in kind.edges:
             pair = edge.source_key, edge.target_key
             if self.applies(edge.when, values, kinds) and (pair not in chosen or edge.when is not None):
-                chosen[pair] = replace(edge, weight=self._weight(kind, edge, values))
+                weight = self._weight(kind, edge, values)
+                chosen[pair] = edge if weight == edge.weight else replace(edge, weight=weight)
         return tuple(chosen.values())
 
     def section(
@@ -194,10 +195,20 @@ class Vocabulary:
         scheme_key = kind.arguments[edge.weighed_by].scheme if edge.weighed_by else None
         if edge.weighed_by is None or scheme_key is None:
             return edge.weight
-        scheme = self.schemes[scheme_key]
-        concept = scheme.find(values.get(edge.weighed_by) or "")
-        lowest = max(other.rank or 1 for other in scheme.concepts.values())
-        return edge.weight / ((concept.rank if concept else None) or lowest)
+        return edge.weight / self._rank(scheme_key, values.get(edge.weighed_by) or "")
+
+    def _rank(self, scheme_key: str, words: str) -> int:
+        if (scheme_key, words) not in self._ranks:
+            scheme = self.schemes[scheme_key]
+            concept = scheme.find(words)
+            lowest = max(other.rank or 1 for other in scheme.concepts.values())
+            self._ranks[scheme_key, words] = (concept.rank if concept else None) or lowest
+        return self._ranks[scheme_key, words]
+
+    @cached_property
+    def _ranks(self) -> dict[tuple[str, str], int]:
+        """Ranks found before, by the key of the scheme and the words: looking for words takes long."""
+        return {}
 
 
 def load(folder: Path) -> Vocabulary:
