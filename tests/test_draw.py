@@ -86,6 +86,27 @@ def test_a_text_without_dates_gets_no_empty_panel(vocabulary: Vocabulary) -> Non
     assert steps is not None
 
 
+def test_the_reach_of_power_tells_what_hangs_on_belief(vocabulary: Vocabulary) -> None:
+    claims = tuple(
+        Claim(id=body, kind="tenure", subject="Fouché", object=body, role="head", start=start, status=status)
+        for body, start, status in (
+            ("Police", "1799-07", "asserted"),
+            ("Senate", "1802-09", "asserted"),
+            ("Lottery", "1804-07", "asserted"),
+            ("Post", "1804-07", "reported"),
+            ("Bank", "1805", "refuted"),
+        )
+    )
+    reading = Reading(claims, (Entity("Fouché", "Person"),))
+    believed = draw_centrality(reading, vocabulary)
+    assert believed is not None
+    assert "3 in July 1804; up to 1 more as reported or alleged" in believed.description
+    assert believed.facts == ("Police", "Senate", "Lottery", "Post")
+    wider = draw_centrality(reading, vocabulary, ("asserted", "refuted"))
+    assert wider is not None
+    assert "4 in January 1805." in wider.description
+
+
 def test_hostile_names_stay_text(vocabulary: Vocabulary) -> None:
     claims = [
         Claim(

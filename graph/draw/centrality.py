@@ -1,8 +1,10 @@
-"""Whose power reached how far, over time: a line for each of the people and bodies with most under them."""
+"""Whose power reached how far, over time, and what of that hangs on belief: a row for each."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain, pairwise
+from typing import Any
 
 from matplotlib.axes import Axes
 
@@ -10,7 +12,7 @@ from potestas.extract.claim import Reading
 from potestas.extract.edtf import chronological
 from potestas.graph.draw.page import (
     GREY,
-    MARKERS,
+    MEDIUM,
     PALE,
     PALETTE,
     SMALL,
@@ -18,107 +20,172 @@ from potestas.graph.draw.page import (
     Figure,
     draw,
     sources,
+    width_of,
     wrap,
     write,
 )
 from potestas.graph.draw.timescale import Timescale
-from potestas.graph.power.moments import change_dates, dated
-from potestas.graph.power.network import ASSERTED, networks
+from potestas.graph.power.moments import dated
+from potestas.graph.power.network import ASSERTED
+from potestas.graph.power.ranges import LEVELS, CentralityRange, range_series
+from potestas.graph.reasoning.holding import Holding
 from potestas.graph.wording import as_title, at
 from potestas.ontology.vocabulary import Vocabulary
 
-LINES = 7
-"""Lines in one picture, at most."""
+ROWS = 7
+"""People and bodies in one picture, at most."""
 
 DATES = 3
 """A change needs so many dates to be seen."""
 
-_LEFT, _RIGHT, _TOP, _BOTTOM = 30.0, WIDTH - 132, 8.0, 236.0
-_HEIGHT, _LINE = 256.0, 9.5
-_APART = 1.4
+OVER = "over"
+"""What is shown: how many somebody has power over."""
+
+_LEFT, _RIGHT, _TOP = 142.0, WIDTH - 62, 10.0
+_ROWS_HEIGHT, _LOWEST, _GAP, _FOOT = 236.0, 13.0, 12.0, 40.0
+_TALLEST_STEP, _APART = 13.0, 12.0
+_STEPS = (1, 2, 5, 10, 20, 50, 100)
 _AGENTS = ("Person", "Body", "Group")
+_LINE = PALETTE[0]
+_BANDS: Sequence[Mapping[str, Any]] = (
+    {"facecolor": PALETTE[5], "edgecolor": "none"},
+    {"facecolor": "none", "edgecolor": PALETTE[1], "hatch": "////", "linewidth": 0},
+)
+"""What each further level of belief adds."""
+
+_ADDED = ", and what others add that are only reported or alleged"
+
+Course = Sequence[tuple[float, ...]]
+"""How many somebody has power over at each date, at each level of belief."""
 
 
 def draw_centrality(
     reading: Reading,
     vocabulary: Vocabulary,
-    dates: Sequence[str] | None = None,
     statuses: Sequence[str] = ASSERTED,
+    held: Sequence[Holding] | None = None,
 ) -> Figure | None:
-    """How many each of the most powerful had directly under them, at each date or at each month of change.
+    """How many each of the foremost had directly under them, at each month of change.
 
-    Only what lasts is counted: what happens once would make a peak of every busy month. None if there are too
-    few dates for a line.
+    A line shows what is asserted, a band how far what is reported adds to it, a hatched one what is alleged;
+    with other statuses a line what has those. Only what lasts is counted: what happens once would make a peak
+    of every busy month. None if there are too few dates for a line.
     """
     lasting = [kind.key for kind in vocabulary.kinds.values() if kind.dated == "interval" and kind.edges]
-    part = dated(reading, lasting, statuses)
-    moments = change_dates(part.claims) if dates is None else tuple(dates)
-    graphs = list(networks(part, vocabulary, moments, lasting, statuses))
-    if len(moments) < DATES or not any(graphs):
+    levels = LEVELS if tuple(statuses) == ASSERTED else {" and ".join(statuses): tuple(statuses)}
+    told = range_series(reading, vocabulary, lasting, measures=(OVER,), held=held, levels=levels)
+    dates = [date for date, _ in told]
+    courses = _courses(told, len(levels))
+    if len(dates) < DATES or not courses:
         return None
-    known = {name for graph in graphs for name in graph if graph.nodes[name]["type"] in _AGENTS}
-    courses = {name: [len(graph.succ[name]) if name in graph else 0 for graph in graphs] for name in known}
-    ranked = sorted(known, key=lambda name: (-max(courses[name]), -sum(courses[name]), name))
-    top = max(courses[ranked[0]])
-    names = [name for name in ranked[:LINES] if max(courses[name]) * 6 >= top]
-    scale = Timescale.over((chronological(date)[0] for date in moments), _LEFT, _RIGHT)
-
-    def y_of(value: float) -> float:
-        return _BOTTOM - value / top * (_BOTTOM - _TOP)
+    counted = dated(reading, lasting, list(chain.from_iterable(levels.values())))
+    scale = Timescale.over(map(_day, dates[_first_change(courses) :]), _LEFT, _RIGHT)
+    xs = [scale.x(_day(date)) for date in dates]
+    step = min(_TALLEST_STEP, _ROWS_HEIGHT / sum(_peak(course) for course in courses.values()))
+    heights = [max(_LOWEST, step * _peak(course)) for course in courses.values()]
+    foot = _TOP + sum(heights) + _GAP * len(heights)
 
     def paint(axes: Axes) -> None:
-        scale.paint(axes, _TOP, _BOTTOM, 6)
-        for count in range(0, top + 1, -(-top // 6)):
-            axes.plot([_LEFT, _RIGHT], [y_of(count)] * 2, color=PALE, linewidth=0.6, zorder=0)
-            write(axes, _LEFT - 4, y_of(count), str(count), SMALL, ha="right", color=GREY)
-        ends = {}
-        xs = [scale.x(chronological(date)[0]) for date in moments]
-        for place, (name, colour, marker) in enumerate(zip(names, PALETTE, MARKERS, strict=False)):
-            ys = [y_of(count) - place * _APART for count in courses[name]]
-            axes.plot(xs, ys, color=colour, linewidth=1.1, drawstyle="steps-post")
-            axes.plot(xs, ys, color=colour, linewidth=0, marker=marker, markersize=3.2)
-            ends[name] = (xs[-1], ys[-1], colour, marker)
-        _paint_names(axes, ends)
+        scale.paint(axes, _TOP, foot - _GAP, 6)
+        bottom = _TOP
+        for (name, course), height in zip(courses.items(), heights, strict=True):
+            bottom += height
+            _paint_row(axes, name, bottom, step, height)
+            _paint_course(axes, xs, course, bottom, step)
+            bottom += _GAP
+        _paint_key(axes, foot + 22, list(levels))
 
-    svg, png = draw(_HEIGHT, paint)
+    svg, png = draw(foot + _FOOT, paint)
     return Figure(
         name="centrality",
         title="The reach of power over time",
         caption=(
             f"How many people, bodies and matters each had power over ({', '.join(lasting)}) at each date of "
-            f"change: {sources(reading, statuses)} that are dated. What has no stated end is counted on."
+            f"change, on one scale: {sources(reading, statuses)} that are dated{_ADDED * (len(levels) > 1)}. "
+            "What has no end, stated or following, is counted on."
         ),
-        description=_description(names, courses, moments),
-        facts=tuple(claim.id for claim in part.claims),
+        description=_description(courses, dates),
+        facts=tuple(claim.id for claim in counted.claims),
         svg=svg,
         png=png,
     )
 
 
-def _paint_names(axes: Axes, ends: Mapping[str, tuple[float, float, str, str]]) -> None:
-    """Names beside the ends of their lines, moved apart where they would touch."""
-    free = _TOP
-    left_over = len(ends)
-    for name, (x, y, colour, marker) in sorted(ends.items(), key=lambda item: (item[1][1], item[0])):
-        lowest = _BOTTOM - (left_over - 1) * _LINE * 2
-        beside = max(free, min(y, lowest))
-        lines = wrap(as_title(name), WIDTH - _RIGHT - 22, 2, SMALL)
-        axes.plot([x, _RIGHT + 10], [y, beside], color=colour, linewidth=0.5, linestyle=(0, (1, 1)))
-        axes.plot([_RIGHT + 14], [beside], color=colour, marker=marker, markersize=4)
-        for number, line in enumerate(lines):
-            write(axes, _RIGHT + 20, beside + number * 8, line, SMALL)
-        free = beside + _LINE * len(lines)
-        left_over -= 1
+def _courses(told: Sequence[tuple[str, Sequence[CentralityRange]]], levels: int) -> dict[str, Course]:
+    """The courses of those whose power reached farthest as asserted, the foremost first."""
+    found: dict[str, list[tuple[float, ...]]] = {}
+    for place, (_, ranges) in enumerate(told):
+        for row in ranges:
+            if row.type in _AGENTS:
+                course = found.setdefault(row.name, [(0.0,) * levels for _ in told])
+                course[place] = row[OVER]
+
+    def order(name: str) -> tuple[float, float, str]:
+        return -max(at_once[0] for at_once in found[name]), -sum(at_once[0] for at_once in found[name]), name
+
+    foremost = [name for name in sorted(found, key=order)[:ROWS] if found[name] and _peak(found[name])]
+    return {name: found[name] for name in foremost}
 
 
-def _description(names: Sequence[str], courses: Mapping[str, Sequence[int]], dates: Sequence[str]) -> str:
-    """Where each line begins, peaks and ends."""
+def _day(date: str) -> float:
+    return chronological(date)[0]
+
+
+def _first_change(courses: Mapping[str, Course]) -> int:
+    """The place of the date at which one of the courses first changes; what was before needs no room."""
+    steps = zip(*courses.values(), strict=True)
+    first = next(steps)
+    return next((place for place, now in enumerate(steps, start=1) if now != first), 0)
+
+
+def _peak(course: Course) -> float:
+    return max(max(at_once) for at_once in course)
+
+
+def _paint_row(axes: Axes, name: str, bottom: float, step: float, height: float) -> None:
+    """The name at the left, a line for none, and thin ones at even numbers."""
+    every = next(number for number in _STEPS if number * step >= _APART)
+    axes.plot([_LEFT, _RIGHT], [bottom, bottom], color=GREY, linewidth=0.6, zorder=0)
+    for count in range(0, int(height / step) + 1, every):
+        y = bottom - count * step
+        axes.plot([_LEFT, _RIGHT], [y, y], color=PALE, linewidth=0.5, zorder=0)
+        write(axes, _LEFT - 4, y, str(count), SMALL, ha="right", color=GREY)
+    lines = wrap(as_title(name), _LEFT - 24, 2, MEDIUM)
+    for number, line in enumerate(reversed(lines)):
+        write(axes, _LEFT - 22, bottom - number * 9 - 2, line, ha="right")
+
+
+def _paint_course(axes: Axes, xs: Sequence[float], course: Course, bottom: float, step: float) -> None:
+    levels = [[bottom - at_once[level] * step for at_once in course] for level in range(len(course[0]))]
+    for (lower, upper), style in zip(pairwise(levels), _BANDS, strict=False):
+        axes.fill_between([*xs, _RIGHT], [*lower, lower[-1]], [*upper, upper[-1]], step="post", **style)
+    line = levels[0]
+    axes.plot([*xs, _RIGHT], [*line, line[-1]], color=_LINE, linewidth=1.2, drawstyle="steps-post")
+    low, high = course[-1][0], course[-1][-1]
+    told = f"{low:.0f}" if low == high else f"{low:.0f}–{high:.0f}"
+    write(axes, _RIGHT + 6, line[-1], told, SMALL)
+
+
+def _paint_key(axes: Axes, y: float, levels: Sequence[str]) -> None:
+    x = _LEFT
+    for place, level in enumerate(levels):
+        if place:
+            axes.fill_between([x, x + 18], [y + 4, y + 4], [y - 4, y - 4], **_BANDS[place - 1])
+        else:
+            axes.plot([x, x + 18], [y, y], color=_LINE, linewidth=1.2)
+        write(axes, x + 23, y, level, SMALL)
+        x += 23 + width_of(level, SMALL) + 18
+
+
+def _description(courses: Mapping[str, Course], dates: Sequence[str]) -> str:
+    """Where each line begins, peaks and ends, and the most that the bands add."""
     told = []
-    for name in names:
-        course = courses[name]
-        peak = max(course)
-        told.append(
-            f"{as_title(name)}: {course[0]} {at(dates[0])}, {peak} at most, first "
-            f"{at(dates[course.index(peak)])}, {course[-1]} {at(dates[-1])}."
+    for name, course in courses.items():
+        line = [at_once[0] for at_once in course]
+        peak, added = max(line), max(at_once[-1] - at_once[0] for at_once in course)
+        words = (
+            f"{as_title(name)}: {line[0]:.0f} {at(dates[0])}, {peak:.0f} at most, first "
+            f"{at(dates[line.index(peak)])}, {line[-1]:.0f} {at(dates[-1])}"
         )
+        told.append(f"{words}; up to {added:.0f} more as reported or alleged." if added else f"{words}.")
     return " ".join(told)

@@ -54,7 +54,7 @@ def _series(view: View) -> Figure | None:
 
 
 def _centrality(view: View) -> Figure | None:
-    return draw_centrality(view.reading, view.vocabulary, None, view.statuses)
+    return draw_centrality(view.reading, view.vocabulary, view.statuses, view.held)
 
 
 def _confidence(view: View) -> Figure | None:

@@ -78,18 +78,23 @@ def range_series(
     until: str | None = None,
     held: Sequence[Holding] | None = None,
     project: str | None = None,
+    levels: Mapping[str, Sequence[str]] = LEVELS,
 ) -> tuple[tuple[str, tuple[CentralityRange, ...]], ...]:
-    """The ranges at each date (EDTF) of a series, of which `series` tells more."""
+    """The ranges at each date (EDTF) of a series, of which `series` tells more.
+
+    `levels` are the statuses that count at each level, each those before it and more.
+    """
     chosen = tuple(vocabulary.kinds if kinds is None else kinds)
-    widest = dated(reading, chosen, [status for statuses in LEVELS.values() for status in statuses])
+    widest = dated(reading, chosen, [status for statuses in levels.values() for status in statuses])
     dates = moments(widest.claims, every, since, until)
     told = holdings(reading.claims, vocabulary) if held is None else held
-    levels = [
+    courses = [
         series(reading, vocabulary, dates, chosen, statuses, measures=measures, held=told, project=project)
-        for statuses in LEVELS.values()
+        for statuses in levels.values()
     ]
     return tuple(
-        (date, _ranged([level[place].rows for level in levels], measures)) for place, date in enumerate(dates)
+        (date, _ranged([course[place].rows for course in courses], measures))
+        for place, date in enumerate(dates)
     )
 
 
