@@ -170,7 +170,9 @@ def test_as_of_a_date_only_what_held_then_or_may_have(kg: KnowledgeGraph) -> Non
     assert [(entry.others, entry.certainty) for entry in entries(then)["Offices"]] == [
         ("Privy Council (member)", "certain")
     ]
-    assert "Thomas Cromwell, in 1533" in potestas.page(then, "text")
+    text = potestas.page(then, "text")
+    assert text.startswith("Thomas Cromwell, in 1533\n")
+    assert "From 1531 until 10 June 1540 (certain then): Thomas Cromwell was member" in text
     assert potestas.page(kg.as_of("1533").person("Cromwell")) == potestas.page(then)
 
 

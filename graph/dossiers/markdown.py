@@ -62,9 +62,8 @@ def _section(section: Section, level: str) -> Iterator[str]:
 
 
 def _entry(entry: Entry) -> Iterator[str]:
-    known = ", ".join(filter(None, (dated(entry), entry.certainty)))
     marked = f" [{doubt(entry)}]" if doubt(entry) else ""
-    yield f"- **{_plain(known)}**: {_plain(entry.sentence + marked)}"
+    yield f"- **{_plain(dated(entry))}**: {_plain(entry.sentence + marked)}"
     if entry.end:
         yield f"  - *{_plain(entry.end)}*"
     yield from _quotations(entry.claims)

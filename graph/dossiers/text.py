@@ -67,9 +67,8 @@ def _entries(section: Section) -> Iterator[str]:
 
 
 def _entry(entry: Entry) -> Iterator[str]:
-    known = ", ".join(filter(None, (dated(entry), entry.certainty)))
     marked = f" [{doubt(entry)}]" if doubt(entry) else ""
-    yield from _wrapped(f"{known}: {entry.sentence}{marked}", "  ")
+    yield from _wrapped(f"{dated(entry)}: {entry.sentence}{marked}", "  ")
     if entry.end:
         yield from _wrapped(entry.end, "    ")
     yield from _quotations(entry.claims)

@@ -59,8 +59,12 @@ def how(found: Consequence) -> str:
 
 
 def dated(entry: Entry) -> str:
-    """When it was, to stand before the fact: "From January 1935"; "Undated" where the text does not say."""
-    return f"{entry.time[0].upper()}{entry.time[1:]}" if entry.time else "Undated"
+    """When it was, to stand before the fact, and whether it held at the date of the dossier if that has one.
+
+    "From January 1935", "From January 1935 (possible then)"; "Undated" where the text does not say.
+    """
+    said = f"{entry.time[0].upper()}{entry.time[1:]}" if entry.time else "Undated"
+    return f"{said} ({entry.certainty} then)" if entry.certainty else said
 
 
 def doubt(entry: Entry) -> str:
