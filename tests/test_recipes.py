@@ -79,9 +79,11 @@ def test_the_copy_is_what_runs(copy: Path) -> None:
     assert Path(where.strip()).is_relative_to(copy)
 
 
-def test_a_kind_of_relation_is_read_and_written(built: Path) -> None:
+def test_a_kind_of_relation_is_read_and_written(copy: Path, built: Path) -> None:
     assert ("patronage/protected", "Francisco Lerma", "Rodrigo Calderón") in facts(built)
     assert "pot:patronOf" in (built / "graph.ttl").read_text(encoding="utf-8")
+    page = potestas(copy, "person", str(built), "Calderón")
+    assert "Above\n  Undated: Francisco Lerma was the patron of Rodrigo Calderón." in page
 
 
 def test_a_pattern_fires(built: Path) -> None:
