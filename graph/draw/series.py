@@ -6,7 +6,7 @@ Small multiples, after Tufte, The Visual Display of Quantitative Information, 19
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 import networkx as nx
@@ -77,12 +77,14 @@ def draw_series(
 ) -> Figure | None:
     """The picture, of the part of the network with most weight, at these dates or at those of most change.
 
-    Only what lasts is drawn. None if there are fewer than FEWEST dates at which something changes. `held`
+    Only what lasts is drawn, and only if the text says when it began: else it might have held at any date
+    before its end. None if there are fewer than FEWEST dates at which something changes. `held`
     tells when claims hold, if more is known than they tell.
     """
     known = holdings(reading.claims, vocabulary) if held is None else held
     lasting = [kind.key for kind in vocabulary.kinds.values() if kind.dated == "interval" and kind.edges]
     part = dated(reading, lasting, statuses)
+    part = replace(part, claims=tuple(claim for claim in part.claims if claim.start))
     moments = change_dates(part.claims) if dates is None else tuple(dates)
     graphs = dict(
         zip(moments, networks(part, vocabulary, moments, lasting, statuses, held=known), strict=True)
@@ -107,7 +109,7 @@ def draw_series(
         name="series",
         title="The network of power over time",
         caption=(
-            f"Who had power that lasts over whom at each date: {sources(reading, statuses)} that are dated. "
+            f"Who had power that lasts over whom at each date: {sources(reading, statuses)} whose begin is dated. "
             f"The {len(names)} with most links of {len(whole)} have the same place in each panel. In colour, "
             "with strong outlines: what the panel before does not have. A thin line with a hollow head "
             "marks what may have held."
