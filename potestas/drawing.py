@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from potestas.graph.draw.figures import PICTURES, View
+from potestas.graph.draw.figures import pictures
 from potestas.graph.draw.page import Figure
+from potestas.graph.draw.picture import View
 from potestas.graph.power.links import known
 from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.errors import NothingFound
@@ -22,11 +23,11 @@ def draw(
 ) -> Figure:
     """A picture (`svg`, `png`, `caption`) of what the graph holds, at an EDTF date if one is given.
 
-    `picture` is a name of `potestas.graph.draw.figures.PICTURES`. Of the accepted statuses and all kinds of
+    `picture` is one of those in `potestas draw --help`. Of the accepted statuses and all kinds of
     relation, unless others are given. Raises DateError, UnknownName, and NothingFound where there is too
     little to draw.
     """
-    known("picture", [picture], PICTURES)
+    known("picture", [picture], pictures())
     chosen = known("kind", vocabulary().kinds if kinds is None else kinds, vocabulary().kinds)
     believed = tuple(statuses or kg.accept)
     known("status", believed, vocabulary().statuses.concepts)
@@ -34,7 +35,7 @@ def draw(
     claims = tuple(claim for claim in then.facts if claim.kind in chosen)
     held = [holding for holding in then.holdings if holding.claim.kind in chosen]
     view = View(replace(then.reading, claims=claims), vocabulary(), then.date, believed, held)
-    figure = PICTURES[picture](view)
+    figure = pictures()[picture].draw(view)
     if figure is None:
         raise NothingFound(f"too few facts with dates for the picture {picture!r}")
     return figure

@@ -116,8 +116,14 @@ def test_a_measure_measures(copy: Path, built: Path) -> None:
     assert told.startswith("name,type,reciprocity,")
 
 
-def test_there_are_seven_recipes_and_each_was_followed() -> None:
+def test_a_picture_is_drawn(copy: Path, built: Path) -> None:
+    assert (built / "figures" / "ages.svg").is_file()
+    assert "ages" in potestas(copy, "draw", "--help")
+    assert "Facts by year" in potestas(copy, "draw", str(built), "ages", "-o", str(built / "ages.png"))
+
+
+def test_there_are_eight_recipes_and_each_was_followed() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     recipes = re.split(r"^## \d\. ", text, flags=re.MULTILINE)[1:]
-    assert len(recipes) == 7
+    assert len(recipes) == 8
     assert all(STEP.search(recipe) for recipe in recipes)

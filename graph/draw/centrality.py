@@ -24,6 +24,7 @@ from potestas.graph.draw.page import (
     wrap,
     write,
 )
+from potestas.graph.draw.picture import View, picture
 from potestas.graph.draw.timescale import Timescale
 from potestas.graph.power.moments import dated
 from potestas.graph.power.network import ASSERTED
@@ -189,3 +190,8 @@ def _description(courses: Mapping[str, Course], dates: Sequence[str]) -> str:
         )
         told.append(f"{words}; up to {added:.0f} more as reported or alleged." if added else f"{words}.")
     return " ".join(told)
+
+
+@picture("centrality", "how far whose power reached, over time")
+def _drawn(view: View) -> Figure | None:
+    return draw_centrality(view.reading, view.vocabulary, view.statuses, view.held)

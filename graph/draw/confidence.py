@@ -14,7 +14,9 @@ from matplotlib.axes import Axes
 
 from potestas.extract.claim import Reading
 from potestas.extract.confidence import Calibration, Point
+from potestas.extract.confidence import calibration as counted
 from potestas.graph.draw.page import GREY, PALE, PALETTE, SMALL, WIDTH, Figure, draw, write
+from potestas.graph.draw.picture import View, picture
 
 _LEFT, _RIGHT = 148.0, WIDTH - 148
 _TOP, _BOTTOM = 10.0, 232.0
@@ -133,3 +135,8 @@ def _description(calibration: Calibration, bars: Mapping[int, int]) -> str:
         for step, number in sorted(bars.items())
     ]
     return " ".join(told)
+
+
+@picture("confidence", "how far the facts can be trusted")
+def _drawn(view: View) -> Figure | None:
+    return draw_confidence(view.reading, counted())

@@ -21,6 +21,7 @@ from potestas.graph.draw.marks import (
     surely,
 )
 from potestas.graph.draw.page import WIDTH, Figure, draw, lines, sources
+from potestas.graph.draw.picture import View, picture
 from potestas.graph.power.moments import change_dates, dated
 from potestas.graph.power.network import ASSERTED, network, networks
 from potestas.graph.power.pairs import simple
@@ -116,3 +117,8 @@ def _description(pairs: nx.DiGraph[str], means: Mapping[Edge, Mapping[str, Any]]
         if over:
             told.append(f"{as_title(name)} over {', '.join(over)}.")
     return " ".join(told)
+
+
+@picture("network", "who had power over whom, at a date")
+def _drawn(view: View) -> Figure | None:
+    return draw_network(view.reading, view.vocabulary, view.date, view.statuses, view.held)

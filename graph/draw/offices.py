@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 from potestas.extract.claim import Reading
 from potestas.graph.draw.bars import Bars, Group, Row, fitting, some_date
 from potestas.graph.draw.page import SMALL, WIDTH, Figure, draw, lines, sources, wrap, write
+from potestas.graph.draw.picture import View, picture
 from potestas.graph.power.network import ASSERTED
 from potestas.graph.power.office import Office, offices
 from potestas.graph.reasoning.holding import Holding, holdings
@@ -133,3 +134,8 @@ def _told(holder: str, shown: Iterable[Office], types: Mapping[str, str]) -> str
         place = in_words(office.body, types.get(office.body))
         told.append(f"{office.role} of {place}, {times}" if office.role else f"a place in {place}, {times}")
     return "; ".join(told)
+
+
+@picture("offices", "who held which office when")
+def _drawn(view: View) -> Figure | None:
+    return draw_offices(view.reading, view.vocabulary, view.statuses, view.held)

@@ -37,6 +37,7 @@ from potestas.graph.draw.page import (
     sources,
     write,
 )
+from potestas.graph.draw.picture import View, picture
 from potestas.graph.power.moments import change_dates, dated
 from potestas.graph.power.network import ASSERTED, network, networks
 from potestas.graph.power.pairs import simple
@@ -109,9 +110,9 @@ def draw_series(
         name="series",
         title="The network of power over time",
         caption=(
-            f"Who had power that lasts over whom at each date: {sources(reading, statuses)} whose begin is dated. "
-            f"The {len(names)} with most links of {len(whole)} have the same place in each panel. In colour, "
-            "with strong outlines: what the panel before does not have. A thin line with a hollow head "
+            f"Who had power that lasts over whom at each date: {sources(reading, statuses)} whose begin is "
+            f"dated. The {len(names)} with most links of {len(whole)} have the same place in each panel. In "
+            "colour, with strong outlines: what the panel before does not have. A thin line with a hollow head "
             "marks what may have held."
         ),
         description=" ".join(_told(panel, number) for number, panel in enumerate(panels)),
@@ -189,3 +190,8 @@ def _told(panel: Panel, number: int) -> str:
     told = "; ".join(f"{as_title(source)} over {as_title(target)}" for source, target in pairs) or "nothing"
     when = at(panel.date)
     return f"{when[0].upper()}{when[1:]}{', new' if number else ''}: {told}."
+
+
+@picture("series", "the same at several dates, what is new in colour")
+def _drawn(view: View) -> Figure | None:
+    return draw_series(view.reading, view.vocabulary, None, view.statuses, view.held)

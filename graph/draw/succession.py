@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 from potestas.extract.claim import Reading
 from potestas.graph.draw.bars import LEFT, Bars, Group, Row, fitting, some_date
 from potestas.graph.draw.page import GREY, INK, SMALL, Figure, draw, lines, sources, width_of, write
+from potestas.graph.draw.picture import View, picture
 from potestas.graph.power.network import ASSERTED
 from potestas.graph.power.office import Office, Succession, offices, successions
 from potestas.graph.reasoning.holding import Holding, holdings
@@ -122,3 +123,8 @@ def _told(one: Succession, types: dict[str, str]) -> str:
         told.append(f"{office.holder}, {times}" + (f", after {' and '.join(after)}" if after else ""))
     post = f"{one.role.capitalize()} of {place}" if one.role else f"A place in {place}"
     return f"{post}: {'; '.join(told)}."
+
+
+@picture("succession", "who came after whom in which post")
+def _drawn(view: View) -> Figure | None:
+    return draw_succession(view.reading, view.vocabulary, view.statuses, view.held)

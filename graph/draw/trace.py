@@ -23,9 +23,11 @@ from potestas.graph.draw.page import (
     wrap,
     write,
 )
+from potestas.graph.draw.picture import View, picture
 from potestas.graph.draw.step_key import MARKER, paint_step_key, styles_of_means
 from potestas.graph.draw.timescale import Timescale
 from potestas.graph.power.account import Account
+from potestas.graph.power.rise import greatest_rise
 from potestas.graph.power.step import Step
 from potestas.graph.power.trace import Trace
 from potestas.ontology.vocabulary import Vocabulary
@@ -41,9 +43,7 @@ _STRONG, _FAINT = 0.65, 0.04
 
 @dataclass(frozen=True, slots=True)
 class _Stair:
-    """A step with its number, its lines of text and the days between which it was taken, if the text says.
-
-    """
+    """A step with its number, its lines of text and the days between which it was taken, if the text says."""
 
     number: int
     step: Step
@@ -164,3 +164,9 @@ def _paint_outline(
             linestyle=styles[stair.step.status],
             zorder=0.5,
         )
+
+
+@picture("trace", "the steps by which power over a body grew most")
+def _drawn(view: View) -> Figure | None:
+    rise = greatest_rise(view.reading, view.vocabulary, view.statuses)
+    return draw_trace(rise, view.reading, view.vocabulary) if rise else None

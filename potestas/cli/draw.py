@@ -6,15 +6,28 @@ from pathlib import Path
 
 import click
 
-from potestas.cli import options, pictures
+from potestas.cli import options
+from potestas.cli.pictures import deliver, out, wanted
 from potestas.drawing import draw
-from potestas.graph.draw.figures import PICTURES
+from potestas.graph.draw.figures import pictures
+
+_SHOWN = {name: picture.shows for name, picture in pictures().items()}
+_HELP = """Draws one PICTURE of what PLACE holds, for print.
+
+It goes to a file, or as SVG to standard output.
+
+\b
+{shown}
+
+\b
+potestas draw out/ network --as-of 1535-03 -o network.svg
+"""
 
 
-@click.command
+@click.command(help=_HELP.format(shown="\n".join(f"{name:10}  {shows}" for name, shows in _SHOWN.items())))
 @options.place
-@click.argument("picture", metavar="PICTURE", type=click.Choice(list(PICTURES)))
-@pictures.out
+@click.argument("picture", metavar="PICTURE", type=click.Choice(list(_SHOWN)))
+@out
 @options.as_of
 @options.kinds
 @options.statuses
@@ -29,22 +42,9 @@ def command(
     statuses: tuple[str, ...] | None,
     min_confidence: float | None,
 ) -> None:
-    """Draws one PICTURE of what PLACE holds, for print: SVG on standard output, or a file and its caption.
-
-    \b
-    trace       the steps by which power over a body grew most
-    offices     who held which office when
-    succession  who came after whom in which post
-    network     who had power over whom, at a date
-    series      the same at several dates, what is new in colour
-    centrality  how far whose power reached, over time
-    confidence  how far the facts can be trusted
-    \b
-    potestas draw out/ network --as-of 1535-03 -o network.svg
-    """
-    format = "svg" if out is None else pictures.wanted("file", out)
+    format = "svg" if out is None else wanted("file", out)
     kg = options.opened(place, as_of, min_confidence)
     figure = draw(kg, picture, None, kinds, statuses)
-    pictures.deliver(figure, format, out)
+    deliver(figure, format, out)
     if out is not None:
         click.echo(f"{figure.title}. {figure.caption}")
