@@ -112,8 +112,8 @@ def draw_series(
         caption=(
             f"Who had power that lasts over whom at each date: {sources(reading, statuses)} whose begin is "
             f"dated. The {len(names)} with most links of {len(whole)} have the same place in each panel. In "
-            "colour, with strong outlines: what the panel before does not have. A thin line with a hollow head "
-            "marks what may have held."
+            "colour, with strong outlines: what the panel before does not have. A thin line with a hollow "
+            "head marks what may have held."
         ),
         description=" ".join(_told(panel, number) for number, panel in enumerate(panels)),
         facts=tuple(

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,7 +88,8 @@ def command(
     check_folder(out)
     accepted = tuple(accept or ASSERTED)
     drawing: Future[tuple[Figure, ...]] | None = None
-    with ProcessPoolExecutor(1) as beside:
+    # Spawned: a forked process would wait forever for the threads of compiled libraries, which stay behind.
+    with ProcessPoolExecutor(1, get_context("spawn")) as beside:
 
         def start_drawing(reading: Reading) -> None:
             nonlocal drawing
