@@ -17,7 +17,22 @@ from potestas.graph.power.links import ASSERTED, arguments, known
 from potestas.graph.reasoning.holding import Holding
 from potestas.graph.reasoning.snapshot import certainties
 from potestas.graph.wording import as_title, implied_end, sentence, when
+from potestas.ontology.errors import UnknownName
 from potestas.ontology.vocabulary import Concept, Vocabulary
+
+_Heading = tuple[int, str, str]
+"""The rank of a section, its title and its definition."""
+
+_LAST = 100
+"""The rank of what comes after all sections of the ontology."""
+
+_HOLDER = "by"
+"""The key of a claim under which stands who reports, alleges, refutes or intends it."""
+
+_ON_ITS_WORD: _Heading = (_LAST, "On its word", "What the texts tell of others only because it says so.")
+
+_Order = tuple[int, float, int]
+"""The rank of the office if it is one in the body, the day, and the place in the texts."""
 
 
 def dossier(
@@ -33,9 +48,12 @@ def dossier(
 ) -> Dossier:
     """The dossier of the entity with this preferred name, from what is told (`held`).
 
-    As of an EDTF date `reading` and `held` are those of that date. Raises UnknownName for a kind or status
-    that the vocabulary has not.
+    As of an EDTF date `reading` and `held` are those of that date. Raises UnknownName for a name, kind or
+    status that does not exist.
     """
+    entity = next((entity for entity in reading.entities if entity.name == name), None)
+    if entity is None:
+        raise UnknownName(f"no entity is called {name!r}; give a preferred name of entities.jsonl")
     believed = known("status", statuses, vocabulary.statuses.concepts)
     chosen = known("kind", vocabulary.kinds if kinds is None else kinds, vocabulary.kinds)
     teller = _Teller(name, reading, vocabulary, {} if date is None else certainties(held, date))
@@ -52,7 +70,6 @@ def dossier(
         else:
             status = _heading(vocabulary.statuses.concepts[holding.claim.status])
             doubted[heading if key == _HOLDER else status].append(found)
-    entity = next(entity for entity in reading.entities if entity.name == name)
     return Dossier(
         entity=entity,
         sort=_sort(entity, vocabulary),
@@ -65,21 +82,6 @@ def dossier(
         ),
         documents=tuple(reading.documents),
     )
-
-
-_Heading = tuple[int, str, str]
-"""The rank of a section, its title and its definition."""
-
-_LAST = 100
-"""The rank of what comes after all sections of the ontology."""
-
-_HOLDER = "by"
-"""The key of a claim under which stands who reports, alleges, refutes or intends it."""
-
-_ON_ITS_WORD: _Heading = (_LAST, "On its word", "What the texts tell of others only because it says so.")
-
-_Order = tuple[int, float, int]
-"""The rank of the office if it is one in the body, the day, and the place in the texts."""
 
 
 def _sort(entity: Entity, vocabulary: Vocabulary) -> str:
