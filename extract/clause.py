@@ -116,7 +116,8 @@ def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
     objects = objects_of(head)
     closing = "," in [t.text for t in verb.doc[max(verb.i - 2, 0) : verb.i]]
     to_infinitive = "to" in marks or (verb.dep_ == "xcomp" and not is_gerund(verb))
-    with_gerund = marks & {"with", "for", "into", "from"} and is_gerund(verb)
+    gerund = is_gerund(verb) or any(is_gerund(helper) for helper in children(verb, "aux"))
+    with_gerund = marks & {"with", "for", "into", "from", "of"} and gerund
     if (to_infinitive or with_gerund) and head.lemma_ not in _SUBJECT_RAISING and not closing:
         if is_passive(head):
             return subjects(head, depth - 1)

@@ -79,6 +79,8 @@ class Cue:
     """Whose doubt it is, where the words themselves say."""
     litotes: bool = False
     """Whether who is denied it did the thing: "did not fail to"."""
+    denied: bool = False
+    """Whether it counts only where it is denied: "no document shows that"."""
     opens: bool = False
     """Whether the passage that it opens goes on in the sentences after it."""
     examples: tuple[Example, ...] = ()
@@ -132,6 +134,7 @@ def _cue(path: Path, status: str, row: Mapping[str, Any]) -> Cue:
         frozenset(row.get("without", ())),
         row.get("by"),
         bool(row.get("litotes", False)),
+        bool(row.get("denied", False)),
         bool(row.get("opens", False)),
         tuple(_example(where, example) for example in row.get("examples", ())),
         tuple(row.get("counterexamples", ())),

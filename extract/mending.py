@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Doc, Token
 
-from potestas.extract import attachment
+from potestas.extract import attachment, contents
 from potestas.extract.dependents import RELATIVE, VERBAL, children, preposition
 from potestas.extract.voice import is_participle
 from potestas.extract.words import words
@@ -31,13 +31,12 @@ def mend(doc: Doc) -> Doc:
         attachment.return_phrase(token)
         attachment.return_beside_stead(token)
         _name_the_verb(token)
-        mending = _BY_RELATION.get(token.dep_)
-        if mending is not None:
+        for mending in _BY_RELATION.get(token.dep_, ()):
             mending(token)
         if token.pos_ == "PROPN" and token.is_sent_start:
             _name_the_participle(token)
         elif token.dep_ == "acl:relcl":
-            _return_content(token)
+            contents.return_content(token)
             _return_relative(token)
         elif token.dep_ in _LINKED and _lacks_subject(token):
             _return_subject(token)
@@ -129,23 +128,6 @@ def _return_inverted(helper: Token) -> None:
         following[0].dep_ = "nsubj:pass"
 
 
-def _return_content(clause: Token) -> None:
-    """What is said is no relative clause of who says it: "it was said by his enemies that he ruled"."""
-    noun = clause.head
-    verb = noun.head
-    while verb.pos_ in _NOMINAL and verb.head != verb:
-        verb = verb.head
-    said = verb.pos_ in VERBAL and any(t.lower_ == "it" for t in children(verb, *_SUBJECTS))
-    if said and noun.i > verb.i and _opens_content(clause):
-        clause.head, clause.dep_ = verb, "ccomp"
-
-
-def _opens_content(clause: Token) -> bool:
-    """Whether "that" opens a clause in which it has no place of its own."""
-    subjects = children(clause, *_SUBJECTS)
-    return bool(subjects) and any(t.lower_ == "that" for t in children(clause, "mark"))
-
-
 def _return_relative(clause: Token) -> None:
     """ "Held, a member of the Council, who resigned": nobody but Held."""
     noun = clause.head
@@ -234,15 +216,16 @@ def _lacks_subject(predicate: Token) -> bool:
     return finite and not children(predicate, "mark", *_SUBJECTS)
 
 
-_BY_RELATION: Mapping[str, Callable[[Token], None]] = {
-    "advcl": _return_participle,
-    "appos": attachment.return_member,
-    "aux": _cause,
-    "aux:pass": _return_inverted,
-    "compound": _return_predicate,
-    "conj": attachment.join_posts,
-    "nsubj": _front,
-    "obj": attachment.return_loss,
-    "xcomp": attachment.return_goal,
+_BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
+    "acl": (contents.return_predicate,),
+    "advcl": (_return_participle,),
+    "appos": (attachment.return_member,),
+    "aux": (_cause,),
+    "aux:pass": (_return_inverted,),
+    "compound": (_return_predicate, contents.return_teller),
+    "conj": (attachment.join_posts,),
+    "nsubj": (_front,),
+    "obj": (attachment.return_loss,),
+    "xcomp": (attachment.return_goal,),
 }
 """What is looked at again wherever the tree has a relation."""

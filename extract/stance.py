@@ -76,7 +76,7 @@ def scopes(sentence: Span) -> list[Scope]:
     ]
     for token in sentence:
         negated = denial.is_negated(token)
-        cues = [cue for cue in _cues(token) if _suits(cue, token)]
+        cues = [cue for cue in _cues(token) if _suits(cue, token) and (negated or not cue.denied)]
         affirmed = negated and any(cue.litotes for cue in cues)
         for cue in cues:
             if not (affirmed and cue.litotes):
@@ -149,7 +149,7 @@ def _suits(cue: Cue, token: Token) -> bool:
         return bool(token.dep_ == "nsubj")
     if cue.trigger == "adverb":
         return token.dep_ in ("advmod", "amod", "discourse", "parataxis", "dep")
-    return cue.without.isdisjoint(child.lower_ for child in token.head.children)
+    return cue.without.isdisjoint(child.lower_ for child in (*token.children, *token.head.children))
 
 
 def _opened(cue: Cue, token: Token) -> Iterator[Scope]:

@@ -1,0 +1,75 @@
+"""Trees in which a clause that tells a content has swallowed what is said of it, or the other way round.
+
+"The view that Held ruled does not bear examination": the parser, which meets few such sentences, makes the
+predicate a part of the content, or takes the content's object for its subject.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from potestas.extract.cue import cued_by
+from potestas.extract.dependents import VERBAL, children
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl")
+_NOMINAL = ("NOUN", "PROPN", "NUM")
+
+
+def return_content(clause: Token) -> None:
+    """What is said is no relative clause of who says it: "it was said by his enemies that he ruled"."""
+    noun = clause.head
+    verb = noun.head
+    while verb.pos_ in _NOMINAL and verb.head != verb:
+        verb = verb.head
+    said = verb.pos_ in VERBAL and any(t.lower_ == "it" for t in children(verb, *_SUBJECTS))
+    if said and noun.i > verb.i and _opens_content(clause):
+        clause.head, clause.dep_ = verb, "ccomp"
+
+
+def return_teller(noun: Token) -> None:
+    """ "No document shows that Held ruled": a document does the showing."""
+    verb = noun.head
+    contents = [c for c in children(verb, "ccomp", "acl", "acl:relcl", "advcl") if _opens_content(c)]
+    shows = ("verb", verb.lemma_.lower()) in cued_by() and verb.i == noun.i + 1
+    if not contents or not shows or children(verb, *_SUBJECTS):
+        return
+    verb.pos_ = "VERB"
+    for child in children(verb, "det", "amod", "compound"):
+        if child.i < noun.i:
+            child.head = noun
+    noun.dep_ = "nsubj"
+    for clause in contents:
+        clause.dep_ = "ccomp"
+
+
+def return_predicate(content: Token) -> None:
+    """ "The view that Held ruled does not bear examination": the view does not, and no sentence is a noun."""
+    noun = content.head
+    if noun.pos_ not in _NOMINAL or not _opens_content(content):
+        return
+    if noun.dep_ == "ROOT":
+        _return_verdict(content, noun)
+    elif noun.dep_ in _SUBJECTS:
+        _return_object(content, noun)
+
+
+def _return_verdict(content: Token, noun: Token) -> None:
+    joined = [t for t in children(content, "conj") if children(t, "aux", "aux:pass", "cop")]
+    for verdict in joined[-1:]:
+        if not children(verdict, "cc", *_SUBJECTS):
+            verdict.head, verdict.dep_ = verdict, "ROOT"
+            noun.head = verdict
+            noun.dep_ = "nsubj:pass" if children(verdict, "aux:pass") else "nsubj"
+
+
+def _return_object(content: Token, noun: Token) -> None:
+    """ "The assertion that Held founded a bank is wrong": it is not the bank that is wrong."""
+    taken = [t for t in children(noun.head, *_SUBJECTS) if t.i > content.i]
+    if taken and not children(content, "obj") and taken[0].left_edge.i == content.i + 1:
+        taken[0].head, taken[0].dep_ = content, "obj"
+
+
+def _opens_content(clause: Token) -> bool:
+    """Whether "that" opens a clause in which it has no place of its own."""
+    subjects = children(clause, *_SUBJECTS)
+    return bool(subjects) and any(t.lower_ == "that" for t in children(clause, "mark"))
