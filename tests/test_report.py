@@ -224,7 +224,7 @@ def test_months_of_change_are_told_for_a_short_story_and_years_for_a_long_one(vo
 
     months = changes("1599-07", "1599-07", "1599-11")
     assert months[0] == "What is dated begins or happens between July 1599 and November 1599."
-    assert months[1].startswith("In July 1599, 2 facts begin or happen; of most weight: Sully held an office")
+    assert months[1].startswith("In July 1599, 2 facts begin or happen. Of most weight: Sully held an office")
     years = changes("1599-07", "1601", "1603", "1605-02", "1605-09", "1607", "1609", "-0044-03")
     assert any(words.startswith("In 1605, 2 facts begin or happen") for words in years)
     assert years[0].startswith("What is dated begins or happens between March 45 BC and 1609")

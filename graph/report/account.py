@@ -121,6 +121,7 @@ def account(
                 measured=measured,
                 held=known,
                 statuses=statuses,
+                figures=figures,
                 contradictions=contradictions,
                 validation=validation,
             )

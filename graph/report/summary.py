@@ -15,15 +15,19 @@ from potestas.extract.claim import Claim, Reading
 from potestas.extract.edtf import chronological
 from potestas.graph.power.centrality import Centrality
 from potestas.graph.reasoning.holding import Holding
-from potestas.graph.wording import as_title, at, sentence
+from potestas.graph.wording import at, in_words, sentence
 from potestas.ontology.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from potestas.graph.contradictions import Contradiction
+    from potestas.graph.draw.page import Figure
     from potestas.graph.validate import Report
 
 FOREMOST = 3
 """People, bodies and times of change that are told of."""
+
+WEIGHTIEST = 3
+"""Facts by which a time of change is told, those that give most power."""
 
 FEW_YEARS = 4
 """Where three quarters of what is dated fall into these years, it is told in which month most changed."""
@@ -32,6 +36,7 @@ DOUBTFUL = 0.7
 """Facts with less confidence than this should be looked at first."""
 
 HEADINGS = {
+    "pictures": "Pictures",
     "centre": "The centre of power",
     "names": "People, bodies and matters",
     "contradictions": "Contradictions",
@@ -69,6 +74,7 @@ def summary(
     measured: Sequence[Centrality],
     held: Sequence[Holding],
     statuses: Collection[str],
+    figures: Sequence[Figure] = (),
     contradictions: Sequence[Contradiction] = (),
     validation: Report | None = None,
 ) -> list[Topic]:
@@ -78,7 +84,7 @@ def summary(
     """
     believed = [claim for claim in reading.claims if claim.status in statuses]
     topics = {
-        "Who stands out": _foremost(graph, measured),
+        "Who stands out": chain(_foremost(graph, measured), _risen(figures)),
         "What changed when": _changes(believed, reading, vocabulary, graph),
         "How much was read": _read(reading),
         "What is doubtful": chain(_doubts(reading, held), _faults(contradictions, validation)),
@@ -98,14 +104,23 @@ def _foremost(graph: nx.MultiDiGraph[str], measured: Sequence[Centrality]) -> It
                 by_means[edge["means"]].add(target)
             ranked = sorted(by_means, key=lambda means: (-len(by_means[means]), means))
             means = ", ".join(f"{each} {len(by_means[each])}" for each in ranked)
-            words = f"{as_title(row.name)} has power over {_of_others(others)} ({means})"
+            words = f"{in_words(row.name, type)} has power over {_of_others(others)} ({means})"
             words += f" and stands under {above}." if above else "."
             facts = (edge["claim"] for edge in (*(edge for _, _, edge in edges), *under))
-            yield Remark(words, tuple(dict.fromkeys(facts)), "centre")
+            yield Remark(_upper(words), tuple(dict.fromkeys(facts)), "centre")
 
 
 def _of_others(number: int) -> str:
     return "one person, body or matter" if number == 1 else f"{number} people, bodies and matters"
+
+
+def _risen(figures: Sequence[Figure]) -> Iterator[Remark]:
+    """Whose rise the picture shows that traces the greatest."""
+    for figure in figures:
+        if figure.name == "trace":
+            title = f"{figure.title[0].lower()}{figure.title[1:]}"
+            words = f"Of all that came to power over a body the text tells most of {title}."
+            yield Remark(words, figure.facts, "pictures")
 
 
 def _changes(
@@ -135,10 +150,11 @@ def _changes(
     types = {entity.name: entity.type for entity in reading.entities}
     for date in sorted(most, key=chronological):
         told = when[date]
-        weighty = max(told, key=lambda claim: weights[claim.id])
+        told.sort(key=lambda claim: -weights[claim.id])
         number = "one fact begins or happens" if len(told) == 1 else f"{len(told)} facts begin or happen"
-        words = f"{at(date)}, {number}; of most weight: {sentence(weighty, vocabulary, types)}"
-        yield Remark(_upper(words), (weighty.id, *(claim.id for claim in told if claim is not weighty)))
+        weightiest = dict.fromkeys(sentence(claim, vocabulary, types) for claim in told[:WEIGHTIEST])
+        words = f"{at(date)}, {number}. Of most weight: {' '.join(weightiest)}"
+        yield Remark(_upper(words), tuple(claim.id for claim in told))
 
 
 def _begin(claim: Claim) -> str:
