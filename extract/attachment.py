@@ -17,16 +17,17 @@ _STEADS = words("posts", "steads")
 def join_posts(post: Token) -> None:
     """ "Chairman of the Board and head of the Bank": a post is joined to a post, not to what that is of."""
     above = post.head
-    if not _is_post(post) or _is_post(above):
+    if not is_post(post) or is_post(above):
         return
     while above.dep_ in ("nmod", "compound", "conj", "flat") and above.head.pos_ in _NOMINAL:
         above = above.head
-        if _is_post(above) and above.i < post.i:
+        if is_post(above) and above.i < post.i:
             post.head = above
             return
 
 
-def _is_post(noun: Token) -> bool:
+def is_post(noun: Token) -> bool:
+    """Whether a noun is a word for an office."""
     return noun.pos_ in _NOMINAL and noun.lemma_.lower() in vocabulary().roles.by_word
 
 

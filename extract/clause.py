@@ -25,6 +25,7 @@ from potestas.extract.words import words
 
 _SUBJECT_RAISING = words("clauses", "subject_raising")
 _TASKS = words("clauses", "tasks")
+_ACCOMPANYING = words("clauses", "accompanying")
 _RESOLVES = words("clauses", "resolves")
 _DEEDS = words("clauses", "deeds")
 _FOUNDING = words("clauses", "founding")
@@ -84,7 +85,7 @@ def _borrowed_subjects(verb: Token, head: Token, depth: int) -> list[Token]:
         return subjects(head, depth - 1)
     if verb.dep_ == "amod" and head.pos_ in VERBAL:
         return [t for t in verb.doc[verb.i + 1 : verb.i + 4] if t.pos_ in ("NOUN", "PROPN")][:1]
-    whose = _resolved_by(verb, head)
+    whose = _resolved_by(verb, head, depth)
     if whose:
         return whose
     if verb.dep_ == "acl" and head.lemma_.lower() in _TASKS and head.head.pos_ in VERBAL:
@@ -98,9 +99,13 @@ def _borrowed_subjects(verb: Token, head: Token, depth: int) -> list[Token]:
     return _controller(verb, head, depth) if controlled else []
 
 
-def _resolved_by(verb: Token, noun: Token) -> list[Token]:
-    """Whose resolve an infinitive tells: "Held's decision to found a board"."""
-    if verb.dep_ != "acl" or noun.lemma_.lower() not in _RESOLVES or "to" not in _marks(verb):
+def _resolved_by(verb: Token, noun: Token, depth: int) -> list[Token]:
+    """Whose resolve an infinitive tells: "Held's decision to found it"; "in addition to heading", who acts."""
+    if verb.dep_ != "acl":
+        return []
+    if is_gerund(verb) and noun.lemma_ in _ACCOMPANYING and noun.head.pos_ in VERBAL:
+        return subjects(noun.head, depth - 1)
+    if noun.lemma_.lower() not in _RESOLVES or "to" not in _marks(verb):
         return []
     of = [child for child in children(noun, "nmod") if preposition(child) == "of"]
     return [t for owner in children(noun, "nmod:poss") or of for t in conjuncts(antecedent(owner))]

@@ -165,3 +165,10 @@ def by_phrases(token: Token) -> list[Token]:
         or (child.dep_.startswith(("obl", "nmod")) and preposition(child) == "by")
     ]
     return own or below(token, "by")
+
+
+def is_top(token: Token) -> bool:
+    """Whether nothing above a word has a subject that it could borrow."""
+    while token.head != token and token.dep_ in ("conj", "acl", "advcl", "xcomp"):
+        token = token.head
+    return bool(token.head == token)

@@ -116,6 +116,16 @@ def _return_participle(verb: Token) -> None:
         verb.head, verb.dep_ = subjects[0], "acl"
 
 
+def _return_doing(deed: Token) -> None:
+    """ "Held became head of the Board, replacing Imhof": it is Held who replaces him, not the Board."""
+    noun = deed.head
+    apart = deed.i > 1 and deed.nbor(-1).text == "," and deed.lower_.endswith("ing") and children(deed, "obj")
+    while apart and noun.dep_ in ("nmod", "compound", "flat") and noun.head.pos_ in _NOMINAL:
+        noun = noun.head
+    if apart and noun.dep_ in ("xcomp", "obl") and noun.head.pos_ in VERBAL and attachment.is_post(noun):
+        deed.head, deed.dep_ = noun.head, "advcl"
+
+
 def _return_inverted(helper: Token) -> None:
     """ "Thus was created the Board": what follows a passive that something else opens is its subject."""
     verb = helper.head
@@ -217,7 +227,7 @@ def _lacks_subject(predicate: Token) -> bool:
 
 
 _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
-    "acl": (contents.return_predicate,),
+    "acl": (contents.return_predicate, _return_doing),
     "advcl": (_return_participle,),
     "appos": (attachment.return_member,),
     "aux": (_cause,),

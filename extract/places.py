@@ -49,6 +49,7 @@ class Places:
         self._sources: dict[str, Callable[[Token], list[Mention]]] = {
             "agent": self._agent,
             "elector": self._elector,
+            "post above": self._post_above,
             "patient": self._patient,
             "subject": lambda t: self._opened(clause.subjects(t)),
             "founder": lambda t: self._opened(clause.founders(t)),
@@ -138,7 +139,7 @@ class Places:
     def _acting(self, trigger: Token, tokens: Sequence[Token], is_subject: bool) -> list[Mention]:
         """Agents or patients with their company; for the missing subject of a bracket, what it is about."""
         found = self._opened(tokens)
-        if not tokens and self.host and is_subject and _is_top(trigger):
+        if not tokens and self.host and is_subject and dependents.is_top(trigger):
             found = self.host[-1:]
         if found and found[0].type in ("Person", "Post", "Pronoun"):
             verb = _bearer(trigger, tokens)
@@ -162,6 +163,12 @@ class Places:
         phrases = [noun for name, noun in dependents.obliques(trigger) if name == "as"]
         chosen = {noun.lemma_.lower() for noun in (*clause.complements(trigger), *phrases)}
         return [m for m in self._agent(trigger) if m.type in _ELECTING] if chosen & _OFFICERS else []
+
+    def _post_above(self, trigger: Token) -> list[Mention]:
+        """The post that a clause gives to whom a participle is about: "became consul, replacing Held"."""
+        verb = clause.governor(trigger)
+        gives = trigger.dep_ in ("advcl", "acl") and trigger.lower_.endswith("ing")
+        return self._opened(clause.complements(verb)) + self.at("as", verb) if gives else []
 
     def _authors(self, mention: Mention) -> list[Mention]:
         """Who speaks through a document: "the decree of the Senate", "his report", "a note from Held"."""
@@ -287,10 +294,3 @@ def _bearer(trigger: Token, tokens: Sequence[Token]) -> Token:
     """The verb on which an argument hangs that an infinitive or gerund borrows: "told Held to come"."""
     head = tokens[0].head if tokens else trigger
     return head if trigger.dep_ in ("xcomp", "advcl") and trigger.head == head else trigger
-
-
-def _is_top(token: Token) -> bool:
-    """Whether nothing above a word has a subject that it could borrow."""
-    while token.head != token and token.dep_ in ("conj", "acl", "advcl", "xcomp"):
-        token = token.head
-    return bool(token.head == token)

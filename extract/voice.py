@@ -10,6 +10,7 @@ from potestas.extract.dependents import VERBAL, by_phrases, children
 from potestas.extract.words import words
 
 _HAVING = words("clauses", "having")
+_TRANSITIVE = words("clauses", "transitive")
 _CAUSING = words("clauses", "causing")
 
 
@@ -72,7 +73,8 @@ def _is_acted_on(verb: Token) -> bool:
 def _is_passive_participle(verb: Token) -> bool:
     """Whether a verb without a subject of its own is a participle for what is acted on."""
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-        return is_passive(verb.head) and (is_participle(verb) or _shares_voice(verb))
+        shared = is_participle(verb) or _shares_voice(verb) or _needs_object(verb)
+        return is_passive(verb.head) and shared
     if verb.dep_ in ("acl", "amod"):
         return bool(verb.tag_ == "VBN") or "Voice=Pass" in str(verb.morph) or is_participle(verb)
     if verb.dep_ in ("advcl", "parataxis", "ROOT", "appos", "obl", "conj"):
@@ -84,6 +86,12 @@ def _shares_voice(verb: Token) -> bool:
     """Whether a past form joined to a bare participle is one too: "chaired by Held and charged with"."""
     bare = not children(verb.head, "nsubj", "nsubj:pass", "aux", "aux:pass")
     return bare and verb.lower_.endswith("ed") and not children(verb, "nsubj", "obj", "aux")
+
+
+def _needs_object(verb: Token) -> bool:
+    """Whether a past form without any object is a participle: "was dismissed and exiled to"."""
+    past = verb.lower_.endswith("ed") and not children(verb, "nsubj", "obj", "aux", "ccomp", "xcomp")
+    return past and verb.lemma_ in _TRANSITIVE
 
 
 def follows_its_subject(verb: Token) -> bool:
