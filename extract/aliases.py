@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from potestas.extract.mention import Mention
 from potestas.extract.passage import Passage
+from potestas.extract.spelling import is_acronym
 
 _KNOWN_AS = re.compile(
     r",?\s*(?:also |better |commonly |otherwise )?"
@@ -49,7 +50,8 @@ def _sure_type(mention: Mention) -> str:
 def _names(aside: Passage) -> Iterator[str]:
     """A bracket's names: short, capitalised, no sentence, no date; commas separate several."""
     words = [t.text for t in aside.doc]
-    if any(t.pos_ in ("VERB", "AUX", "NUM", "ADP") for t in aside.doc) or not words:
+    told = any(t.pos_ in ("VERB", "AUX", "NUM", "ADP") and not is_acronym(t.text) for t in aside.doc)
+    if told or not words:
         return
     for part in " ".join(words).split(","):
         name = part.strip(" *_\"'“”")

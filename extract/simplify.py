@@ -26,6 +26,8 @@ _HYPHENS = ("-", "‐", "‑")
 _NAME_PART = re.compile(r"[A-ZÀ-ÖØ-Þ]|[dl]'[A-ZÀ-ÖØ-Þ]")
 _NUMERAL = re.compile(r"[IVXLC]{2,}")
 _CONJUNCTIONS = frozenset({"and", "but", "or"})
+_UNFINISHED = words("insertions", "unfinished")
+"""Words after which a clause goes on."""
 _WITHIN = frozenset({",", ";", ":", ")", "'s", "’s"})
 """What, like a small letter, shows that a sentence goes on."""
 _BEFORE_TIMES = frozenset({".", ",", ";", ":", "(", '"', "—", "–"}) | _CONJUNCTIONS
@@ -87,8 +89,8 @@ def _timeless(tokens: list[Word], times: Sequence[tuple[int, int]]) -> list[Word
         if waiting and waiting[-1][0] <= start:
             taken = True
         elif taken and word == "," and (not kept or kept[-1][0] in _BEFORE_TIMES):
-            if len(kept) > 1 and kept[-1][0] == "," and kept[-2][0] in _CONJUNCTIONS:
-                kept.pop()  # "Held and, from May on, Imhof"
+            if len(kept) > 1 and kept[-1][0] == "," and kept[-2][0].lower() in _UNFINISHED:
+                kept.pop()  # "Held and, from May on, Imhof", "Held had already, in May, resigned"
             taken = False
         else:
             kept.append((word, start, end))
