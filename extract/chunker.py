@@ -20,10 +20,11 @@ from potestas.extract.phrases import Phrases, determiner
 from potestas.extract.runs import Runs
 from potestas.extract.spelling import is_acronym, is_capital
 from potestas.extract.voice import is_passive
-from potestas.extract.words import words
+from potestas.extract.words import pairs, words
 from potestas.ontology.vocabulary import Vocabulary
 
 _PRONOUNS = words("pronouns", "referring")
+_LANDS = pairs("names", "lands")
 _PAIR = words("pronouns", "pair")
 _POSSESSIVE = words("pronouns", "possessive")
 _QUALIFIERS = words("posts", "qualifiers")
@@ -190,6 +191,8 @@ class Chunker:
             and (_is_named_by_verb(passage, left, right) or _is_gapped(passage.doc, left, right))
         ):
             post.appointee, prefix = prefix, None  # "the Diet elected Stephen king of Poland"
+        if prefix is not None:
+            prefix.text = _LANDS.get(prefix.text.lower(), prefix.text)
         post.prefix = prefix
         post.determiner = determiner(doc, left)
         post.text = self._role_words(passage, start, right)

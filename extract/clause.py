@@ -100,7 +100,7 @@ def _borrowed_subjects(verb: Token, head: Token, depth: int) -> list[Token]:
 
 
 def _resolved_by(verb: Token, noun: Token, depth: int) -> list[Token]:
-    """Whose resolve an infinitive tells ("his decision to found it"); who acts "in addition to heading it"."""
+    """Whose resolve an infinitive tells: "his decision to found it", "in addition to heading it"."""
     if verb.dep_ != "acl":
         return []
     if is_gerund(verb) and noun.lemma_ in _ACCOMPANYING and noun.head.pos_ in VERBAL:

@@ -40,6 +40,10 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None]]:
             "Dubois, prefect of police, founded the Court of Audit.",
             {("tenure", "Dubois", "[police]"), ("formation", "Dubois", "Court of Audit")},
         ),
+        (  # whose envoy one is, an adjective may say
+            "The Venetian ambassador Contarini wrote home. In 1866 the Prussian envoy Goltz told Bismarck.",
+            {("tenure", "Contarini", "Venice"), ("tenure", "Goltz", "Prussia")},
+        ),
         (  # documents and commands speak for who gave them
             "A decree of the Senate founded the Court of Audit. On the orders of Peter, Menshikov was"
             " arrested.",
