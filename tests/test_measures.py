@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from random import Random
 from typing import TypeAlias
 
 import networkx as nx
@@ -67,6 +68,15 @@ NETWORKX: Mapping[str, Callable[[Graph], Mapping[int, float]]] = {
 @given(TIES)
 def test_values_are_those_of_networkx(name: str, ties: list[tuple[int, int, str, float]]) -> None:
     pairs = pairs_of(ties)
+    expected = NETWORKX[name](networkx_of(pairs))
+    assert MEASURES[name](pairs) == pytest.approx([expected[place] for place in range(len(pairs))], abs=SAME)
+
+
+@pytest.mark.parametrize("name", NETWORKX)
+def test_values_of_a_large_network_are_those_of_networkx(name: str) -> None:
+    random = Random(1)
+    drawn = (random.sample(range(100), 2) for _ in range(300))
+    pairs = pairs_of([(one, other, "a", random.random()) for one, other in drawn])
     expected = NETWORKX[name](networkx_of(pairs))
     assert MEASURES[name](pairs) == pytest.approx([expected[place] for place in range(len(pairs))], abs=SAME)
 

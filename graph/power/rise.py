@@ -21,7 +21,7 @@ def greatest_rise(
 
     None if no person has power over a body.
     """
-    measured = centrality(network(reading, vocabulary, None, None, statuses))
+    measured = centrality(network(reading, vocabulary, None, None, statuses), ("pagerank", "under"))
     people = [row.name for row in measured if row.type == "Person"][:MOST]
     bodies = sorted(
         (row for row in measured if row.type == "Body"), key=lambda row: (-row["under"], row.name)

@@ -29,7 +29,7 @@ Row = TypeVar("Row", Centrality, CentralityRange)
 Rows = list[tuple[Cell, ...]]
 
 
-@click.command(epilog="\b\n" + "\n".join(f"{name:12}{told(name)}" for name in MEASURES))
+@click.command(epilog="\b\n" + "\n".join(f"{name:13}{told(name)}" for name in MEASURES))
 @options.place
 @options.as_of
 @options.every

@@ -49,7 +49,8 @@ def command(
         raise NothingFound(f"{place}: nobody stands between others{then}")
     if target is not None and not found:
         sources = gates.sources_over(target)
-        told = f"comes from {', '.join(sources)} by ways that share nobody" if sources else "is not told of"
+        none = "nobody stands on all ways to it"
+        told = f"comes from {', '.join(sources)}; {none}" if sources else "is not told of"
         raise NothingFound(f"{place}: power over {target}{then} {told}")
     rows = [
         (
