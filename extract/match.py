@@ -217,7 +217,11 @@ def _tasks(trigger: Token) -> Iterator[str]:
         later = [other.i for other in actions if other.i > token.i and other.dep_ == "conj"]
         yield from _deed(token, min(later, default=len(token.doc)))
     if not actions:
-        nouns = [noun for name, noun in dependents.obliques(trigger) if name in ("with", "for")]
+        nouns = [
+            noun
+            for name, noun in dependents.obliques(trigger)
+            if name == "for" or (name == "with" and noun.pos_ != "PROPN")  # "a board with Held as its head"
+        ]
         for noun in nouns or dependents.below(trigger, "with"):
             added = [c.left_edge.i for c in noun.children if c.i > noun.i and c.dep_ in ("amod", "acl")]
             words = [t for t in noun.subtree if t.i < min(added, default=len(noun.doc))]

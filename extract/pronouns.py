@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from potestas.extract import clause
-from potestas.extract.binding import announced, bound, emphasised, is_announcing, owns, predicate
+from potestas.extract.binding import announced, bound, emphasised, is_announcing, is_of_predicate, owns, predicate
 from potestas.extract.dependents import antecedent, preposition
 from potestas.extract.discourse import Discourse
 from potestas.extract.mention import Mention
@@ -33,13 +33,23 @@ def resolve(mention: Mention, discourse: Discourse) -> None:
         elif mention.text in _SEVERAL:
             found = _several(mention, discourse)
         elif wanted:
-            found = most_salient(mention, wanted, discourse) or announced(mention, discourse)
+            found = (
+                _acted_on(mention, discourse) or most_salient(mention, wanted, discourse) or announced(mention, discourse)
+            )
         else:
             found = _antecedent(mention, discourse)
         if found is not None and wanted and found.referent is not None and found.referent.type not in wanted:
             found = None
     if found is not None:
         discourse.join(mention, found)
+
+
+def _acted_on(mention: Mention, discourse: Discourse) -> Mention | None:
+    """ "The Diet formed a board with Held as its head": what the clause acts on, not who acts."""
+    if mention.text not in _NEUTER or not is_of_predicate(mention):
+        return None
+    meant = (discourse.at(mention.passage, token) for token in clause.patients(predicate(mention.token)))
+    return next((m for m in meant if m is not None and m.type == "Body" and m.start < mention.start), None)
 
 
 def _one_of_two(mention: Mention, discourse: Discourse) -> Mention | None:
