@@ -13,7 +13,7 @@ from potestas.extract.claim import Reading
 from potestas.graph.note import note
 from potestas.graph.proofs.words import Words
 from potestas.graph.reasoning.holding import Holding
-from potestas.graph.report.account import account
+from potestas.graph.report.contents import contents
 from potestas.graph.report.markdown import markdown
 from potestas.graph.report.page import page
 from potestas.graph.validate import Report
@@ -75,7 +75,7 @@ def draw(
 
 def _report(kg: KnowledgeGraph, validation: Report, drawn: Sequence[Figure]) -> dict[str, bytes]:
     title = f"Institutions and power in {', '.join(kg.reading.documents)}"
-    told = account(
+    told = contents(
         kg.reading,
         vocabulary(),
         drawn,

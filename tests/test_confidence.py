@@ -16,7 +16,7 @@ from potestas.extract.confidence import (
     load,
 )
 from potestas.graph.draw.confidence import draw_confidence
-from potestas.graph.report.account import account
+from potestas.graph.report.contents import contents
 from potestas.graph.report.page import page
 from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.vocabulary import Vocabulary
@@ -98,7 +98,7 @@ def test_the_report_shows_confidence_and_its_curve(realms: Reading, vocabulary: 
     assert f"{number} have a confidence from 80% to 90%." in figure.description
     assert "Brier score" in figure.caption
     assert figure == draw_confidence(rated, calibration())
-    html = page(account(rated, vocabulary, (figure,), None, "Rated"))
+    html = page(contents(rated, vocabulary, (figure,), None, "Rated"))
     assert html.count('<td class="number">83%</td>') == len(rated.claims)
     assert 'aria-describedby="confidence-words"' in html
 

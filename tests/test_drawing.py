@@ -43,7 +43,9 @@ def test_the_command_writes_a_file_and_prints_its_caption(
         assert "realms.txt, asserted facts" in capsys.readouterr().out
 
 
-def test_without_a_file_the_command_prints_svg(place: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+def test_without_a_file_the_command_prints_svg(
+    place: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
     assert run(["draw", str(place), "succession"]) == 0
     assert capsysbinary.readouterr().out.startswith(b"<?xml")
 

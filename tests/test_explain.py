@@ -14,7 +14,7 @@ from test_report import Page
 from potestas.edition import publish
 from potestas.extract.claim import Claim, Evidence, Reading
 from potestas.graph.proofs.words import Words
-from potestas.graph.report.account import account
+from potestas.graph.report.contents import contents
 from potestas.graph.report.page import page
 from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.vocabulary import POT, Vocabulary
@@ -182,7 +182,7 @@ def test_what_an_accepted_allegation_gives_is_no_plain_statement(realms: Reading
 def test_the_report_unfolds_what_follows(place: Path, kg: KnowledgeGraph, vocabulary: Vocabulary) -> None:
     follows = tuple(kg.infer().through_others(vocabulary))
     words = Words(kg.graph, vocabulary)
-    html = page(account(kg.reading, vocabulary, (), None, "Realms", follows=follows, words=words))
+    html = page(contents(kg.reading, vocabulary, (), None, "Realms", follows=follows, words=words))
     read = Page(html)
     anchors = read.values("id")
     assert len(set(anchors)) == len(anchors)

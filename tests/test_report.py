@@ -13,7 +13,7 @@ import pytest
 from potestas.extract.claim import Claim, Entity, Evidence, Reading, Sentence, Sign
 from potestas.graph.draw.figures import figures
 from potestas.graph.draw.page import Figure
-from potestas.graph.report.account import account
+from potestas.graph.report.contents import contents
 from potestas.graph.report.markdown import markdown
 from potestas.graph.report.page import page
 from potestas.graph.validate import validate
@@ -24,7 +24,7 @@ VOID = {"meta", "img", "br"}
 
 
 def page_of(*arguments: Any, **more: Any) -> str:
-    return page(account(*arguments, **more))
+    return page(contents(*arguments, **more))
 
 
 class Page(HTMLParser):
@@ -183,7 +183,7 @@ def test_what_was_not_read_is_shown_with_its_place(kg: KnowledgeGraph, vocabular
     silent = sentence("A vizier is soon forgotten.", 0, 9000)
     telling = sentence("Köprülü Mehmed was grand vizier.", 2, 9100)
     reading = replace(kg.reading, sentences=(silent, telling))
-    told = account(reading, vocabulary, (), None, "Three crowns")
+    told = contents(reading, vocabulary, (), None, "Three crowns")
     words = "".join(Page(page(told)).words)
     assert "A vizier is soon forgotten." in words
     assert "realms.txt, 9000–9027" in words
@@ -195,7 +195,7 @@ def test_what_was_not_read_is_shown_with_its_place(kg: KnowledgeGraph, vocabular
 def test_the_summary_says_who_stands_out_what_changed_and_what_is_doubtful_each_with_its_facts(
     kg: KnowledgeGraph, vocabulary: Vocabulary
 ) -> None:
-    told = account(kg.reading, vocabulary, (), None, "Three crowns")
+    told = contents(kg.reading, vocabulary, (), None, "Three crowns")
     topics = {topic.heading: topic.remarks for topic in told.summary}
     assert list(topics) == [
         "Who stands out",
@@ -219,7 +219,7 @@ def test_months_of_change_are_told_for_a_short_story_and_years_for_a_long_one(vo
             Claim(str(number), "tenure", "Sully", f"Office {number}", start=start)
             for number, start in enumerate(starts)
         ]
-        told = account(Reading(tuple(claims), (Entity("Sully", "Person"),)), vocabulary, (), None, "Sully")
+        told = contents(Reading(tuple(claims), (Entity("Sully", "Person"),)), vocabulary, (), None, "Sully")
         return [remark.words for topic in told.summary[1:2] for remark in topic.remarks]
 
     months = changes("1599-07", "1599-07", "1599-11")
@@ -233,7 +233,7 @@ def test_months_of_change_are_told_for_a_short_story_and_years_for_a_long_one(vo
 def test_markdown_has_every_fact_and_its_links_lead_somewhere(
     html: str, kg: KnowledgeGraph, vocabulary: Vocabulary
 ) -> None:
-    told = account(kg.reading, vocabulary, (), validate(kg.dataset, vocabulary), "Three crowns")
+    told = contents(kg.reading, vocabulary, (), validate(kg.dataset, vocabulary), "Three crowns")
     text = markdown(told)
     assert text.startswith("# Three crowns\n")
     anchors = re.findall(r'<a id="([^"]+)"></a>', text)
@@ -249,8 +249,18 @@ def test_signs_of_markdown_from_outside_stay_text(vocabulary: Vocabulary) -> Non
     evil = "](x) | <b>*Board*</b> `_"
     claim = Claim("1", "tenure", evil, evil, evidence=(Evidence(evil, 0, 5, None, evil),))
     text = markdown(
-        account(Reading((claim,), (Entity(evil, "Body"),), {evil: ""}), vocabulary, (), None, evil)
+        contents(Reading((claim,), (Entity(evil, "Body"),), {evil: ""}), vocabulary, (), None, evil)
     )
     without = re.sub(r"\\.", "", text)
     assert "<b>" not in without
     assert "](x)" not in without
+
+
+def test_what_hangs_on_belief_stands_beside_what_is_asserted(vocabulary: Vocabulary) -> None:
+    def office(number: int, status: str) -> Claim:
+        return Claim(str(number), "tenure", "Olivares", f"Junta {number}", role="president", status=status)
+
+    claims = (office(1, "asserted"), office(2, "reported"), office(3, "alleged"), office(4, "refuted"))
+    told = contents(Reading(claims, (Entity("Olivares", "Person"),)), vocabulary, (), None, "Juntas")
+    assert '<td class="number" data-order="1">1 – 3</td>' in page(told)
+    assert "| [Olivares](#name-1) | 1 – 3 | 0 |" in markdown(told)

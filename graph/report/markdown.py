@@ -13,12 +13,12 @@ from markupsafe import Markup
 
 from potestas.graph.note import plain
 from potestas.graph.reasoning.proof import Proof
-from potestas.graph.report.account import Account
+from potestas.graph.report.contents import Contents
 from potestas.graph.wording import as_title, printable
 
 
-def markdown(account: Account) -> str:
-    """The whole report; the same account gives the same text. Pictures are linked as `figures/NAME.svg`."""
+def markdown(told: Contents) -> str:
+    """The whole report; the same contents give the same text. Pictures are linked as `figures/NAME.svg`."""
     found = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,
@@ -30,7 +30,7 @@ def markdown(account: Account) -> str:
     )
     found.filters |= {"bare": as_title, "facts_of": _facts_of}
     found.filters |= {"percent": "{:.1%}".format, "share": "{:.0%}".format}
-    return found.get_template("report.md.j2").render(told=account)
+    return found.get_template("report.md.j2").render(told=told)
 
 
 def _finalize(value: object) -> object:

@@ -18,7 +18,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from potestas.graph.html import environment, style
-from potestas.graph.report.account import Account
+from potestas.graph.report.contents import Contents
 from potestas.graph.wording import as_title
 
 _SCRIPT = Path(__file__).with_name("sort.js")
@@ -26,12 +26,12 @@ _LATEST = 10_000_000
 """A day after all others, by which what has no date is sorted."""
 
 
-def page(account: Account) -> str:
-    """The whole page, the same for the same account. Text from outside is escaped wherever it stands."""
+def page(told: Contents) -> str:
+    """The whole page, the same for the same contents. Text from outside is escaped wherever it stands."""
     script = _SCRIPT.read_text(encoding="utf-8")
     policy = f"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src '{_digest(script)}'"
     template = _environment().get_template("report/page.html.j2")
-    return template.render(told=account, style=style(), script=Markup(script), policy=policy)
+    return template.render(told=told, style=style(), script=Markup(script), policy=policy)
 
 
 def _digest(script: str) -> str:

@@ -13,6 +13,7 @@ from potestas.graph.coverage import Coverage, coverage
 from potestas.graph.layout import BASE
 from potestas.graph.power.centrality import Centrality, centrality
 from potestas.graph.power.network import ASSERTED, network
+from potestas.graph.power.ranges import ranges
 from potestas.graph.proofs.words import Words
 from potestas.graph.reasoning.holding import Holding, holdings
 from potestas.graph.reasoning.proof import Proof
@@ -33,9 +34,10 @@ MOST = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class Contents:
     """What a report tells.
 
+    `believing` has how many each would have power over if what is only reported or alleged were so as well.
     `anchors` says where the fact with an id stands, `names` where an entity does. `date` is in words, None
     for all times together; `certain` and `possible` count the facts that held then. `counted` are the
     statuses of the facts that pictures and measures count, in words. `central` has the people and the bodies
@@ -54,6 +56,7 @@ class Account:
     summary: tuple[Topic, ...]
     statuses: tuple[tuple[Concept, int], ...]
     central: Mapping[str, tuple[Centrality, ...]]
+    believing: Mapping[str, int]
     tables: tuple[Table, ...]
     places: Mapping[Evidence, Place]
     anchors: Mapping[str, str]
@@ -75,7 +78,7 @@ class Account:
         return {entry.entity.name: entry.anchor for entry in self.index}
 
 
-def account(
+def contents(
     reading: Reading,
     vocabulary: Vocabulary,
     figures: Sequence[Figure],
@@ -89,7 +92,7 @@ def account(
     words: Words | None = None,
     as_of: str | None = None,
     held: Sequence[Holding] | None = None,
-) -> Account:
+) -> Contents:
     """Gathers it; facts of these statuses count for its measures, as they should for the figures.
 
     With `as_of` (EDTF) the reading is what held then, or may have. `held` tells when its claims hold, if more
@@ -103,7 +106,7 @@ def account(
     graph = network(reading, vocabulary, as_of, None, counted, held=known)
     measured = centrality(graph)
     told = [(found, sides(found, places)) for found in contradictions]
-    return Account(
+    return Contents(
         title=title,
         base=base,
         version=version_of("potestas"),
@@ -128,6 +131,7 @@ def account(
         ),
         statuses=tuple(_statuses(reading, vocabulary)),
         central={type: _foremost(measured, type) for type in ("Person", "Body")},
+        believing=_believing(reading, vocabulary, as_of, known),
         tables=tuple(tables(reading, vocabulary, places, known, sure)),
         places=places,
         anchors={claim.id: anchor(number) for number, claim in enumerate(reading.claims, start=1)},
@@ -142,6 +146,13 @@ def account(
 
 def _foremost(measured: Sequence[Centrality], type: str) -> tuple[Centrality, ...]:
     return tuple(row for row in measured if row.type == type)[:MOST]
+
+
+def _believing(
+    reading: Reading, vocabulary: Vocabulary, as_of: str | None, held: Sequence[Holding]
+) -> dict[str, int]:
+    found = ranges(reading, vocabulary, as_of, measures=("over",), held=held)
+    return {row.name: int(row.high("over")) for row in found}
 
 
 def _statuses(reading: Reading, vocabulary: Vocabulary) -> list[tuple[Concept, int]]:
