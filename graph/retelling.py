@@ -7,10 +7,21 @@ one telling, which has the dates of all of them and keeps each claim. Claims of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
+from typing import Any
 
 from potestas.extract.claim import Claim
 from potestas.extract.edtf import chronological
+
+_NEITHER: dict[str, Any] = {
+    **{"start": None, "end": None, "date": None},
+    **{"id": "", "evidence": (), "rule": "", "grounds": (), "confidence": None},
+}
+"""When a claim holds, and where and how it was found: all that it does not tell."""
+
+_what = attrgetter(*(field.name for field in fields(Claim) if field.name not in _NEITHER))
+"""What a claim tells, to group claims by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +38,20 @@ def tellings(claims: Iterable[Claim]) -> list[Telling]:
     What happens at two dates happens twice. What lasts and begins at two dates is two things as well, unless
     the one begin is only a vaguer date for the other.
     """
-    groups: dict[Claim, list[Claim]] = {}
+    groups: dict[object, list[Claim]] = {}
     for claim in claims:
-        groups.setdefault(undated(claim), []).append(claim)
+        groups.setdefault(_what(claim), []).append(claim)
     return [telling for group in groups.values() for telling in _together(group)]
 
 
 def undated(claim: Claim) -> Claim:
     """A claim without its dates and without where and how it was found."""
-    timeless = replace(claim, start=None, end=None, date=None)
-    return replace(timeless, id="", evidence=(), rule="", grounds=(), confidence=None)
+    return replace(claim, **_NEITHER)
 
 
 def _together(claims: Sequence[Claim]) -> list[Telling]:
+    if len(claims) == 1:
+        return [Telling(claims[0])]
     found: list[Telling] = []
     for claim in sorted((c for c in claims if c.start or c.date), key=_vagueness):
         _put(claim, [p for p, telling in enumerate(found) if _same_begin(claim, telling.claim)], found)
