@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from potestas.extract import clause
-from potestas.extract.binding import announced, bound, emphasised, is_announcing, is_of_predicate, owns, predicate
+from potestas.extract.binding import (
+    announced,
+    bound,
+    emphasised,
+    is_announcing,
+    is_of_predicate,
+    owns,
+    predicate,
+)
 from potestas.extract.dependents import antecedent, preposition
 from potestas.extract.discourse import Discourse
 from potestas.extract.mention import Mention
@@ -33,9 +41,8 @@ def resolve(mention: Mention, discourse: Discourse) -> None:
         elif mention.text in _SEVERAL:
             found = _several(mention, discourse)
         elif wanted:
-            found = (
-                _acted_on(mention, discourse) or most_salient(mention, wanted, discourse) or announced(mention, discourse)
-            )
+            found = _acted_on(mention, discourse) or most_salient(mention, wanted, discourse)
+            found = found or announced(mention, discourse)
         else:
             found = _antecedent(mention, discourse)
         if found is not None and wanted and found.referent is not None and found.referent.type not in wanted:
