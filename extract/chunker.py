@@ -26,6 +26,7 @@ from potestas.ontology.vocabulary import Vocabulary
 _PRONOUNS = words("pronouns", "referring")
 _LANDS = pairs("names", "lands")
 _PAIR = words("pronouns", "pair")
+_BOTH = words("pronouns", "both")
 _POSSESSIVE = words("pronouns", "possessive")
 _QUALIFIERS = words("posts", "qualifiers")
 _ORDINALS = words("posts", "ordinals")
@@ -205,8 +206,8 @@ class Chunker:
 
 
 def _points_back(token: Token) -> bool:
-    """Whether "the former" or "the latter" stands for one of two of whom the text spoke."""
-    if token.lower_ not in _PAIR or not token.i or token.nbor(-1).lower_ != "the":
+    """Whether "the former" or "the latter" stands for one of two of whom the text spoke, "the two" for both."""
+    if token.lower_ not in _PAIR | _BOTH or not token.i or token.nbor(-1).lower_ != "the":
         return False
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     return following is None or following.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")

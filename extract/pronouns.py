@@ -14,15 +14,17 @@ from potestas.extract.binding import (
 )
 from potestas.extract.dependents import antecedent, preposition
 from potestas.extract.discourse import Discourse
-from potestas.extract.mention import Mention
+from potestas.extract.mention import Mention, Referent
 from potestas.extract.salience import FADING, introduced, most_salient, nearness, weight
 from potestas.extract.words import words
 
 _PERSONAL = words("pronouns", "personal")
 _NEUTER = words("pronouns", "neuter")
 _PAIR = words("pronouns", "pair")
+_BOTH = words("pronouns", "both")
 _SEVERAL = words("pronouns", "several")
 _PEOPLE, _THINGS = ("Person",), ("Body", "Case", "Document", "Group")
+_TWO = 2
 FARTHEST_LIST = 2
 """Sentences beyond which no plural is looked for."""
 
@@ -38,6 +40,8 @@ def resolve(mention: Mention, discourse: Discourse) -> None:
     if found is None:
         if mention.text in _PAIR:
             found = _one_of_two(mention, discourse)
+        elif mention.text in _BOTH:
+            mention.holders = _two(mention, discourse)
         elif mention.text in _SEVERAL:
             found = _several(mention, discourse)
         elif wanted:
@@ -70,6 +74,22 @@ def _one_of_two(mention: Mention, discourse: Discourse) -> Mention | None:
         if len(together) > 1:
             return together[-1] if mention.text == "latter" else together[-2]
     return None
+
+
+def _two(mention: Mention, discourse: Discourse) -> list[Mention]:
+    """ "The two" are the two people whom the text named last, if it named no third one beside them."""
+    here = discourse.sentence(mention)
+    last: dict[int, dict[Referent, Mention]] = {}
+    for person in discourse.seen:
+        distance = here - discourse.sentence(person)
+        if person.type == "Person" and person.referent is not None and distance <= FARTHEST_LIST:
+            last.setdefault(distance, {})[person.referent] = person
+    named: dict[Referent, Mention] = {}
+    for distance in sorted(last):
+        named |= {referent: person for referent, person in last[distance].items() if referent not in named}
+        if len(named) > 1:
+            break
+    return sorted(named.values(), key=lambda person: person.start) if len(named) == _TWO else []
 
 
 def _antecedent(mention: Mention, discourse: Discourse) -> Mention | None:

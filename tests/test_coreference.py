@@ -36,6 +36,10 @@ def _stated(text: str) -> set[str]:
             "removal: - > Turgot",
         ),
         (
+            "Fouché met Réal in May 1801. The two founded the Council of Police. They dismissed Dubois.",
+            "removal: Réal > Dubois",
+        ),
+        (
             "Choiseul accused Maupeou, and the former founded the Court of Audit.",
             "formation: Choiseul > Court of Audit",
         ),
