@@ -206,7 +206,7 @@ class Chunker:
 
 
 def _points_back(token: Token) -> bool:
-    """Whether "the former" or "the latter" stands for one of two of whom the text spoke, "the two" for both."""
+    """Whether "the former" or "the latter" stands for one of two, "the two" for both."""
     if token.lower_ not in _PAIR | _BOTH or not token.i or token.nbor(-1).lower_ != "the":
         return False
     following = token.nbor() if token.i + 1 < len(token.doc) else None
