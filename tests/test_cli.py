@@ -201,6 +201,7 @@ def test_a_network_lists_its_ties_or_its_changes(place: Path, potestas: Command)
     decade = ("--every", "year", "--from", "1530", "--until", "1540")
     years = potestas("network", place, *decade, "--format", "csv").rows
     assert [row["date"] for row in years] == [str(year) for year in range(1530, 1541)]
+    assert all(potestas("explain", place, fact).status == 0 for fact in years[0]["begun"].split()[:2])
     for before, row in pairwise(years):
         assert int(row["ties"]) == int(before["ties"]) + int(row["new"]) - int(row["gone"])
 

@@ -21,7 +21,7 @@ STANDARD = ("pagerank", "betweenness", "degree", "over", "under")
 """The measures that are taken where none are named."""
 
 DIGITS = 10
-"""Decimal places to which measures are rounded, so that order does not hang on the machine."""
+"""Decimal places to which measures are rounded, so that order hangs neither on the machine nor on threads."""
 
 
 @dataclass(frozen=True, slots=True)

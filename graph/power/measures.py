@@ -9,7 +9,6 @@ one, write a function here under `@measure`: every command, series and range kno
 from __future__ import annotations
 
 import inspect
-import sys
 from collections.abc import Callable, Mapping, Sequence
 
 import networkx as nx
@@ -25,9 +24,6 @@ MEASURES: dict[str, Measure] = {}
 """All measures by their names, in the order in which they are told of."""
 
 _EXACT = {"tol": 1e-14, "max_iter": 10_000}
-_ALONE = sys.maxsize
-"""Names from which on threads share the work: never, since sums in another order have other last digits."""
-
 _EQUAL = 1e-9
 """How much less than the greatest eigenvalue, in proportion, one may be that counts as equal to it."""
 
@@ -71,7 +67,7 @@ def betweenness(pairs: Pairs) -> Sequence[float]:
     Sociometry 40, 1977; counted after Brandes, A faster algorithm for betweenness centrality, Journal of
     Mathematical Sociology 25, 2001).
     """
-    return list(rx.digraph_betweenness_centrality(pairs.compiled, parallel_threshold=_ALONE).values())
+    return list(rx.digraph_betweenness_centrality(pairs.compiled).values())
 
 
 @measure
@@ -109,7 +105,7 @@ def closeness(pairs: Pairs) -> Sequence[float]:
     1 over the mean number of steps to all in reach, times the share of the others that are (Wasserman and
     Faust, Social Network Analysis, 1994, section 5.3.2), along ties of power, not against them.
     """
-    return list(rx.digraph_closeness_centrality(pairs.turned, parallel_threshold=_ALONE).values())
+    return list(rx.digraph_closeness_centrality(pairs.turned).values())
 
 
 @measure

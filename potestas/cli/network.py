@@ -12,9 +12,9 @@ from potestas.cli.tables import Cell, show
 from potestas.ontology.errors import NothingFound
 
 TIES = ("source", "target", "relation", "means", "weight", "begin", "end", "sure", "through", "fact", "quote")
-CHANGES = ("date", "people", "bodies", "others", "ties", "new", "gone", "came", "went")
-SHORT = 10
-"""Columns of ties that a person at a terminal sees."""
+CHANGES = ("date", "people", "bodies", "others", "ties", "new", "gone", "came", "went", "begun", "over")
+UNSEEN = ("quote", "begun", "over")
+"""Columns that a person at a terminal does not see: too long."""
 
 
 @click.command
@@ -44,6 +44,7 @@ def command(
     """Lists the ties of power at a date; with --every, how many there were at each and what changed.
 
     In a series only what is dated counts, and `came` and `went` are those who entered and left the network.
+    CSV and JSON name the facts that have begun to hold, and those that are over.
 
     \b
     potestas network out/ --as-of 1535-03 --project people
@@ -61,8 +62,8 @@ def command(
     if not rows:
         raise NothingFound(f"{place}: gives no such power{f' at {as_of}' if as_of else ''}")
     columns = CHANGES if every else TIES
-    shown = SHORT if format == "table" else len(columns)
-    show(columns[:shown], [row[:shown] for row in rows], format)
+    shown = [place for place, key in enumerate(columns) if format != "table" or key not in UNSEEN]
+    show([columns[place] for place in shown], [[row[place] for place in shown] for row in rows], format)
 
 
 def _ties(graph: nx.MultiDiGraph[str]) -> Iterator[tuple[Cell, ...]]:
@@ -74,10 +75,13 @@ def _ties(graph: nx.MultiDiGraph[str]) -> Iterator[tuple[Cell, ...]]:
 def _changes(networks: Iterator[tuple[str, nx.MultiDiGraph[str]]]) -> Iterator[tuple[Cell, ...]]:
     ties: set[tuple[str, str, str]] = set()
     names: set[str] = set()
+    facts: set[str] = set()
     for date, graph in networks:
         now, there = set(graph.edges(keys=True)), set(graph)
+        held = {fact for *_, tie in graph.edges(data=True) for fact in tie["claim"].split()}
         types = [graph.nodes[name]["type"] for name in there]
         people, bodies = types.count("Person"), types.count("Body")
         counts = people, bodies, len(types) - people - bodies, len(now), len(now - ties), len(ties - now)
-        yield (date, *counts, "; ".join(sorted(there - names)), "; ".join(sorted(names - there)))
-        ties, names = now, there
+        moved = "; ".join(sorted(there - names)), "; ".join(sorted(names - there))
+        yield (date, *counts, *moved, " ".join(sorted(held - facts)), " ".join(sorted(facts - held)))
+        ties, names, facts = now, there, held
