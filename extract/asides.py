@@ -21,6 +21,9 @@ _PARTICLES = words("insertions", "particles")
 _LOOSE = words("insertions", "loose")
 _NAMED = words("insertions", "named")
 _OPENING, _CLOSING = "([", ")]"
+_SMALL = words("names", "particles")
+LONGEST_NAME = 6
+"""Words of a name between commas, at most."""
 LONGEST_INSERTION = 30
 """Words between the commas of an insertion, at most."""
 
@@ -121,10 +124,18 @@ def _insertion_end(shown: Sequence[str], i: int, timed: bool) -> int | None:
             if not (following[:1].isupper() or following.lower() in ("and", "or")):
                 return k
         elif shown[k] in (".", ";", ":", "?", "!"):
-            return k if shown[i + 1].lower() not in _LOOSE else None
+            main = _closes_apposition(shown, i) and shown[i + 2].lower() != "by"
+            return k if shown[i + 1].lower() not in _LOOSE and not main else None
         elif shown[k] in (*_OPENING, *_CLOSING):
             return None
     return None
+
+
+def _closes_apposition(shown: Sequence[str], i: int) -> bool:
+    """Whether the comma at i closes a name set off: "the president, Held, presided over the trial"."""
+    opening = next((k for k in range(i - 1, max(i - LONGEST_NAME, 0), -1) if shown[k] == ","), i)
+    named = [word for word in shown[opening + 1 : i] if word.lower() not in _SMALL]
+    return bool(named) and all(word[:1].isupper() for word in named)
 
 
 def _opens_insertion(shown: Sequence[str], i: int, timed: bool) -> bool:

@@ -73,6 +73,11 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("tenure", "Canning", "Bank", "asserted"),
             ("tenure", "Canning", "[bank]", "asserted"),
         ),
+        (  # what follows a name between commas may be the verb of its sentence
+            "The president of the Board of Docks, Nakhimov, presided over the trial.",
+            ("supervision", "Nakhimov", "[trial]", "asserted"),
+            ("supervision", "Board of Docks", "[trial]", "asserted"),
+        ),
         (  # what is said may stand first
             "Subordinate to the Senate were the Court of Audit and the Post Office.",
             ("supervision", "Senate", "Post Office", "asserted"),
