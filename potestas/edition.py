@@ -73,6 +73,13 @@ def draw(
     return tuple(replace(figure, facts=tuple(sorted(figure.facts))) for figure in drawn)
 
 
+def get_ready() -> None:
+    """Loads what `draw` needs, in the process that will draw, while there is nothing to draw yet."""
+    import potestas.graph.draw.figures  # noqa: F401, PLC0415
+
+    vocabulary()
+
+
 def _report(kg: KnowledgeGraph, validation: Report, drawn: Sequence[Figure]) -> dict[str, bytes]:
     title = f"Institutions and power in {', '.join(kg.reading.documents)}"
     told = contents(

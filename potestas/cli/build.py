@@ -17,7 +17,7 @@ from rich.progress import track
 from potestas.building import build
 from potestas.cli import options
 from potestas.cli.summary import print_summary
-from potestas.edition import draw, publish
+from potestas.edition import draw, get_ready, publish
 from potestas.extract.claim import Reading
 from potestas.graph.layout import BASE
 from potestas.graph.power.network import ASSERTED
@@ -90,6 +90,7 @@ def command(
     drawing: Future[tuple[Figure, ...]] | None = None
     # Spawned: a forked process would wait forever for the threads of compiled libraries, which stay behind.
     with ProcessPoolExecutor(1, get_context("spawn")) as beside:
+        beside.submit(get_ready)
 
         def start_drawing(reading: Reading) -> None:
             nonlocal drawing
