@@ -45,7 +45,7 @@ def _is_indefinite(noun: Token) -> bool:
 
 def return_goal(noun: Token) -> None:
     """ "Held was brought to trial before the Senate": nobody trials."""
-    if noun.lower_ not in _GOALS or not any(child.lower_ == "to" for child in noun.children):
+    if noun.lower_ not in _GOALS or not noun.i or noun.nbor(-1).lower_ != "to":
         return
     for child in list(noun.children):
         if child.lower_ == "to":
