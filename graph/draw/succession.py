@@ -57,7 +57,8 @@ def draw_succession(
         caption=(
             f"The holders of each post of which several are named: {sources(reading, statuses)}. A line "
             "leads from one to the next: a solid one where the text says who came after whom, a dotted one "
-            "where only the dates do. Holders whom the text does not name are missing."
+            "where only the dates do; holders without a date stand last. Whom the text does not name is "
+            "missing."
             + (f" {more} more posts stand in the tables." if more else "")
         ),
         description=" ".join(_told(one, types) for one in shown),
