@@ -127,15 +127,27 @@ def _return_doing(deed: Token) -> None:
 
 
 def _return_inverted(helper: Token) -> None:
-    """ "Thus was created the Board": what follows a passive that something else opens is its subject."""
+    """ "Thus was created the Board": what follows a passive that something else opens is its subject.
+
+    If nothing that can be does, what opens it is, whatever word it is: "More had been tried".
+    """
     verb = helper.head
     opening = [t for t in children(verb, "advmod", "obl") if t.i < helper.i]
     if verb.dep_ == "conj" or children(verb, *_SUBJECTS):
         return
     before = opening[-1].right_edge.i if opening else verb.sent.start - 1  # a date is no longer there
-    following = [t for t in children(verb, "obj", "dep", "xcomp") if t.i > verb.i and t.pos_ in _NOMINAL]
-    if following and helper.i == before + 1:
+    if children(verb, "aux", "aux:pass")[0].i != before + 1:
+        return
+    following = [t for t in children(verb, "obj", "dep", "xcomp") if t.i > verb.i and _can_be_subject(t)]
+    if following:
         following[0].dep_ = "nsubj:pass"
+    elif len(opening) == 1 and opening[0].is_sent_start and opening[0].left_edge == opening[0].right_edge:
+        opening[0].pos_, opening[0].dep_ = "PROPN", "nsubj:pass"
+
+
+def _can_be_subject(noun: Token) -> bool:
+    """Not what somebody is made: "appointed chancellor"."""
+    return noun.pos_ in _NOMINAL and (noun.dep_ != "xcomp" or bool(children(noun, "det")))
 
 
 def _return_relative(clause: Token) -> None:

@@ -33,6 +33,11 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("formation", None, "Council of Blood", "asserted"),
             ("formation", "Council of Blood", None, "asserted"),
         ),
+        (  # a clause without any other subject was opened by its subject, whatever word that may be
+            "More had been appointed chancellor of the Duchy in 1525.",
+            ("tenure", "More", "Duchy", "asserted"),
+            ("appointment", "More", "Duchy", "asserted"),
+        ),
         (  # one of several bodies is not another
             "In 1799 the constitution founded a senate of eighty men, a tribunate and a council of state.",
             ("formation", None, "[council of state, 1799]", "asserted"),
