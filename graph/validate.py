@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 
 from rdflib import RDF, SH, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
@@ -63,12 +62,9 @@ def validate(
     return Report(conforms, results, report)
 
 
-def with_classes(graph: Graph, ontology: Graph) -> Graph:
-    """The graph with what the ontology says of classes and concepts, in plain memory."""
-    together = Graph()
-    for triple in chain(graph, _about_classes(ontology)):
-        together.add(triple)
-    return together
+def with_classes(graph: Graph, ontology: Graph) -> list[Triple]:
+    """The triples of a graph and what the ontology says of classes and concepts."""
+    return [*graph, *_about_classes(ontology)]
 
 
 @lru_cache(maxsize=4)

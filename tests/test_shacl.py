@@ -45,7 +45,9 @@ def sound_and_faulty() -> Graph:
     facts = [*SOUND, *(fact for faulty in FAULTY.values() for fact in faulty)]
     dataset = assemble(Reading(tuple(facts), ENTITIES), vocabulary())
     put(dataset, BASE, INFERRED, reason(dataset, vocabulary()))
-    return with_classes(accepted(dataset) + stated(dataset), vocabulary().graph)
+    together = Graph()
+    together += with_classes(accepted(dataset) + stated(dataset), vocabulary().graph)
+    return together
 
 
 def damaged(graph: Graph, seed: int) -> Graph:

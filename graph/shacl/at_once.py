@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rdflib import Graph
 
+from potestas.graph.layout import Triple
 from potestas.graph.oxigraph import Oxigraph
 from potestas.graph.shacl import one_by_one
 from potestas.graph.shacl.constraints import Constraint, Uncovered, constraints
@@ -13,7 +14,9 @@ from potestas.graph.shacl.fault import Fault
 from potestas.graph.shacl.shapes import Shape, shapes
 
 
-def faults(data: Graph, ontology: Graph, chosen: Iterable[Shape] | None = None) -> set[Fault]:
+def faults(
+    data: Graph | Sequence[Triple], ontology: Graph, chosen: Iterable[Shape] | None = None
+) -> set[Fault]:
     """What breaks the shapes of `ontology`, or those `chosen`, among the nodes of `data`.
 
     `data` holds the classes too. Shapes that no query covers are left to pyshacl. Raises OntologyError
@@ -25,11 +28,19 @@ def faults(data: Graph, ontology: Graph, chosen: Iterable[Shape] | None = None) 
         try:
             queries = constraints(shape, ontology)
         except Uncovered:
-            found |= one_by_one.faults(data, ontology, shape.node)
+            found |= one_by_one.faults(_plain(data), ontology, shape.node)
             continue
         for constraint in queries:
             found.update(_broken(constraint, engine))
     return found
+
+
+def _plain(data: Graph | Sequence[Triple]) -> Graph:
+    if isinstance(data, Graph):
+        return data
+    graph = Graph()
+    graph += data
+    return graph
 
 
 def _broken(constraint: Constraint, engine: Oxigraph) -> Iterator[Fault]:
