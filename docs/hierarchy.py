@@ -18,6 +18,7 @@ from potestas.cli import face
 PAGE = Path(__file__).with_name("hierarchy.md")
 
 TRAVEL = "Commission for Foreign Travel"
+INQUIRY = "[investigation of the murder of Sergei Kirov]"
 
 QUESTIONS = (
     (
@@ -32,7 +33,7 @@ QUESTIONS = (
     ),
     (
         "Who answered for the investigation of Kirov's murder in December 1934?",
-        ("superiors", "[investigation of the murder of Sergei Kirov]", "1934-12", ""),
+        ("superiors", INQUIRY, "1934-12", f"Ezhov supervises {INQUIRY}"),
         "Three were charged with it together; who of them stood over whom it does not know.",
     ),
     (
@@ -54,8 +55,7 @@ def page(folder: Path) -> str:
     parts = [HEAD]
     for question, (query, over, date, statement), unknown in QUESTIONS:
         commands = [f'query {{}} {query} --over "{over}" --as-of {date}']
-        if statement:
-            commands.append(f'explain {{}} "{statement}" --as-of {date} --no-quotes')
+        commands.append(f'explain {{}} "{statement}" --as-of {date} --no-quotes')
         told = [f"$ potestas {command.format('out')}\n{answer(command, folder)}" for command in commands]
         parts += [f"## {question}", "```text\n" + "\n".join(told) + "```", *([unknown] if unknown else [])]
     return "\n\n".join(parts) + "\n"
