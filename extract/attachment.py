@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from potestas.extract.dependents import VERBAL, children, preposition
+from potestas.extract.dependents import NOMINAL, VERBAL, children, preposition
 from potestas.extract.words import words
 from potestas.ontology.vocabulary import vocabulary
 
-_NOMINAL = ("NOUN", "PROPN", "NUM")
 _GOALS = words("clauses", "goals")
 _DEPRIVING = words("clauses", "depriving")
 _STEADS = words("posts", "steads")
@@ -19,7 +18,7 @@ def join_posts(post: Token) -> None:
     above = post.head
     if not is_post(post) or is_post(above):
         return
-    while above.dep_ in ("nmod", "compound", "conj", "flat") and above.head.pos_ in _NOMINAL:
+    while above.dep_ in ("nmod", "compound", "conj", "flat") and above.head.pos_ in NOMINAL:
         above = above.head
         if is_post(above) and above.i < post.i:
             post.head = above
@@ -28,13 +27,13 @@ def join_posts(post: Token) -> None:
 
 def is_post(noun: Token) -> bool:
     """Whether a noun is a word for an office."""
-    return noun.pos_ in _NOMINAL and noun.lemma_.lower() in vocabulary().roles.by_word
+    return noun.pos_ in NOMINAL and noun.lemma_.lower() in vocabulary().roles.by_word
 
 
 def return_member(noun: Token) -> None:
     """ "A senate, a tribunate and a council of state": three bodies, of which none is another."""
     joined = children(noun, "conj")
-    if joined and all(t.pos_ in _NOMINAL and _is_indefinite(t) for t in (noun.head, noun, *joined)):
+    if joined and all(t.pos_ in NOMINAL and _is_indefinite(t) for t in (noun.head, noun, *joined)):
         for member in (noun, *joined):
             member.head, member.dep_ = (noun.head if member == noun else noun), "conj"
 

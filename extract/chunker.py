@@ -25,7 +25,7 @@ from potestas.ontology.vocabulary import Vocabulary
 
 _PRONOUNS = words("pronouns", "referring")
 _LANDS = pairs("names", "lands")
-_PAIR = words("pronouns", "pair")
+_ONE_OF_TWO = words("pronouns", "one_of_two")
 _BOTH = words("pronouns", "both")
 _POSSESSIVE = words("pronouns", "possessive")
 _QUALIFIERS = words("posts", "qualifiers")
@@ -207,7 +207,7 @@ class Chunker:
 
 def _points_back(token: Token) -> bool:
     """Whether "the former" or "the latter" stands for one of two, "the two" for both."""
-    if token.lower_ not in _PAIR | _BOTH or not token.i or token.nbor(-1).lower_ != "the":
+    if token.lower_ not in _ONE_OF_TWO | _BOTH or not token.i or token.nbor(-1).lower_ != "the":
         return False
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     return following is None or following.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")

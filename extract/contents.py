@@ -9,19 +9,16 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from potestas.extract.cue import cued_by
-from potestas.extract.dependents import VERBAL, children
-
-_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl")
-_NOMINAL = ("NOUN", "PROPN", "NUM")
+from potestas.extract.dependents import NOMINAL, SUBJECTS, VERBAL, children
 
 
 def return_content(clause: Token) -> None:
     """What is said is no relative clause of who says it: "it was said by his enemies that he ruled"."""
     noun = clause.head
     verb = noun.head
-    while verb.pos_ in _NOMINAL and verb.head != verb:
+    while verb.pos_ in NOMINAL and verb.head != verb:
         verb = verb.head
-    said = verb.pos_ in VERBAL and any(t.lower_ == "it" for t in children(verb, *_SUBJECTS))
+    said = verb.pos_ in VERBAL and any(t.lower_ == "it" for t in children(verb, *SUBJECTS))
     if said and noun.i > verb.i and _opens_content(clause):
         clause.head, clause.dep_ = verb, "ccomp"
 
@@ -31,7 +28,7 @@ def return_teller(noun: Token) -> None:
     verb = noun.head
     contents = [c for c in children(verb, "ccomp", "acl", "acl:relcl", "advcl") if _opens_content(c)]
     shows = ("verb", verb.lemma_.lower()) in cued_by() and verb.i == noun.i + 1
-    if not contents or not shows or children(verb, *_SUBJECTS):
+    if not contents or not shows or children(verb, *SUBJECTS):
         return
     verb.pos_ = "VERB"
     for child in children(verb, "det", "amod", "compound"):
@@ -45,18 +42,18 @@ def return_teller(noun: Token) -> None:
 def return_predicate(content: Token) -> None:
     """ "The view that Held ruled does not bear examination": the view does not, and no sentence is a noun."""
     noun = content.head
-    if noun.pos_ not in _NOMINAL or not _opens_content(content):
+    if noun.pos_ not in NOMINAL or not _opens_content(content):
         return
     if noun.dep_ == "ROOT":
         _return_verdict(content, noun)
-    elif noun.dep_ in _SUBJECTS:
+    elif noun.dep_ in SUBJECTS:
         _return_object(content, noun)
 
 
 def _return_verdict(content: Token, noun: Token) -> None:
     joined = [t for t in children(content, "conj") if children(t, "aux", "aux:pass", "cop")]
     for verdict in joined[-1:]:
-        if not children(verdict, "cc", *_SUBJECTS):
+        if not children(verdict, "cc", *SUBJECTS):
             verdict.head, verdict.dep_ = verdict, "ROOT"
             noun.head = verdict
             noun.dep_ = "nsubj:pass" if children(verdict, "aux:pass") else "nsubj"
@@ -64,12 +61,12 @@ def _return_verdict(content: Token, noun: Token) -> None:
 
 def _return_object(content: Token, noun: Token) -> None:
     """ "The assertion that Held founded a bank is wrong": it is not the bank that is wrong."""
-    taken = [t for t in children(noun.head, *_SUBJECTS) if t.i > content.i]
+    taken = [t for t in children(noun.head, *SUBJECTS) if t.i > content.i]
     if taken and not children(content, "obj") and taken[0].left_edge.i == content.i + 1:
         taken[0].head, taken[0].dep_ = content, "obj"
 
 
 def _opens_content(clause: Token) -> bool:
     """Whether "that" opens a clause in which it has no place of its own."""
-    subjects = children(clause, *_SUBJECTS)
+    subjects = children(clause, *SUBJECTS)
     return bool(subjects) and any(t.lower_ == "that" for t in children(clause, "mark"))

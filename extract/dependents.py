@@ -12,6 +12,8 @@ from spacy.tokens import Token
 from potestas.extract.words import words
 
 VERBAL = ("VERB", "AUX")
+NOMINAL = ("NOUN", "PROPN", "NUM")
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _INCLUDING = words("lists", "including")
 _COMPANY = words("lists", "company")

@@ -11,13 +11,11 @@ from collections.abc import Callable, Mapping
 from spacy.tokens import Doc, Token
 
 from potestas.extract import attachment, contents
-from potestas.extract.dependents import RELATIVE, VERBAL, children, preposition
+from potestas.extract.dependents import NOMINAL, RELATIVE, SUBJECTS, VERBAL, children, preposition
 from potestas.extract.voice import is_participle
 from potestas.extract.words import words
 
-_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl")
 _CLAUSAL = ("advcl", "acl", "ccomp")
-_NOMINAL = ("NOUN", "PROPN", "NUM")
 _BESIDE_SUBJECT = ("aux", "aux:pass", "advmod", "punct")
 _LINKED = ("conj", "advcl", "parataxis", "ccomp", "ROOT")
 _PERSONAL = frozenset({"who", "whom", "whose"})
@@ -46,7 +44,7 @@ def mend(doc: Doc) -> Doc:
 
 def _name_the_participle(token: Token) -> None:
     """A capital makes no name of a word that the tree has as a clause: "Led by Held, they marched"."""
-    if token.dep_ in _CLAUSAL and not children(token, "cop", "flat", "compound", *_SUBJECTS):
+    if token.dep_ in _CLAUSAL and not children(token, "cop", "flat", "compound", *SUBJECTS):
         token.pos_, token.lemma_ = "VERB", token.lower_
         if not token.lower_.endswith("ing"):
             token.set_morph("Tense=Past|VerbForm=Part")
@@ -61,7 +59,7 @@ def _name_the_verb(token: Token) -> None:
 def _return_predicate(modifier: Token) -> None:
     """ "He was deputy chairman": chairman, whatever the tree has as the predicate."""
     noun = modifier.head
-    if noun.i == modifier.i + 1 and noun.pos_ in _NOMINAL:
+    if noun.i == modifier.i + 1 and noun.pos_ in NOMINAL:
         for child in children(modifier, "cop", "aux", "expl", "nsubj"):
             child.head = noun
 
@@ -109,7 +107,7 @@ def _return_participle(verb: Token) -> None:
         and "," in (t.text for t in verb.doc[subjects[0].i + 1 : verb.i])
         and (is_participle(verb) or verb.lower_.endswith("ed"))
         and not children(verb, "aux", "mark", "cc")
-        and not children(above, "mark", "cc", *_SUBJECTS)
+        and not children(above, "mark", "cc", *SUBJECTS)
     ):
         subjects[0].head = above
         subjects[0].dep_ = "nsubj:pass" if children(above, "aux:pass") else "nsubj"
@@ -120,7 +118,7 @@ def _return_doing(deed: Token) -> None:
     """ "Held became head of the Board, replacing Imhof": it is Held who replaces him, not the Board."""
     noun = deed.head
     apart = deed.i > 1 and deed.nbor(-1).text == "," and deed.lower_.endswith("ing") and children(deed, "obj")
-    while apart and noun.dep_ in ("nmod", "compound", "flat") and noun.head.pos_ in _NOMINAL:
+    while apart and noun.dep_ in ("nmod", "compound", "flat") and noun.head.pos_ in NOMINAL:
         noun = noun.head
     if apart and noun.dep_ in ("xcomp", "obl") and noun.head.pos_ in VERBAL and attachment.is_post(noun):
         deed.head, deed.dep_ = noun.head, "advcl"
@@ -133,7 +131,7 @@ def _return_inverted(helper: Token) -> None:
     """
     verb = helper.head
     opening = [t for t in children(verb, "advmod", "obl") if t.i < helper.i]
-    if verb.dep_ == "conj" or children(verb, *_SUBJECTS):
+    if verb.dep_ == "conj" or children(verb, *SUBJECTS):
         return
     before = opening[-1].right_edge.i if opening else verb.sent.start - 1  # a date is no longer there
     if children(verb, "aux", "aux:pass")[0].i != before + 1:
@@ -147,7 +145,7 @@ def _return_inverted(helper: Token) -> None:
 
 def _can_be_subject(noun: Token) -> bool:
     """Not what somebody is made: "appointed chancellor"."""
-    return noun.pos_ in _NOMINAL and (noun.dep_ != "xcomp" or bool(children(noun, "det")))
+    return noun.pos_ in NOMINAL and (noun.dep_ != "xcomp" or bool(children(noun, "det")))
 
 
 def _return_relative(clause: Token) -> None:
@@ -159,7 +157,7 @@ def _return_relative(clause: Token) -> None:
     if noun.pos_ == "PROPN" and not children(noun, "det"):
         return  # "Held, the brother of Imhof, who": may be either
     above = noun
-    while above.dep_ in ("nmod", "flat", "compound") and above.head.pos_ in _NOMINAL:
+    while above.dep_ in ("nmod", "flat", "compound") and above.head.pos_ in NOMINAL:
         above = above.head
     if above is not noun and above.dep_ == "appos" and above.head.pos_ == "PROPN":
         clause.head = above.head
@@ -175,8 +173,8 @@ def _return_subject(verb: Token) -> None:
     if verb.doc[i].dep_ == "punct":
         i -= 1  # of another word
     last = verb.doc[i]
-    while last.dep_ != "conj" or last.pos_ not in _NOMINAL:
-        if last.pos_ not in (*_NOMINAL, "ADJ", *VERBAL) and last.right_edge.i != i:
+    while last.dep_ != "conj" or last.pos_ not in NOMINAL:
+        if last.pos_ not in (*NOMINAL, "ADJ", *VERBAL) and last.right_edge.i != i:
             return
         last = last.head
         if last.head == last or last.i >= verb.i:
@@ -192,12 +190,12 @@ def _return_subject(verb: Token) -> None:
 
 def _free_subject(predicate: Token) -> None:
     """ "In Vienna, Kaunitz and Held were dismissed", "before evening Held was dead": not of where or when."""
-    if children(predicate, *_SUBJECTS) or (predicate.dep_ == "conj" and not _follows(predicate, ";")):
+    if children(predicate, *SUBJECTS) or (predicate.dep_ == "conj" and not _follows(predicate, ";")):
         return
     opening = next((t for t in children(predicate, "obl") if t.i < predicate.i and preposition(t)), None)
     if opening is None:
         return
-    joined = [t for t in children(opening, "conj", "appos") if t.pos_ in _NOMINAL and not preposition(t)]
+    joined = [t for t in children(opening, "conj", "appos") if t.pos_ in NOMINAL and not preposition(t)]
     if not joined or children(joined[0], "cc") or joined[-1].right_edge.i > predicate.i:
         return
     first = joined[0]
@@ -223,7 +221,7 @@ def _follows(token: Token, stop: str) -> bool:
 def _opens_clause(noun: Token) -> bool:
     """Whether a noun follows a comma and a conjunction, as the subject of another clause does."""
     joining = children(noun, "cc")
-    if noun.pos_ not in _NOMINAL or not joining or preposition(noun):
+    if noun.pos_ not in NOMINAL or not joining or preposition(noun):
         return False
     first = joining[0]
     return first.i > 0 and bool(first.nbor(-1).text == ",")
@@ -235,7 +233,7 @@ def _lacks_subject(predicate: Token) -> bool:
     if predicate.pos_ not in VERBAL and not children(predicate, "cop"):
         return False
     finite = any("VerbForm=Fin" in str(t.morph) for t in (helpers or [predicate]))
-    return finite and not children(predicate, "mark", *_SUBJECTS)
+    return finite and not children(predicate, "mark", *SUBJECTS)
 
 
 _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import takewhile
+
 from potestas.extract import clause
 from potestas.extract.binding import (
     announced,
@@ -20,7 +23,7 @@ from potestas.extract.words import words
 
 _PERSONAL = words("pronouns", "personal")
 _NEUTER = words("pronouns", "neuter")
-_PAIR = words("pronouns", "pair")
+_ONE_OF_TWO = words("pronouns", "one_of_two")
 _BOTH = words("pronouns", "both")
 _SEVERAL = words("pronouns", "several")
 _PEOPLE, _THINGS = ("Person",), ("Body", "Case", "Document", "Group")
@@ -38,10 +41,10 @@ def resolve(mention: Mention, discourse: Discourse) -> None:
     if found is not None and wanted and (found.referent is None or found.referent.type not in wanted):
         found = None
     if found is None:
-        if mention.text in _PAIR:
+        if mention.text in _ONE_OF_TWO:
             found = _one_of_two(mention, discourse)
         elif mention.text in _BOTH:
-            mention.holders = _two(mention, discourse)
+            mention.holders = _both(mention, discourse)
         elif mention.text in _SEVERAL:
             found = _several(mention, discourse)
         elif wanted:
@@ -65,31 +68,34 @@ def _acted_on(mention: Mention, discourse: Discourse) -> Mention | None:
 
 def _one_of_two(mention: Mention, discourse: Discourse) -> Mention | None:
     """ "The latter" is whom the text named last, "the former" whom it named before, in one sentence."""
-    named = [m for m in discourse.seen if m.form == "name" and m.type in (*_PEOPLE, "Body")]
-    here = discourse.sentence(mention)
+    named = [m for m in _lately(mention, discourse, 1) if m.form == "name"]
     for type_ in (*_PEOPLE, "Body"):
-        alike = [m for m in named if m.type == type_ and here - discourse.sentence(m) <= 1]
-        last = alike[-1:] and discourse.sentence(alike[-1])
-        together = list({m.referent: m for m in alike if discourse.sentence(m) == last}.values())
+        alike = [m for m in named if m.type == type_]
+        last = alike[:1] and discourse.sentence(alike[0])
+        together = {m.referent: m for m in reversed(alike) if discourse.sentence(m) == last}
         if len(together) > 1:
-            return together[-1] if mention.text == "latter" else together[-2]
+            return list(together.values())[-1 if mention.text == "latter" else -2]
     return None
 
 
-def _two(mention: Mention, discourse: Discourse) -> list[Mention]:
+def _both(mention: Mention, discourse: Discourse) -> list[Mention]:
     """ "The two" are the two people whom the text named last, if it named no third one beside them."""
-    here = discourse.sentence(mention)
-    last: dict[int, dict[Referent, Mention]] = {}
-    for person in discourse.seen:
-        distance = here - discourse.sentence(person)
-        if person.type == "Person" and person.referent is not None and distance <= FARTHEST_LIST:
-            last.setdefault(distance, {})[person.referent] = person
     named: dict[Referent, Mention] = {}
-    for distance in sorted(last):
-        named |= {referent: person for referent, person in last[distance].items() if referent not in named}
-        if len(named) > 1:
+    distance = 0
+    for person in _lately(mention, discourse, FARTHEST_LIST):
+        if person.type != "Person" or person.referent is None:
+            continue
+        if len(named) > 1 and discourse.sentence(person) != distance:
             break
+        distance = discourse.sentence(person)
+        named.setdefault(person.referent, person)
     return sorted(named.values(), key=lambda person: person.start) if len(named) == _TWO else []
+
+
+def _lately(mention: Mention, discourse: Discourse, farthest: int) -> Iterator[Mention]:
+    """What the text spoke of up to so many sentences before, the latest first."""
+    here = discourse.sentence(mention)
+    return takewhile(lambda m: here - discourse.sentence(m) <= farthest, reversed(discourse.seen))
 
 
 def _antecedent(mention: Mention, discourse: Discourse) -> Mention | None:

@@ -207,12 +207,6 @@ def _is_content_clause(inner: Token) -> bool:
     return any(child.lower_ == "that" for child in inner.children if child not in subjects) and bool(subjects)
 
 
-def _is_strayed_content(inner: Token) -> bool:
-    """Whether a tree has a content clause for something else: "said that Held ruled, and that Imhof fled"."""
-    opened = [child.lower_ for child in dependents.children(inner, "mark")]
-    return inner.dep_ in ("conj", "obl", "advcl") and "that" in opened and not is_circumstance(inner)
-
-
 def _has_clause(predicate: Token) -> bool:
     return bool(dependents.children(predicate, "ccomp", "csubj", "xcomp"))
 
