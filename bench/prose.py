@@ -1,4 +1,4 @@
-"""Made-up histories in prose, of any number of documents, to read: about a thousand words and a dozen facts each.
+"""Made-up histories in prose, of any number of documents: each has a thousand words and a dozen facts or so.
 
 Ten documents tell of one realm, which has the offices of one of several regimes: they name the same bodies
 and many of the same people, so that what they tell is joined. Names are made of syllables, all else is our
@@ -111,7 +111,7 @@ _TOLD = (
 )
 _AROUND = (
     "The winter in {place} was long that year, and the river did not open before the end of {month}.",
-    "Grain was dear, wool was cheap, and the roads between {place} and {elsewhere} were no better than before.",
+    "Grain was dear, wool was cheap, and the roads from {place} to {elsewhere} no better than before.",
     "Letters took nine days in summer and three weeks when the fords were high.",
     "Travellers who passed through {place} wrote of its bells, its fish and its mud.",
     "What the people of {elsewhere} thought of all this nobody troubled to set down.",
@@ -120,7 +120,7 @@ _AROUND = (
     "It rained for most of {month}, and the hay was lost on both sides of the hills.",
     "Of the papers of those years three boxes are left, two of them spoilt by damp.",
     "A drawing of the market of {place} shows eleven stalls, a well and a sleeping dog.",
-    "Most of this is known from accounts of candles, paper and firewood, which are duller than they are false.",
+    "Most of this is known from accounts of candles, paper and firewood, dull but hardly false.",
     "The town had two gates, one mill and, by its own reckoning, four thousand souls.",
     "Nothing in the letters suggests that the weather in {elsewhere} was any kinder.",
     "The bridge near {place} was of wood and wide enough for one cart.",
