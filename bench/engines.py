@@ -1,7 +1,7 @@
-"""What `make bench` runs last: how long reasoning and validation take, beside owlrl and pyshacl.
+"""How long reasoning and validation take, beside owlrl and pyshacl; run by `make bench`.
 
 Usage: engines.py TEXT SAMPLE. All figures are processor time, of all threads, so that they say the same
-whatever else the machine does. Exits with 1 if anything takes longer than it may, or if two engines differ.
+whatever else the machine does.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import gc
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from math import log
 from pathlib import Path
@@ -20,6 +20,7 @@ from typing import TypeVar
 from generated import copies, reading
 from owlrl import DeductiveClosure, OWLRL_Semantics
 from rdflib import RDF, Dataset, Graph
+from table import Row, arguments, doing, main
 
 from potestas.extract.read import read
 from potestas.graph.assemble import assemble
@@ -68,18 +69,6 @@ def timed(step: Callable[[], Result]) -> tuple[float, Result]:
         gc.enable()
 
 
-def doing(what: str) -> None:
-    """Says on a terminal what takes so long."""
-    if sys.stderr.isatty():
-        print(f"\r\033[K{what} ...", end="\r", file=sys.stderr, flush=True)
-
-
-def judged(what: str, fine: bool, told: str) -> bool:
-    """Says whether a bar is met."""
-    print(f"{what:44}{told}{'' if fine else ': MISSED'}", flush=True)
-    return fine
-
-
 def owlrl(triples: Iterable[Triple]) -> Graph:
     """The closure by owlrl as it comes; potestas' own engine of that name leaves out a rule of it."""
     graph = axioms(ONTOLOGY)
@@ -89,8 +78,8 @@ def owlrl(triples: Iterable[Triple]) -> Graph:
     return graph
 
 
-def closures(name: str, triples: list[Triple], least: float = 0) -> bool:
-    """Whether rules and owlrl give the same of things, and rules are so many times faster.
+def closures(name: str, triples: list[Triple], least: float = 0) -> Row:
+    """Rules beside owlrl: whether they give the same of things, and are so many times faster.
 
     Rules run before and after owlrl; theirs is the median.
     """
@@ -101,13 +90,17 @@ def closures(name: str, triples: list[Triple], least: float = 0) -> bool:
     runs += [timed(lambda: list(ENGINES[RULES](triples, ONTOLOGY))) for _ in range(RUNS)]
     seconds = median(run for run, _ in runs)
     same = set(news(runs[0][1], things)) == set(news(closed, things))
-    told = f"{seconds:9.3f}{reference:9.2f}{reference / seconds:8.0f} times{'' if same else ', DIFFERENT'}"
-    return judged(f"{name}, {len(triples):,} triples", same and reference / seconds >= least, told)
+    return Row(
+        f"rules on {name}, {len(triples):,} triples",
+        *(seconds, reference, "owlrl"),
+        bar=f"at least {least:.0f} times less, the same triples" if least else "the same triples",
+        fine=same and reference / seconds >= least,
+    )
 
 
-def growth(triples: list[Triple]) -> bool:
+def growth(triples: list[Triple]) -> Iterator[Row]:
     """Whether the time of rules grows no worse than n log n."""
-    first, fine = 0.0, True
+    first = 0.0
     for size in SIZES:
         doing(f"rules on {size:,} triples")
         runs = 1 if size == SIZES[-1] else RUNS  # what is soon done is done again, for it varies most
@@ -115,17 +108,20 @@ def growth(triples: list[Triple]) -> bool:
         seconds = median(timed(partial(saturate, engine, rules(ONTOLOGY)))[0] for engine in engines)
         first = first or seconds
         most = size * log(size) / (SIZES[0] * log(SIZES[0]))
-        told = f"{seconds:9.2f}   {seconds / first:6.1f} times, at most {most:.1f}"
-        fine &= judged(f"rules on {size:,} triples", seconds / first <= most, told)
-    return fine
+        yield Row(
+            f"rules on {size:,} triples",
+            *(seconds, first, f"on {SIZES[0]:,}"),
+            bar=f"at most {most:.1f} times as much",
+            fine=seconds / first <= most,
+        )
 
 
-def in_time(name: str, data: Dataset) -> bool:
+def in_time(name: str, data: Dataset) -> Row:
     """Whether what follows in time is found soon."""
     doing(f"what follows in time from {name}")
     seconds, found = timed(lambda: infer(data, vocabulary()))
-    told = f"{seconds:9.2f}   {len(found.proofs):,} proofs, at most {MOST_INFER:.0f} seconds"
-    return judged(f"what follows in time, {name}", seconds <= MOST_INFER, told)
+    bar, note = f"at most {MOST_INFER:.0f} s", f"{len(found.proofs):,} proofs"
+    return Row(f"what follows in time, {name}", seconds, bar=bar, fine=seconds <= MOST_INFER, note=note)
 
 
 class Enough(Exception):
@@ -149,8 +145,8 @@ def within(seconds: float, step: Callable[[], Result]) -> tuple[float, Result | 
         signal.signal(signal.SIGPROF, before)
 
 
-def validation(name: str, data: Dataset) -> bool:
-    """Whether constraints evaluated at once are so many times faster than pyshacl, and find the same.
+def validation(name: str, data: Dataset) -> Row:
+    """Constraints evaluated at once beside pyshacl: so many times faster, and they find the same.
 
     pyshacl gets a limited time; where that is not enough, only the times can be compared.
     """
@@ -162,9 +158,13 @@ def validation(name: str, data: Dataset) -> bool:
     doing(f"validation of {name} by pyshacl")
     reference, faults = within(PYSHACL, lambda: one_by_one.faults(graph, ONTOLOGY))
     ratio, same = reference / seconds, faults is None or faults == found
-    told = f"{seconds:9.2f}{reference:9.2f}{ratio:8.0f} times, {len(found)} faults"
-    told += (", pyshacl stopped before its end" if faults is None else "") + ("" if same else ", DIFFERENT")
-    return judged(f"{name}, {len(graph):,} triples", same and ratio >= LEAST_VALIDATION, told)
+    return Row(
+        f"validate {name}, {len(graph):,} triples",
+        *(seconds, reference, "pyshacl"),
+        bar=f"at least {LEAST_VALIDATION:.0f} times less, the same faults",
+        fine=same and ratio >= LEAST_VALIDATION,
+        note=f"{len(found)} faults{', pyshacl stopped before its end' if faults is None else ''}",
+    )
 
 
 def premises(data: Graph) -> list[Triple]:
@@ -173,25 +173,20 @@ def premises(data: Graph) -> list[Triple]:
     return sorted(between(given, named_things(given)))
 
 
-def main(text: Path, sample: Path) -> int:
-    print("\nprocessor time in seconds, of all threads")
+def rows(text: Path, sample: Path) -> Iterator[Row]:
     told = {path.name: assemble(read([path]), vocabulary()) for path in (text, sample)}
     made = assemble(reading(REALMS), vocabulary())
-    told[f"generated, {len(made):,} triples"] = made
-
-    print(f"{'':44}{'rules':>9}{'owlrl':>9}   at least {LEAST_RULES:.0f} times on the last")
-    fine = True
-    for name, data in told.items():
-        fine &= closures(name, premises(data))
+    for name, data in {**told, f"generated, {len(made):,} triples": made}.items():
+        yield closures(name, premises(data))
     small = premises(made)
-    fine &= closures("generated", list(copies(small, BASE, SIZES[0])), LEAST_RULES)
-    fine &= growth(small)
-    print(f"{'':44}{'at once':>9}{'pyshacl':>9}   at least {LEAST_VALIDATION:.0f} times")
-    fine &= validation("generated", made)
+    yield closures("generated", list(copies(small, BASE, SIZES[0])), LEAST_RULES)
+    yield from growth(small)
+    yield validation("generated", made)
     for name, data in told.items():
-        fine &= in_time(name, data)
-    return 0 if fine else 1
+        yield in_time(name, data)
+    yield in_time(f"generated, {len(made):,} triples", made)
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
+    text, sample = map(Path, arguments())
+    sys.exit(main("reasoning and validation", rows(text, sample)))

@@ -1,9 +1,8 @@
-"""What `make bench` runs second: networks in time, beside plain networkx.
+"""Networks in time, beside plain networkx; run by `make bench`.
 
 A made-up empire of a thousand names over sixty months: bodies in a hierarchy, officers who come and go, the
 appointments and examinations in between. All figures are processor time, of all threads. Ours is the whole
-series from claims to measures; of networkx only the measure counts, on graphs that are there. Exits with 1
-if the series is not so many times faster, or if a value differs.
+series from claims to measures; of networkx only the measure counts, on graphs that are there.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from collections.abc import Iterator
 from random import Random
 
 import networkx as nx
+from table import Row, main
 
 from potestas.extract.claim import Claim, Entity, Reading
 from potestas.graph.power.centrality import Moment, series
@@ -98,21 +98,21 @@ def theirs(reading: Reading, moments: tuple[Moment, ...]) -> tuple[float, float]
     return seconds, apart
 
 
-def main() -> int:
+def rows() -> Iterator[Row]:
     reading = empire()
     ours(reading)  # what is loaded and compiled once
     seconds, moments = min((ours(reading) for _ in range(3)), key=lambda run: run[0])
     reference, apart = theirs(reading, moments)
     names = sum(len(moment.names) for moment in moments) // len(moments)
     ties = sum(len(moment.snapshot.pairs.sources) for moment in moments) // len(moments)
-    ratio = reference / seconds
-    fine = ratio >= LEAST and apart <= SAME
-    print(f"\n{'':44}{'series':>9}{'networkx':>9}   at least {LEAST:.0f} times")
-    what = f"{len(moments)} months, {NAMES:,} names, {names} and {ties:,} ties a month"
-    told = f"{seconds:9.2f}{reference:9.2f}{ratio:8.0f} times, {apart:.0e} apart{'' if fine else ': MISSED'}"
-    print(f"{what:52}{told}")
-    return 0 if fine else 1
+    yield Row(
+        f"betweenness, {len(moments)} months, {NAMES:,} names",
+        *(seconds, reference, "networkx"),
+        bar=f"at least {LEAST:.0f} times less, the same values",
+        fine=reference / seconds >= LEAST and apart <= SAME,
+        note=f"{names} names and {ties:,} ties a month; {apart:.0e} apart",
+    )
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main("networks in time", rows()))

@@ -51,13 +51,13 @@ def publish(
     files["validation.ttl"] = turtle(validation.graph, kg.base)
     files["validation.md"] = note(validation).encode()
     drawn = drawing.result() if drawing else draw(kg.reading, as_of, tuple(kg.accept), kg.holdings)
-    save(folder, files | _report(kg, validation, drawn))
+    save(folder, files | report_of(kg, validation, drawn))
     return validation
 
 
 def report_files(kg: KnowledgeGraph, validation: Report, as_of: str | None = None) -> dict[str, bytes]:
     """The report and its pictures, by their paths in the folder."""
-    return _report(kg, validation, draw(kg.reading, as_of, tuple(kg.accept), kg.holdings))
+    return report_of(kg, validation, draw(kg.reading, as_of, tuple(kg.accept), kg.holdings))
 
 
 def draw(
@@ -80,7 +80,8 @@ def get_ready() -> None:
     vocabulary()
 
 
-def _report(kg: KnowledgeGraph, validation: Report, drawn: Sequence[Figure]) -> dict[str, bytes]:
+def report_of(kg: KnowledgeGraph, validation: Report, drawn: Sequence[Figure]) -> dict[str, bytes]:
+    """The report with pictures that are drawn already, by their paths in the folder."""
     title = f"Institutions and power in {', '.join(kg.reading.documents)}"
     told = contents(
         kg.reading,
