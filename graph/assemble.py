@@ -6,8 +6,9 @@ Only those of an accepted status also state plain triples. What a kind of relati
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from rdflib import DCTERMS, FOAF, ORG, PROV, RDF, RDFS, SKOS, XSD, Dataset, Literal, Namespace, URIRef
+from rdflib import DCTERMS, FOAF, ORG, PROV, RDF, RDFS, SKOS, Dataset, Literal, Namespace, URIRef
 from rdflib.term import Node
 
 from potestas.extract.claim import Claim, Entity, Reading
@@ -132,8 +133,8 @@ class _Assembly:
         for class_ in self.classes[kind.key]:
             yield node, RDF.type, class_
         yield node, DCTERMS.identifier, Literal(claim.id)
-        if claim.confidence is not None:
-            yield node, POT.confidence, Literal(f"{claim.confidence:.{DIGITS}f}", datatype=XSD.decimal)
+        if claim.confidence is not None:  # in XSD's canonical form, as a store would give it back
+            yield node, POT.confidence, Literal(Decimal(f"{claim.confidence:.{DIGITS}f}").normalize())
         for key, value in self._values(claim).items():
             yield node, kind.arguments[key].property, value
         yield from self._post(claim, kind, node)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
-from rdflib import DCTERMS, PROV, RDF, SDO, SKOS, XSD, Graph, Literal, Namespace, URIRef
+from rdflib import DCTERMS, PROV, RDF, SDO, SKOS, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
 from potestas.extract.claim import Claim, Evidence, Ground, Reading
@@ -101,11 +101,12 @@ def _places(evidence: Iterable[Evidence], documents: dict[str, URIRef]) -> dict[
 
 
 def _position(node: URIRef, start: int, end: int) -> Triples:
+    """Offsets are plain integers: stores keep the value of a number and not its narrower type."""
     selector = URIRef(f"{node};position")
     yield node, OA.hasSelector, selector
     yield selector, RDF.type, OA.TextPositionSelector
-    yield selector, OA.start, Literal(start, datatype=XSD.nonNegativeInteger)
-    yield selector, OA.end, Literal(end, datatype=XSD.nonNegativeInteger)
+    yield selector, OA.start, Literal(start)
+    yield selector, OA.end, Literal(end)
 
 
 def evidence_order(item: Evidence) -> tuple[str, int, int, str, str]:

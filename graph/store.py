@@ -1,0 +1,184 @@
+"""Oxigraph as the store of a graph: in memory for a small one, on disk for that of a library.
+
+    create(folder / STORE, quads)     # writes one on disk, whole or not at all, quad after quad
+    on_disk(folder / STORE)           # opens it for reading, beside other readers
+    in_memory(quads), from_file(path) # the same in memory
+
+Quads are pyoxigraph's and lie in named graphs as `layout.py` has them. The default graph is what queries see
+unless they name a graph: what is accepted, all entities and all places in the texts; it is filled here.
+A store on disk has many readers or one writer, by RocksDB's own lock (fcntl on its file LOCK).
+"""
+
+from __future__ import annotations
+
+import fcntl
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import IO
+
+import pyoxigraph as ox
+from oxrdflib import OxigraphStore
+from rdflib import PROV, Dataset
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+
+from potestas.graph.layout import ACCEPTED, BASE, ENTITIES, INFERRED, PROVENANCE, graph_iri
+from potestas.ontology.errors import InputError, OutputError
+from potestas.ontology.rdf import FORMATS, to_ox
+
+STORE = "store"
+"""The folder of the store, in the folder of a build."""
+
+LARGE = 2_000
+"""Facts from which a build keeps its store on disk; a smaller graph is soon read from its TriG."""
+
+LOCK = "LOCK"
+"""What RocksDB locks in it."""
+
+DERIVED = f"""
+SELECT DISTINCT ?root ?part {{
+  {{ ?root <{PROV.wasDerivedFrom}> ?part }} UNION {{ GRAPH ?graph {{ ?root <{PROV.wasDerivedFrom}> ?part }} }}
+  FILTER(STRENDS(STR(?root), "{graph_iri("", ACCEPTED)}"))
+}}"""
+"""The graph of what is accepted, and those of the statuses that it was drawn from."""
+
+
+GraphName = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
+
+
+class Store(OxigraphStore):
+    """A store behind rdflib's API: `Dataset(store=...)`; `engine` is Oxigraph itself.
+
+    While it is open, nobody else can open the same place for writing.
+    """
+
+    def __init__(self, engine: ox.Store, lock: IO[bytes] | None = None) -> None:
+        super().__init__(store=engine)
+        self.engine = engine
+        self._lock = lock  # held until the store is forgotten, then the file closes and with it the lock ends
+
+
+def create(place: Path, quads: Iterable[ox.Quad]) -> None:
+    """Writes a store with these quads to a folder, in the place of what is there, whole or not at all.
+
+    Quads need not be in memory at once. Raises OutputError, with nothing changed, if another process has what
+    is there open or if the place cannot be written.
+    """
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with _writing(place), TemporaryDirectory(prefix=".potestas-", dir=place.parent) as beside:
+            engine = ox.Store(Path(beside, "new"))
+            engine.bulk_extend(quads)
+            _fill(engine)
+            engine.optimize()
+            engine.flush()
+            del engine  # closes it
+            if place.exists():
+                place.rename(Path(beside, "old"))
+            Path(beside, "new").rename(place)
+    except OSError as error:
+        raise OutputError(f"{place}: cannot be written ({error}); choose another folder") from error
+
+
+def remove(place: Path) -> None:
+    """Takes a store away, if there is one. Raises OutputError as `create` does."""
+    if not place.exists():
+        return
+    try:
+        with _writing(place), TemporaryDirectory(prefix=".potestas-", dir=place.parent) as beside:
+            place.rename(Path(beside, "old"))
+    except OSError as error:
+        raise OutputError(f"{place}: cannot be removed ({error}); choose another folder") from error
+
+
+def check_free(place: Path) -> None:
+    """Raises OutputError if another process has the store there open."""
+    with _writing(place):
+        pass
+
+
+def on_disk(place: Path) -> Store:
+    """The store in a folder, for reading only; whoever wants to write it meanwhile is refused.
+
+    Raises InputError if there is none or if another process has it open for writing.
+    """
+    try:
+        lock = (place / LOCK).open("rb")
+        fcntl.lockf(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        return Store(ox.Store.read_only(str(place)), lock)
+    except BlockingIOError as error:
+        raise InputError(f"{place}: another process has this store open for writing; end it first") from error
+    except OSError as error:
+        raise InputError(f"{place}: no store that can be opened ({error}); build it again") from error
+
+
+@contextmanager
+def _writing(place: Path) -> Iterator[None]:
+    """Keeps others from opening the store at a place, if there is one. Raises OutputError."""
+    if not (place / LOCK).exists():
+        yield
+        return
+    with (place / LOCK).open("r+b") as lock:
+        try:
+            fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise OutputError(f"{place}: another process has this store open; end it first") from error
+        yield
+
+
+def in_memory(quads: Iterable[ox.Quad]) -> Store:
+    """A store in memory with these quads."""
+    engine = ox.Store()
+    engine.bulk_extend(quads)
+    _fill(engine)
+    return Store(engine)
+
+
+def from_file(path: Path) -> Store:
+    """A store in memory with what a file in one of the formats of `potestas.ontology.rdf` holds.
+
+    A file of one graph holds what is accepted. Raises SyntaxError, which knows the line, and OSError.
+    """
+    engine = ox.Store()
+    engine.bulk_load(path=path, format=FORMATS[path.suffix], lenient=True)
+    if FORMATS[path.suffix].supports_datasets:
+        _fill(engine)
+    else:
+        root = ox.NamedNode(graph_iri(base_of(engine) or BASE, ACCEPTED))
+        engine.bulk_extend(_part(engine, ox.DefaultGraph(), root))
+    return Store(engine)
+
+
+def quads_of(data: Dataset) -> Iterator[ox.Quad]:
+    """What an rdflib dataset holds, as Oxigraph has it."""
+    for graph in data.graphs():
+        default = graph.identifier == DATASET_DEFAULT_GRAPH_ID
+        name = ox.DefaultGraph() if default else to_ox(graph.identifier)
+        for subject, predicate, value in graph:
+            yield ox.Quad(to_ox(subject), to_ox(predicate), to_ox(value), name)  # type: ignore[arg-type]
+
+
+def base_of(engine: ox.Store) -> str | None:
+    """As `potestas.graph.layout.base_of`, of a store."""
+    roots = [str(row["root"].value) for row in engine.query(DERIVED)]  # type: ignore[union-attr]
+    return min(roots).removesuffix(graph_iri("", ACCEPTED)) if roots else None
+
+
+def _fill(engine: ox.Store) -> None:
+    """Makes the default graph what is accepted with what is shared; of foreign data, all there is."""
+    parts = {row["part"] for row in engine.query(DERIVED)}  # type: ignore[union-attr]
+    base = base_of(engine)
+    if base is None:
+        names = list(engine.named_graphs())
+    else:
+        shared = (ACCEPTED, INFERRED, ENTITIES, PROVENANCE)
+        names = [*parts, *(ox.NamedNode(graph_iri(base, key)) for key in shared)]
+    for name in names:
+        engine.bulk_extend(_part(engine, name, ox.DefaultGraph()))
+
+
+def _part(engine: ox.Store, name: GraphName, other: GraphName) -> Iterator[ox.Quad]:
+    """The triples of one graph of a store, as those of another."""
+    for quad in engine.quads_for_pattern(None, None, None, name):
+        yield ox.Quad(quad.subject, quad.predicate, quad.object, other)

@@ -1,0 +1,121 @@
+"""The store of a graph: what its default graph holds, on disk as in memory, and who may open it meanwhile."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from potestas.graph.layout import BASE, Triple
+from potestas.graph.store import (
+    STORE,
+    Store,
+    base_of,
+    check_free,
+    create,
+    from_file,
+    in_memory,
+    on_disk,
+    quads_of,
+    remove,
+)
+from potestas.knowledge import KnowledgeGraph
+from potestas.ontology.errors import InputError, OutputError
+from potestas.ontology.rdf import from_ox
+from potestas.ontology.vocabulary import POT
+
+ONE = ox.Quad(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.Literal("c"), ox.NamedNode("urn:g"))
+HOLD = """
+import sys, pyoxigraph
+from pathlib import Path
+from potestas.graph.store import on_disk
+held = on_disk(Path(sys.argv[2])) if sys.argv[1] == "reading" else pyoxigraph.Store(sys.argv[2])
+print("open", flush=True)
+sys.stdin.read()
+"""
+
+
+def default_graph(store: Store) -> set[Triple]:
+    return {
+        (from_ox(quad.subject), from_ox(quad.predicate), from_ox(quad.object))
+        for quad in store.engine.quads_for_pattern(None, None, None, ox.DefaultGraph())
+    }
+
+
+@pytest.fixture(scope="module")
+def store(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store on disk with the sample graph."""
+    place = tmp_path_factory.mktemp("library") / STORE
+    create(place, quads_of(kg.dataset))
+    return place
+
+
+@pytest.fixture(params=["reading", "writing"])
+def holder(request: pytest.FixtureRequest, store: Path) -> Iterator[str]:
+    """Another process that has the store open, for reading or for writing."""
+    command = [sys.executable, "-c", HOLD, request.param, str(store)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"open\n"
+        yield request.param
+        assert process.stdin is not None
+        process.stdin.close()
+
+
+def test_the_default_graph_holds_what_is_accepted_and_what_is_shared(kg: KnowledgeGraph) -> None:
+    found = default_graph(in_memory(quads_of(kg.dataset)))
+    assert found >= set(kg.graph)
+    assert not any(predicate == POT.status and "refuted" in str(value) for _, predicate, value in found)
+
+
+def test_disk_and_files_hold_the_same_as_memory(kg: KnowledgeGraph, store: Path, place: Path) -> None:
+    expected = set(in_memory(quads_of(kg.dataset)).engine)
+    assert set(on_disk(store).engine) == expected
+    assert set(from_file(place / "graph.trig").engine) == expected
+    assert default_graph(from_file(place / "graph.ttl")) == set(kg.graph)
+    assert base_of(on_disk(store).engine) == BASE
+
+
+def test_foreign_data_are_seen_as_one_graph() -> None:
+    assert len(default_graph(in_memory([ONE]))) == 1
+
+
+def test_a_store_takes_the_place_of_another_and_leaves_nothing_beside(tmp_path: Path) -> None:
+    for expected in (2, 0):
+        create(tmp_path / STORE, [ONE] * expected)
+        assert len(on_disk(tmp_path / STORE).engine) == expected  # in its own graph and in the default graph
+    remove(tmp_path / STORE)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_goes_wrong_half_way_leaves_what_was_there(tmp_path: Path) -> None:
+    def broken() -> Iterator[ox.Quad]:
+        yield ONE
+        raise KeyboardInterrupt
+
+    create(tmp_path / STORE, [ONE])
+    with pytest.raises(KeyboardInterrupt):
+        create(tmp_path / STORE, broken())
+    assert [path.name for path in tmp_path.iterdir()] == [STORE]
+    assert len(on_disk(tmp_path / STORE).engine) == 2
+
+
+def test_a_store_in_use_is_not_replaced(holder: str, store: Path) -> None:
+    with pytest.raises(OutputError, match="another process has this store open"):
+        check_free(store)
+    with pytest.raises(OutputError, match="another process has this store open"):
+        create(store, [])
+    with pytest.raises(OutputError, match="another process has this store open"):
+        remove(store)
+    if holder == "writing":
+        with pytest.raises(InputError, match="open for writing"):
+            on_disk(store)
+    else:
+        assert len(on_disk(store).engine)  # readers do not disturb each other
+
+
+def test_what_is_no_store_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no store that can be opened"):
+        on_disk(tmp_path)
