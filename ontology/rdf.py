@@ -29,10 +29,14 @@ def parse(text: str, ending: str, graph: AnyGraph) -> AnyGraph:
     Relative IRIs stay as they are. Raises SyntaxError, which knows the line.
     """
     statements = ox.parse(text, FORMATS[ending], lenient=True)
+    named: dict[object, Graph] = {}
     for quad in list(statements):  # all of them before any is added
-        where: Graph = graph
-        if isinstance(graph, Dataset) and isinstance(quad.graph_name, ox.NamedNode):
-            where = graph.graph(URIRef(quad.graph_name.value))
+        where = named.get(quad.graph_name)
+        if where is None:
+            where = graph
+            if isinstance(graph, Dataset) and isinstance(quad.graph_name, ox.NamedNode):
+                where = graph.graph(URIRef(quad.graph_name.value))
+            named[quad.graph_name] = where
         where.add((from_ox(quad.subject), from_ox(quad.predicate), from_ox(quad.object)))
     for prefix, namespace in statements.prefixes.items():
         graph.bind(prefix, namespace)
