@@ -13,10 +13,10 @@ from potestas.graph.wording import printable
 _FOLDER = Path(__file__).parent
 
 
-def environment() -> Environment:
-    """The templates of this floor, by their paths in it."""
+def environment(folder: Path = _FOLDER) -> Environment:
+    """The templates in a folder, by their paths in it; those of this floor unless one is given."""
     found = Environment(
-        loader=FileSystemLoader(_FOLDER),
+        loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from potestas.opening import load
     from potestas.pages import page
     from potestas.queryable import Endpoint
+    from potestas.serving.server import serve
 
-__all__ = ["Endpoint", "KnowledgeGraph", "PotestasError", "build", "draw", "load", "page"]
+__all__ = ["Endpoint", "KnowledgeGraph", "PotestasError", "build", "draw", "load", "page", "serve"]
 
 ROOMS = {
     "Endpoint": "potestas.queryable",
@@ -38,6 +39,7 @@ ROOMS = {
     "draw": "potestas.drawing",
     "load": "potestas.opening",
     "page": "potestas.pages",
+    "serve": "potestas.serving.server",
 }
 
 

@@ -35,6 +35,7 @@ VERBS = {
     "report": "Writes the report and its pictures.",
     "draw": "Draws one picture.",
     "export": "Writes the graph or its network for other programs.",
+    "serve": "Answers queries over HTTP, with a start page.",
     "coverage": "Lists the sentences with words of power that gave no fact.",
     "score": "Compares the facts with facts annotated by hand.",
 }

@@ -1,0 +1,88 @@
+"""The pages for people: no script, no file from elsewhere, every text escaped (WCAG 2.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from http import HTTPStatus
+from pathlib import Path
+from urllib.parse import urlencode
+
+from jinja2 import Environment
+
+from potestas.graph.html import environment, style
+from potestas.queries.named import NamedQuery, named_queries
+from potestas.serving.question import Cell, Sheet
+from potestas.serving.served import Served
+from potestas.serving.settings import Limits
+
+EXAMPLE = """SELECT ?above ?below WHERE {
+  ?s pot:supervisor/skos:prefLabel ?above ; pot:supervised/skos:prefLabel ?below
+}"""
+
+TABLE_FORMATS = ("csv", "tsv", "json", "xml")
+GRAPH_FORMATS = ("ttl", "nt")
+
+
+def start_page(served: Served, limits: Limits, endpoint: str) -> str:
+    """What is served, how to ask it, a form for SPARQL and one for each named query."""
+    return _render(
+        "start.html.j2",
+        *(f"The graph of {served.title}", served),
+        queries=named_queries(),
+        limits=limits,
+        endpoint=endpoint,
+        example=EXAMPLE,
+    )
+
+
+def answer_page(
+    served: Served,
+    sheet: Sheet,
+    sparql: str,
+    *,
+    address: str,
+    query: NamedQuery | None,
+    given: Mapping[str, str],
+) -> str:
+    """The first rows of an answer, with links to the whole of it in other formats.
+
+    `given` is what stands behind the address, without the format.
+    """
+    links = {name: f"{address}?{urlencode({**given, 'format': name})}" for name in _formats(sheet)}
+    title = query.title if query else "Answer"
+    return _render(
+        "answer.html.j2",
+        *(title, served),
+        query=query,
+        given=given,
+        sheet=sheet,
+        sparql=sparql,
+        links=links,
+        text=lambda cell: _text(cell, served.base),
+    )
+
+
+def refusal_page(served: Served, status: HTTPStatus, reason: str) -> str:
+    """Why there is no answer."""
+    return _render("refusal.html.j2", status.phrase, served, reason=reason)
+
+
+def _render(template: str, title: str, served: Served, **shown: object) -> str:
+    page = _environment().get_template(template)
+    return page.render(title=title, served=served, style=style(), **shown) + "\n"
+
+
+@cache
+def _environment() -> Environment:
+    return environment(Path(__file__).parent)
+
+
+def _formats(sheet: Sheet) -> tuple[str, ...]:
+    return GRAPH_FORMATS if sheet.of_graph else TABLE_FORMATS
+
+
+def _text(cell: Cell | None, base: str) -> str:
+    if cell is None:
+        return ""
+    return cell.text.removeprefix(base) if cell.thing else cell.text

@@ -1,0 +1,16 @@
+"""Where and within which limits a graph is served unless the user says otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+HOST, PORT = "127.0.0.1", 8000
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one query may take: seconds by the clock, bytes of answer, bytes of memory with the graph."""
+
+    timeout: float = 10.0
+    max_results: int = 10_000_000
+    memory: int = 4 << 30
