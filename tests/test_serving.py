@@ -273,7 +273,7 @@ def test_the_endpoint_describes_itself(server: Server, kg: KnowledgeGraph) -> No
     asked = """PREFIX sd: <http://www.w3.org/ns/sparql-service-description#> SELECT ?name WHERE {
         ?s a sd:Service ; sd:endpoint ?url ; sd:supportedLanguage sd:SPARQL11Query ;
            sd:defaultDataset/sd:namedGraph/sd:name ?name }"""
-    names = {str(name) for (name,) in graph.query(asked)}  # type: ignore[union-attr,misc]
+    names = {str(name) for (name,) in graph.query(asked)}  # type: ignore[misc]
     assert names == {str(part.identifier) for part in kg.dataset.graphs() if len(part)}
     assert server.get("/", "text/turtle").body == reply.body
 
