@@ -23,13 +23,13 @@ An example is a sentence and the regime that it is of.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from potestas.extract.entry import Entry, entries_of, table_of
 from potestas.ontology.errors import PotestasError
 
 CUES = Path(__file__).parent / "cues"
@@ -94,57 +94,39 @@ def load(folder: Path) -> tuple[Cue, ...]:
     """The cues of a folder, strongest doubt first. Raises `CueError`."""
     found: list[Cue] = []
     for path in sorted(folder.glob("*.toml")):
-        try:
-            table = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise CueError(f"{path}: no TOML ({error})") from error
+        table = table_of(path, CueError)
         status = table.get("status")
         if status not in STRENGTH:
             raise CueError(f"{path}: the status must be one of {', '.join(STRENGTH)}")
         unknown = sorted(set(table) - {"status", "cue"})
         if unknown:
             raise CueError(f"{path} has the unknown key '{unknown[0]}'")
-        found += [_cue(path, status, row) for row in table.get("cue", ())]
+        found += [_cue(entry, status) for entry in entries_of(path, table, "cue", CueError)]
     return tuple(sorted(found, key=lambda cue: STRENGTH.index(cue.status)))
 
 
-def _cue(path: Path, status: str, row: Mapping[str, Any]) -> Cue:
-    name = row.get("name")
-    if not isinstance(name, str):
-        raise CueError(f"{path}: a cue without a name")
-    where = f"{path}: cue '{name}'"
-    triggers = [key for key in SCOPES if key in row]
-    if len(triggers) != 1:
-        raise CueError(f"{where} must have exactly one of {', '.join(SCOPES)}")
-    trigger = triggers[0]
-    unknown = sorted(set(row) - _OWN - {trigger})
-    if unknown:
-        raise CueError(f"{where} has the unknown key '{unknown[0]}'")
-    governs = frozenset(row.get("governs", COMPLEMENTS - {"subject"}))
+def _cue(entry: Entry, status: str) -> Cue:
+    trigger = entry.trigger(SCOPES)
+    entry.only(_OWN | {trigger})
+    governs = frozenset(entry.words("governs", COMPLEMENTS - {"subject"}))
     if not governs <= COMPLEMENTS:
-        raise CueError(f"{where}: governs takes {', '.join(sorted(COMPLEMENTS))}")
+        raise CueError(f"{entry.where}: governs takes {', '.join(sorted(COMPLEMENTS))}")
     return Cue(
         status,
-        name,
+        entry.name,
         trigger,
-        frozenset(row[trigger]),
-        row.get("scope", SCOPES[trigger]),
+        frozenset(entry.words(trigger)),
+        entry.word("scope", SCOPES[trigger]),
         governs,
-        row.get("voice", ""),
-        frozenset(row.get("without", ())),
-        row.get("by"),
-        bool(row.get("litotes", False)),
-        bool(row.get("denied", False)),
-        bool(row.get("opens", False)),
-        tuple(_example(where, example) for example in row.get("examples", ())),
-        tuple(row.get("counterexamples", ())),
+        entry.word("voice"),
+        frozenset(entry.words("without")),
+        entry.word("by") or None,
+        entry.flag("litotes"),
+        entry.flag("denied"),
+        entry.flag("opens"),
+        tuple(Example(*texts) for texts in entry.examples("[sentence, regime]")),
+        entry.words("counterexamples"),
     )
-
-
-def _example(where: str, row: Any) -> Example:
-    if not isinstance(row, list) or len(row) != len(Example._fields) or not all(row):
-        raise CueError(f"{where}: an example is [sentence, regime], not {row!r}")
-    return Example(*row)
 
 
 @cache

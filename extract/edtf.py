@@ -16,9 +16,11 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from io import StringIO
 from math import inf
 from typing import Literal
 
@@ -175,7 +177,8 @@ def _last_day(year: int, month: int, day: int) -> int:
 
 def _by_package(edtf: str) -> tuple[float, float]:
     try:
-        parsed = parse_edtf(edtf)
+        with redirect_stdout(StringIO()):  # the package prints what it cannot make sense of
+            parsed = parse_edtf(edtf)
         low, high = (
             side if isinstance(side, float) else _day(side.tm_year, side.tm_mon, side.tm_mday)
             for side in (parsed.lower_strict(), parsed.upper_strict())

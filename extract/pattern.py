@@ -18,13 +18,13 @@ is a sentence, the fact it gives, and the regime it is of: two regimes at least,
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from potestas.extract.entry import Entry, entries_of, table_of
 from potestas.extract.parts import PARTS
 from potestas.ontology.errors import PotestasError
 from potestas.ontology.vocabulary import Vocabulary, vocabulary
@@ -114,54 +114,35 @@ class Pattern:
         return f"{self.kind}/{self.name}"
 
 
-def _pattern(path: Path, kind: str, row: Mapping[str, Any], known: Vocabulary) -> Pattern:
-    name = row.get("name")
-    if not isinstance(name, str):
-        raise PatternError(f"{path}: a pattern without a name")
-    where = f"{path}: pattern '{name}'"
-    triggers = [key for key in TRIGGERS if key in row]
-    if len(triggers) != 1:
-        raise PatternError(f"{where} must have exactly one of {', '.join(TRIGGERS)}")
+def _pattern(entry: Entry, kind: str, known: Vocabulary) -> Pattern:
+    trigger = entry.trigger(TRIGGERS)
     arguments = known.kinds[kind].arguments
-    unknown = sorted(set(row) - _OWN - set(arguments))
-    if unknown:
-        raise PatternError(f"{where} has the unknown key '{unknown[0]}'")
-    slots = {
-        key: tuple(Place.parse(place) for place in ([row[key]] if isinstance(row[key], str) else row[key]))
-        for key in row
-        if key in arguments
-    }
+    entry.only(_OWN | set(arguments))
+    slots = {key: tuple(map(Place.parse, entry.either(key))) for key in entry.row if key in arguments}
     for place in (place for places in slots.values() for place in places):
         if place.source != "=" and place.part not in PARTS:
-            raise PatternError(f"{where} asks for the unknown part '.{place.part}'")
-    if "held" in row and row["held"] not in slots:
-        raise PatternError(f"{where} has no argument '{row['held']}' that could have held a post")
-    words = row[triggers[0]]
-    trigger, lemmas = (words, ()) if triggers[0] == "any" else (triggers[0], words)
+            entry.refuse(f"asks for the unknown part '.{place.part}'")
+    held = entry.word("held")
+    if "held" in entry.row and held not in slots:
+        entry.refuse(f"has no argument '{held}' that could have held a post")
     return Pattern(
         kind,
-        name,
-        trigger,
-        frozenset(lemmas),
+        entry.name,
+        entry.word("any") if trigger == "any" else trigger,
+        frozenset(() if trigger == "any" else entry.words(trigger)),
         slots,
-        row.get("voice", ""),
-        row.get("time", ""),
-        tuple(row.get("needs", ())),
-        bool(row.get("presupposed", False)),
-        tuple(row.get("having", ())),
-        tuple(row.get("upon", ())),
-        tuple(row.get("without", ())),
-        row.get("held", ""),
-        {key: tuple(value) for key, value in row.get("where", {}).items()},
-        tuple(_example(where, example) for example in row.get("examples", ())),
-        tuple(row.get("counterexamples", ())),
+        entry.word("voice"),
+        entry.word("time"),
+        entry.words("needs"),
+        entry.flag("presupposed"),
+        entry.words("having"),
+        entry.words("upon"),
+        entry.words("without"),
+        held,
+        entry.lists("where"),
+        tuple(Example(*texts) for texts in entry.examples("[sentence, fact, regime]")),
+        entry.words("counterexamples"),
     )
-
-
-def _example(where: str, row: Any) -> Example:
-    if not isinstance(row, list) or len(row) != len(Example._fields) or not all(row):
-        raise PatternError(f"{where}: an example is [sentence, fact, regime], not {row!r}")
-    return Example(*row)
 
 
 def load(folder: Path, known: Vocabulary) -> tuple[Pattern, ...]:
@@ -170,11 +151,9 @@ def load(folder: Path, known: Vocabulary) -> tuple[Pattern, ...]:
     for path in sorted(folder.glob("*.toml")):
         if path.stem not in known.kinds:
             raise PatternError(f"{path}: the ontology has no kind of relation '{path.stem}'")
-        try:
-            table = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise PatternError(f"{path}: no TOML ({error})") from error
-        found += [_pattern(path, path.stem, row, known) for row in table.get("pattern", ())]
+        table = table_of(path, PatternError)
+        entries = entries_of(path, table, "pattern", PatternError)
+        found += [_pattern(entry, path.stem, known) for entry in entries]
     rules = [pattern.rule for pattern in found]
     twice = next((rule for rule in rules if rules.count(rule) > 1), None)
     if twice:

@@ -19,6 +19,9 @@ FORMATS = {
 }
 """What can be parsed, by the ending of a file's name."""
 
+BASE = "file:///"
+"""A text alone does not tell where it lies (RFC 3986, 5.1.4); Oxigraph takes no IRI that is relative."""
+
 OxTerm = ox.NamedNode | ox.BlankNode | ox.Literal
 AnyGraph = TypeVar("AnyGraph", bound=Graph)
 
@@ -26,9 +29,9 @@ AnyGraph = TypeVar("AnyGraph", bound=Graph)
 def parse(text: str, ending: str, graph: AnyGraph) -> AnyGraph:
     """The graph or dataset with what a text in one of FORMATS says added to it, and its prefixes.
 
-    Relative IRIs stay as they are. Raises SyntaxError, which knows the line.
+    Relative IRIs are below BASE where the text names no base. Raises SyntaxError, which knows the line.
     """
-    statements = ox.parse(text, FORMATS[ending], lenient=True)
+    statements = ox.parse(text, FORMATS[ending], base_iri=BASE)
     named: dict[object, Graph] = {}
     for quad in list(statements):  # all of them before any is added
         where = named.get(quad.graph_name)
