@@ -12,20 +12,23 @@ A store on disk has many readers or one writer, by RocksDB's own lock (fcntl on 
 from __future__ import annotations
 
 import fcntl
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import IO
+from typing import IO, Any
 
 import pyoxigraph as ox
 from oxrdflib import OxigraphStore
-from rdflib import PROV, Dataset
+from rdflib import PROV, Dataset, Graph, Variable
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+from rdflib.plugins.sparql.sparql import Query
+from rdflib.query import Result
+from rdflib.term import Identifier
 
 from potestas.graph.layout import ACCEPTED, BASE, ENTITIES, INFERRED, PROVENANCE, graph_iri
 from potestas.ontology.errors import InputError, OutputError
-from potestas.ontology.rdf import FORMATS, to_ox
+from potestas.ontology.rdf import FORMATS, from_ox, to_ox
 
 STORE = "store"
 """The folder of the store, in the folder of a build."""
@@ -57,6 +60,38 @@ class Store(OxigraphStore):
         super().__init__(store=engine)
         self.engine = engine
         self._lock = lock  # held until the store is forgotten, then the file closes and with it the lock ends
+
+    def query(
+        self,
+        query: Query | str,
+        initNs: Mapping[str, Any],
+        initBindings: Mapping[str, Identifier],
+        queryGraph: str,
+        **kwargs: object,
+    ) -> Result:
+        """As rdflib's stores have it; terms become rdflib's own once each, strings without a datatype.
+
+        Raises SyntaxError for malformed SPARQL.
+        """
+        if queryGraph != DATASET_DEFAULT_GRAPH_ID or initBindings or not isinstance(query, str) or kwargs:
+            return super().query(query, initNs, initBindings, queryGraph, **kwargs)
+        found = self.engine.query(query, prefixes={prefix: str(iri) for prefix, iri in initNs.items()})
+        if isinstance(found, ox.QueryBoolean):
+            answer = Result("ASK")
+            answer.askAnswer = bool(found)
+        elif isinstance(found, ox.QuerySolutions):
+            answer = Result("SELECT")
+            answer.vars = [Variable(variable.value) for variable in found.variables]
+            answer.bindings = [
+                {name: from_ox(term) for name, term in zip(answer.vars, row, strict=True) if term is not None}  # type: ignore[misc]
+                for row in found
+            ]
+        else:
+            answer = Result("CONSTRUCT")
+            answer.graph = Graph()
+            for triple in found:
+                answer.graph.add((from_ox(triple.subject), from_ox(triple.predicate), from_ox(triple.object)))
+        return answer
 
 
 def create(place: Path, quads: Iterable[ox.Quad]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from rdflib import PROV, Dataset, Graph
+from rdflib import PROV, Dataset, Graph, URIRef
 from rdflib.query import Result
 from rdflib.term import Node
 
@@ -21,15 +21,12 @@ from potestas.graph.layout import (
     ACCEPTED,
     BASE,
     CONTRADICTIONS,
-    ENTITIES,
-    PROVENANCE,
     accepted,
     base_of,
     graph_iri,
     put,
     stated,
 )
-from potestas.graph.names import NameIndex
 from potestas.graph.power.links import ASSERTED, BELIEF, known
 from potestas.graph.proofs.words import Words
 from potestas.graph.reasoning.derivation import Derivation
@@ -38,11 +35,12 @@ from potestas.graph.reasoning.inference import Inferences, infer
 from potestas.graph.reasoning.reason import RULES
 from potestas.graph.reasoning.snapshot import certainties, date_of, reasoned, snapshot
 from potestas.graph.recover import claims_by_node, recover
+from potestas.graph.store import in_memory, quads_of
 from potestas.graph.validate import Report, validate
 from potestas.ontology.vocabulary import vocabulary
 from potestas.portrayed import Portrayed
 from potestas.queries.answer import with_certainty
-from potestas.queries.ask import names_in, naming
+from potestas.queries.ask import answer
 from potestas.queries.explain import Explanation, derivation, explanation, properties
 from potestas.queries.named import named_queries
 from potestas.queries.statement import Triple, parse_statement
@@ -79,17 +77,7 @@ class KnowledgeGraph(Portrayed):
     @cached_property
     def source(self) -> Dataset:
         """The accepted facts, all entities and all places as the default graph, beside the named graphs."""
-        view = Dataset()
-        for named in self.dataset.graphs():
-            view.graph(named.identifier).__iadd__(named)
-        for shared in (ENTITIES, PROVENANCE):
-            view.default_graph.__iadd__(self.dataset.graph(graph_iri(self.base, shared)))
-        view.default_graph.__iadd__(self.graph)
-        return view
-
-    @cached_property
-    def names(self) -> NameIndex:
-        return names_in(naming(self.dataset.graph(graph_iri(self.base, ENTITIES)), self.graph), vocabulary())
+        return Dataset(store=in_memory(quads_of(self.dataset)))
 
     @classmethod
     def of(cls, data: Graph, sentences: Iterable[Sentence] = ()) -> KnowledgeGraph:
@@ -181,14 +169,24 @@ class KnowledgeGraph(Portrayed):
 
         A snapshot's answer to a named query that names facts has a last column `sure`: certain or possible.
         """
-        named, date = named_queries().get(query), parameters.get("date")
-        if named and date and "date" in named.parameters and date != self.date:
+        named, date = named_queries().get(query), parameters.get("date", self.date)
+        told = named is not None and "$date_excluded" in named.text
+        if named and date and date != self.date and "date" in named.parameters and not told:
             return self.as_of(date).query(query, **parameters)
-        found = super().query(query, **parameters)
-        if not named or self.date is None:
+        names, excluded = (lambda: self.names), self._excluded
+        found = answer(self.source, query, parameters, names, vocabulary(), excluded=excluded)
+        if named is None or date is None:
             return found
-        sure = {node: self.certainties[claim.id] for node, claim in self._claims.items()}
-        return with_certainty(found, sure)
+        sure = self.certainties if date == self.date else certainties(self.holdings, date)
+        return with_certainty(found, {node: sure[claim.id] for node, claim in self._claims.items()})
+
+    def _excluded(self, date: str) -> Iterable[URIRef]:
+        """The facts that did not hold at a date; of a snapshot for its own date, none."""
+        if date == self.date:
+            return []
+        sure = certainties(self.holdings, date)
+        nodes = (node for node, claim in self._claims.items() if sure[claim.id] == "no")
+        return [node for node in nodes if isinstance(node, URIRef)]
 
     def as_of(self, date: str) -> KnowledgeGraph:
         """The graph of the claims that held, or may have held, at an EDTF date. Raises DateError.

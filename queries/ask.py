@@ -1,17 +1,13 @@
-"""Asks a graph in memory or a SPARQL 1.1 endpoint: named queries with values, or SPARQL as it stands."""
+"""Asks a store or a SPARQL 1.1 endpoint: named queries with values, or SPARQL as it stands."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import lru_cache
 
-from pyparsing import ParseException
-from rdflib import RDF, SKOS, XSD, Graph, Literal, URIRef
-from rdflib.plugins.sparql.processor import prepareQuery
-from rdflib.plugins.sparql.sparql import Query
+from rdflib import XSD, Dataset, Literal, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from rdflib.query import Result
 from rdflib.term import Identifier
@@ -23,11 +19,17 @@ from potestas.ontology.errors import InputError, QueryError, UnknownName
 from potestas.ontology.vocabulary import Scheme, Vocabulary
 from potestas.queries.named import NamedQuery, Parameter, named_query
 
-Source = Graph | SPARQLStore
-"""A graph or dataset in memory, or an endpoint somewhere else."""
+Source = Dataset | SPARQLStore
+"""A dataset over a store of `potestas.graph.store`, or an endpoint somewhere else."""
+
+Excluded = Callable[[str], Iterable[URIRef]]
+"""The facts that did not hold at an EDTF date, as far as all that is known tells."""
 
 Values = Mapping[str, tuple[Identifier, ...]]
 """What stands for which `$variable`: one term, or several for a list such as `?x IN ($role)`."""
+
+PLACE = re.compile(r"error at (\d+):(\d+)")
+PREFIXED = re.compile(r"([\w.-]*):\S*$")
 
 # A string, an IRI or a comment is skipped; BOUND($x) and $x are found.
 TOKEN = re.compile(
@@ -47,18 +49,16 @@ SELECT ?thing ?class ?name ?alias WHERE {
 def ask(source: Source, sparql: str) -> Result:
     """The answer to a query, in which the prefixes of `potestas.graph.write.PREFIXES` need not be declared.
 
-    Raises QueryError, with line and column, where the query is malformed, and InputError where an endpoint
-    does not answer. What rdflib raises while it answers is of any type, and so is what it raises when the
-    endpoint sends something else than results.
+    Raises QueryError where the query is malformed, with line and column, or cannot be answered, and
+    InputError where an endpoint does not answer, or with something that rdflib takes for no answer.
     """
-    query = _parsed(sparql)
-    if isinstance(source, Graph):
+    if isinstance(source, Dataset):
         try:
-            result = source.query(query)
-            len(result)  # rdflib looks for rows when they are asked for; what goes wrong goes wrong here
-        except Exception as error:
+            return source.query(sparql, initNs=PREFIXES)
+        except SyntaxError as error:
+            raise QueryError(_malformed(sparql, str(error))) from error
+        except (ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"the SPARQL cannot be answered: {error}") from error
-        return result
     try:
         return source.query(sparql, initNs=PREFIXES)
     except Exception as error:
@@ -66,17 +66,18 @@ def ask(source: Source, sparql: str) -> Result:
         raise InputError(f"{url}: the endpoint does not answer ({error}); check its URL") from error
 
 
-@lru_cache(maxsize=256)
-def _parsed(sparql: str) -> Query:
-    """The query as rdflib's algebra; to make it takes longer than most answers."""
-    try:
-        return prepareQuery(sparql, initNs=PREFIXES)
-    except ParseException as error:
-        place = f"line {error.lineno}, column {error.column}"
-        near = error.line[error.column - 1 :].strip()[:30] or "the end"
-        raise QueryError(f"the SPARQL is malformed at {place}, near {near!r}; correct it there") from error
-    except Exception as error:  # bare Exception is what rdflib raises for an unknown prefix
-        raise QueryError(f"the SPARQL cannot be asked: {error}") from error
+def _malformed(sparql: str, message: str) -> str:
+    """What is wrong with a query, by the parser's message that begins "error at LINE:COLUMN"."""
+    found = PLACE.match(message)
+    if found is None:
+        return f"the SPARQL cannot be asked: {message}"
+    line, column = int(found[1]), int(found[2])
+    before, after = (text := (sparql.splitlines() or [""])[line - 1])[: column - 1], text[column - 1 :]
+    place = f"line {line}, column {column}"
+    prefix = PREFIXED.search(before)
+    if prefix and "Prefix not found" in message:
+        return f"the SPARQL is malformed at {place}: nothing declares the prefix {prefix[1]}; declare it"
+    return f"the SPARQL is malformed at {place}, near {after.strip()[:30] or 'the end'!r}; correct it there"
 
 
 def answer(
@@ -85,13 +86,15 @@ def answer(
     given: Mapping[str, str],
     names: Callable[[], NameIndex],
     vocabulary: Vocabulary,
+    *,
+    excluded: Excluded = lambda date: (),
 ) -> Result:
     """The answer to a named query with these values for its parameters, or to SPARQL (which holds a brace).
 
     Raises what `ask` and `fill` raise; `names` is called only if a parameter is a name.
     """
     if "{" not in query:
-        return ask(source, fill(named_query(query), given, names, vocabulary))
+        return ask(source, fill(named_query(query), given, names, vocabulary, excluded))
     if given:
         raise QueryError(f"SPARQL of your own takes no parameter, so leave out {', '.join(sorted(given))}")
     return ask(source, query)
@@ -113,18 +116,12 @@ def names_in(source: Source, vocabulary: Vocabulary) -> NameIndex:
     )
 
 
-def naming(*graphs: Graph) -> Graph:
-    """What graphs say of the classes and names of things: a small part, all that `names_in` reads."""
-    found = Graph()
-    for graph in graphs:
-        for predicate in (RDF.type, SKOS.prefLabel, SKOS.altLabel):
-            for triple in graph.triples((None, predicate, None)):
-                found.add(triple)
-    return found
-
-
 def fill(
-    query: NamedQuery, given: Mapping[str, str], names: Callable[[], NameIndex], vocabulary: Vocabulary
+    query: NamedQuery,
+    given: Mapping[str, str],
+    names: Callable[[], NameIndex],
+    vocabulary: Vocabulary,
+    excluded: Excluded = lambda date: (),
 ) -> str:
     """The query with the given values in place of its parameters.
 
@@ -139,7 +136,7 @@ def fill(
     for parameter in query.parameters.values():
         value = given.get(parameter.name, parameter.default)
         if value is not None:
-            values |= _terms(parameter, value, names, vocabulary)
+            values |= _terms(parameter, value, names, vocabulary, excluded)
         elif parameter.required:
             example = f"--{parameter.name} {parameter.example!r}"
             raise QueryError(f"the query {query.name} needs {parameter.name}, for example {example}")
@@ -167,7 +164,11 @@ def _spelt(term: Identifier) -> str:
 
 
 def _terms(
-    parameter: Parameter, value: str, names: Callable[[], NameIndex], vocabulary: Vocabulary
+    parameter: Parameter,
+    value: str,
+    names: Callable[[], NameIndex],
+    vocabulary: Vocabulary,
+    excluded: Excluded,
 ) -> Values:
     """The terms that stand for one parameter, by the name of the variable."""
     name = parameter.name
@@ -177,7 +178,8 @@ def _terms(
     if parameter.type == "date":
         span = bounds(value)
         ends = {f"{name}_earliest": span.earliest or date.min, f"{name}_latest": span.latest or date.max}
-        return {key: (Literal(day.isoformat(), datatype=XSD.date),) for key, day in ends.items()}
+        days = {key: (Literal(day.isoformat(), datatype=XSD.date),) for key, day in ends.items()}
+        return {**days, f"{name}_excluded": tuple(excluded(value))}
     if parameter.type == "role":
         return {name: _roles(value, vocabulary.roles)}
     if parameter.type == "thing":

@@ -12,8 +12,9 @@ The header is TOML behind `# `, up to the first line that is no comment:
 In the query a parameter is written `$person`, every other variable `?so`, and no other one has its name. A
 value stands in its place as an RDF term (IRI or escaped literal), never as text, so that no name can change
 the query. A parameter that is left out stays a variable that matches anything; `BOUND($person)` tells the two
-apart. One of type date is written `$NAME_earliest` and `$NAME_latest`, the first and the last day (xsd:date)
-that the EDTF date may mean; one of type role stands for that role and all narrower ones: `?x IN ($role)`.
+apart. One of type role stands for that role and all narrower ones: `?x IN ($role)`. One of type date is
+written `$NAME_earliest` and `$NAME_latest`, the first and last day (xsd:date) that the EDTF date may mean,
+and `$NAME_excluded`, the facts that as far as all others tell did not hold then: `?fact NOT IN (...)`.
 """
 
 from __future__ import annotations
