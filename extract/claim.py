@@ -1,6 +1,7 @@
 """What is read out of a text: claims about entities, each with the place that states it.
 
-The JSON forms are the lines of `facts.jsonl` and `entities.jsonl`.
+The JSON forms are the lines of `facts.jsonl`, `entities.jsonl` and `sentences.jsonl`; a reading is an object
+of lists of these.
 """
 
 from __future__ import annotations
@@ -168,6 +169,25 @@ def sentence_from_json(row: dict[str, Any]) -> Sentence:
     """The sentence of one object of `sentences.jsonl`. Unknown keys are passed over."""
     known = {key: row[key] for key in Sentence.__dataclass_fields__}
     return Sentence(**{**known, "signs": tuple(Sign(s["word"], tuple(s["means"])) for s in row["signs"])})
+
+
+def reading_to_json(reading: Reading) -> str:
+    """All of a reading in one line, without its line end."""
+    return json.dumps(asdict(reading), ensure_ascii=False)
+
+
+def reading_from_json(row: dict[str, Any]) -> Reading:
+    """The reading of such an object."""
+    return Reading(
+        tuple(map(claim_from_json, row["claims"])),
+        tuple(map(entity_from_json, row["entities"])),
+        row["documents"],
+        tuple(map(sentence_from_json, row["sentences"])),
+        tuple(
+            Decision(**{**item, "names": tuple(item["names"]), "entities": tuple(item["entities"])})
+            for item in row["decisions"]
+        ),
+    )
 
 
 def read_jsonl(path: Path) -> Iterable[dict[str, Any]]:

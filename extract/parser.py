@@ -14,6 +14,7 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.lexeme import Lexeme
 from spacy.tokens import Doc
 
 from potestas.extract import periods
@@ -27,6 +28,9 @@ from potestas.ontology.vocabulary import vocabulary
 
 _GIVES = frozenset(f"{verb}s" for verb in words("posts", "giving"))
 WEIGHTS = Path(__file__).parent / "model" / "weights"
+Disguised = dict[int, tuple[Lexeme, str, str]]
+"""Words that look otherwise to the parser for a while, with the suffix and the shape that are theirs."""
+
 COMMON = "common.txt"
 """In a pipeline's folder: the words that its training held four times or more."""
 OFFICE, BODY, GIVING = "minister", "committee", "appointed"
@@ -66,8 +70,14 @@ def parse(
         tops.append((split(shown_words(nlp, clean[start:end], start, times[first:last])), (start, end)))
     flat = [piece for top, _ in tops for piece in top.all() if piece.words]
     lexicon = _lexicon(nlp)
-    parsed = map(mend, nlp.pipe(_doc(nlp, piece, lexicon) for piece in flat))
-    docs = {id(piece): doc for piece, doc in zip(flat, parsed, strict=True)}
+    disguised: Disguised = {}
+    parsed = map(mend, nlp.pipe(_doc(nlp, piece, lexicon, disguised) for piece in flat))
+    try:
+        docs = {id(piece): doc for piece, doc in zip(flat, parsed, strict=True)}
+    finally:
+        # Words belong to the pipeline: what one text did to them must not tell in how another one is read.
+        for lexeme, suffix, shape in disguised.values():
+            lexeme.suffix_, lexeme.shape_ = suffix, shape
     for top, span in tops:
         if top.words:
             yield from _passages(top, Passage(docs[id(top)], top.starts, top.ends, *span, lexicon), docs)
@@ -92,7 +102,7 @@ def _passages(piece: Piece, passage: Passage, docs: Mapping[int, Doc]) -> Iterat
             yield from _passages(aside, inner, docs)
 
 
-def _doc(nlp: Language, piece: Piece, lexicon: Lexicon) -> Doc:
+def _doc(nlp: Language, piece: Piece, lexicon: Lexicon, disguised: Disguised) -> Doc:
     following = [*piece.starts[1:], piece.ends[-1]]
     spaces = [end < start for end, start in zip(piece.ends, following, strict=True)]
     doc = Doc(nlp.vocab, words=piece.words, spaces=spaces)
@@ -101,11 +111,18 @@ def _doc(nlp: Language, piece: Piece, lexicon: Lexicon) -> Doc:
         if stand_in is not None:
             token.norm_ = stand_in
             if " " in token.text:  # its ending would make it an adjective
-                token.lex.suffix_, token.lex.shape_ = stand_in[-3:], "xxxx"
+                _disguise(token.lex, stand_in[-3:], "xxxx", disguised)
         if token.i and stand_in == f"{OFFICE}s" and doc[token.i - 1].lower_ in _GIVES:
             doc[token.i - 1].norm_ = GIVING
-            doc[token.i - 1].lex.suffix_ = GIVING[-3:]
+            giving = doc[token.i - 1].lex
+            _disguise(giving, GIVING[-3:], giving.shape_, disguised)
     return doc
+
+
+def _disguise(lexeme: Lexeme, suffix: str, shape: str, disguised: Disguised) -> None:
+    """Changes how a word looks to the parser, and notes how it looked before."""
+    disguised.setdefault(lexeme.orth, (lexeme, lexeme.suffix_, lexeme.shape_))
+    lexeme.suffix_, lexeme.shape_ = suffix, shape
 
 
 @cache

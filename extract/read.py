@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
@@ -35,17 +35,21 @@ from potestas.extract.timeline import timeline
 from potestas.ontology.vocabulary import vocabulary
 
 PROSE = ("paragraph", "quotation", "note", "caption")
-Progress = Callable[[Iterable[Path]], Iterable[Path]]
 
 
-def read(paths: Sequence[Path], model: str | None = None, progress: Progress | None = None) -> Reading:
+def read(paths: Sequence[Path], model: str | None = None) -> Reading:
     """Claims and entities of the texts at `paths`, in the order given.
 
-    `model` names another spaCy pipeline with Universal Dependencies; `progress` wraps the paths while they
-    are worked through. Raises `InputError` for a path that holds no readable text.
+    `model` names another spaCy pipeline with Universal Dependencies. Raises `InputError` for a path that
+    holds no readable text.
     """
     nlp = load(model)
-    readings = [read_document(nlp, read_text(path)) for path in (progress(paths) if progress else paths)]
+    return join(read_document(nlp, read_text(path)) for path in paths)
+
+
+def join(documents: Iterable[Reading]) -> Reading:
+    """The readings of several documents as one: entities with one name and one type are one."""
+    readings = list(documents)
     entities: dict[tuple[str, str], Entity] = {}
     for reading in readings:
         for entity in reading.entities:
@@ -71,8 +75,11 @@ def read(paths: Sequence[Path], model: str | None = None, progress: Progress | N
     )
 
 
-def read_document(nlp: Language, text: Text) -> Reading:
-    """The claims of one text, the entities that they speak of, and where more may be said of power."""
+def read_document(nlp: Language, text: Text, stem: str | None = None) -> Reading:
+    """The claims of one text, the entities that they speak of, and where more may be said of power.
+
+    The ids of claims begin with `stem`, with the text's name without its ending unless it is given.
+    """
     known = vocabulary()
     dates = timeline(text.clean, ((b.start, b.end, b.kind) for b in text.blocks))
     prose = ((b.start, b.end) for b in text.blocks if b.kind in PROSE)
@@ -104,7 +111,7 @@ def read_document(nlp: Language, text: Text) -> Reading:
     drafts = drafted(matcher, past)
     name_the_anonymous(register.referents, particulars(drafts, known))
     register.distinguish()
-    stated = list(_claims(drafts, passages, text))
+    stated = list(_claims(drafts, passages, text, stem or Path(text.name).stem))
     claims = tuple(replace(claim, confidence=calibration().of(claim)) for claim in merged(stated))
     return Reading(
         claims,
@@ -147,11 +154,12 @@ def _registered(
     return register
 
 
-def _claims(drafts: Sequence[Draft], passages: Sequence[Passage], text: Text) -> Iterable[Claim]:
+def _claims(
+    drafts: Sequence[Draft], passages: Sequence[Passage], text: Text, stem: str
+) -> Iterable[Claim]:
     """Claims in text order, numbered within their passage: `mignet-003-2`."""
     number = {id(passage): i for i, passage in enumerate(passages, start=1)}
     placed = sorted(drafts, key=lambda d: (number[id(d.finding.passage)], d.finding.trigger.i, d.kind.key))
-    stem = Path(text.name).stem
     for block, group in groupby(placed, key=lambda d: number[id(d.finding.passage)]):
         for n, draft in enumerate(group, start=1):
             yield claim_of(draft, text, f"{stem}-{block:03}-{n}")

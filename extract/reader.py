@@ -63,7 +63,7 @@ class Text:
 
 def read_text(path: Path) -> Text:
     """Read a file. Raises `InputError` if it is missing, a folder, empty, binary or not UTF-8."""
-    return text_of(path.name, _bytes_of(path), str(path))
+    return text_of(path.name, bytes_of(path), str(path))
 
 
 def text_of(name: str, content: bytes, path: str | None = None) -> Text:
@@ -88,7 +88,8 @@ def text_of(name: str, content: bytes, path: str | None = None) -> Text:
     )
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """What lies in a file. Raises `InputError` if it is missing, a folder, or may not be read."""
     try:
         return path.read_bytes()
     except FileNotFoundError:

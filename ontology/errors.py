@@ -6,6 +6,7 @@
     ├── OutputError           a result cannot be written
     ├── DateError             a date is not EDTF
     ├── QueryError            a query is unknown, malformed or lacks a parameter
+    ├── WorkerLost            a process that took part in the work was ended from outside
     ├── UnknownName           no entity or concept has this name
     └── NothingFound          all went well, and there is no answer: exit status 1
 """
@@ -39,6 +40,10 @@ class DateError(PotestasError):
 
 class QueryError(PotestasError):
     """A query is unknown, malformed or lacks a parameter."""
+
+
+class WorkerLost(PotestasError):
+    """A process that took part in the work was ended from outside."""
 
 
 class UnknownName(PotestasError):

@@ -7,9 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
+from potestas.corpus.readings import Progress, read_corpus
+from potestas.corpus.record import FOLDER
+from potestas.corpus.sources import Source, sources
 from potestas.extract.claim import Reading
 from potestas.extract.edtf import bounds
-from potestas.extract.read import Progress, read
+from potestas.extract.read import join
 from potestas.graph.decisions.authority import read_authority
 from potestas.graph.decisions.rulings import NAME, read_rulings
 from potestas.graph.decisions.settle import settle
@@ -31,32 +34,36 @@ def build(
     entities: Sequence[str | Path] | None = None,
     authorities: Sequence[str | Path] = (),
     log: Callable[[str], object] = lambda line: None,
+    out: Path | None = None,
+    workers: int = 1,
     progress: Progress | None = None,
     when_read: Callable[[Reading], object] | None = None,
 ) -> KnowledgeGraph:
-    """The knowledge graph of texts (UTF-8 plain text or Markdown).
+    """The knowledge graph of texts (UTF-8 plain text or Markdown): files, folders of them, and globs.
 
     `entities` are files that say which names are one and which are not, unless given those that are called
     entities.toml beside the texts; `authorities` are files of names with IRIs; `log` gets a line about each
-    that was used. `model` names a spaCy pipeline with Universal Dependencies to use instead of ours;
-    `progress` wraps the paths while they are read; `when_read` gets what was read before a graph is made of
-    it, for what can be done beside. Raises InputError for a file that cannot be read and for decisions that
-    cannot stand, and DateError.
+    that was used. `model` names a spaCy pipeline with Universal Dependencies to use instead of ours.
+    What is read out of each text is kept in the folder `out`, if one is given, and not read again while the
+    text stays as it is. The texts are read in up to `workers` processes at once: a script that asks for more
+    than one calls this below `if __name__ == "__main__":`, as Python's multiprocessing has it.
+    `progress` wraps the sizes of the texts as they are done; `when_read` gets what was read before a graph is
+    made of it, for what can be done beside. Raises InputError for a file that cannot be read and for
+    decisions that cannot stand, WorkerLost, and DateError.
     """
     absolute(base, "base")  # what is wrong with this or the date should not wait until the texts are read
     if as_of is not None:
         bounds(as_of)
-    texts = [Path(path) for path in paths]
-    _refuse_twins("texts", texts, "facts refer to them by it")
-    beside = sorted({text.parent / NAME for text in texts if (text.parent / NAME).is_file()})
-    files = beside if entities is None else [Path(path) for path in entities]
+    texts = sources(paths, out)
+    files = decision_files(texts) if entities is None else [Path(path) for path in entities]
     rulings = [read_rulings(path, vocabulary()) for path in files]
     named = [*map(Path, authorities), *(path for file in rulings for path in file.authorities)]
-    _refuse_twins("files", [*files, *named], "the graph refers to them by it")
+    _refuse_twins([*files, *named])
     known = [read_authority(path, vocabulary()) for path in named]
-    reading = read(texts, model, progress)
+    keep = None if out is None else out / FOLDER
+    reading = join(read_corpus(texts, model=model, keep=keep, workers=workers, progress=progress))
     if reading.claims and (rulings or known):
-        places = {text.name: text for text in texts}
+        places = {text.name: text.path for text in texts}
         raw = cache(lambda name: places[name].read_bytes().decode())
         reading, lines = settle(reading, rulings, known, raw)
         for line in lines:
@@ -67,7 +74,15 @@ def build(
     return graph if as_of is None else graph.as_of(as_of)
 
 
-def _refuse_twins(what: str, paths: Iterable[Path], why: str) -> None:
+def decision_files(texts: Iterable[Source]) -> list[Path]:
+    """The files beside the texts that say which names are one and which are not."""
+    beside = {text.path.parent / NAME for text in texts}
+    return sorted(path for path in beside if path.is_file())
+
+
+def _refuse_twins(paths: Iterable[Path]) -> None:
     for name, number in Counter(path.name for path in paths).items():
         if number > 1:
-            raise InputError(f"{name}: {number} {what} of this name; rename them, since {why}")
+            raise InputError(
+                f"{name}: {number} files of this name; rename them, since the graph refers to them by it"
+            )

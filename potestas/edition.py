@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
@@ -53,6 +53,13 @@ def publish(
     drawn = drawing.result() if drawing else draw(kg.reading, as_of, tuple(kg.accept), kg.holdings)
     save(folder, files | report_of(kg, validation, drawn))
     return validation
+
+
+def published(folder: Path) -> Iterator[Path]:
+    """The files in a folder that a build writes, as far as they are there."""
+    names = (*EXPORTED, "validation.ttl", "validation.md", "report.html", "report.md")
+    yield from (folder / name for name in names if (folder / name).is_file())
+    yield from (path for path in folder.glob("figures/*") if path.is_file())
 
 
 def report_files(kg: KnowledgeGraph, validation: Report, as_of: str | None = None) -> dict[str, bytes]:

@@ -63,8 +63,11 @@ def test_unreadable_text(
 def test_missing_text_and_folder(text: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     missing = refusal(["build", text, tmp_path / "lost.txt", "-o", tmp_path / "out"], capsys)
     assert missing == f"potestas: {tmp_path / 'lost.txt'}: no such file; check its name"
-    folder = refusal(["build", tmp_path, "-o", tmp_path / "out"], capsys)
-    assert folder == f"potestas: {tmp_path}: is a folder; name the text files in it"
+    (tmp_path / "empty").mkdir()
+    folder = refusal(["build", tmp_path / "empty", "-o", tmp_path / "out"], capsys)
+    assert f"{tmp_path / 'empty'}: holds no texts (.txt, .text, .md, .markdown); name another" in folder
+    pattern = refusal(["build", tmp_path / "c*.md", "-o", tmp_path / "out"], capsys)
+    assert pattern == f"potestas: {tmp_path / 'c*.md'}: nothing has such a name; check the pattern"
     assert not (tmp_path / "out").exists()
 
 
@@ -74,15 +77,6 @@ def test_text_without_a_fact(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     line = refusal(["build", path, "-o", tmp_path / "out"], capsys, status=1)
     assert line == f"potestas: {path}: no fact about offices, bodies or power found; nothing was written"
     assert not (tmp_path / "out").exists()
-
-
-def test_two_texts_of_one_name(text: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "other").mkdir()
-    twin = tmp_path / "other" / text.name
-    twin.write_text(PROSE, encoding="utf-8")
-    assert "court.txt: 2 texts of this name; rename them" in refusal(
-        ["build", text, twin, "-o", tmp_path / "out"], capsys
-    )
 
 
 @pytest.mark.parametrize("out", ["court.txt", "court.txt/below/it"])

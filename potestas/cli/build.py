@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
@@ -12,15 +12,27 @@ from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
-from rich.progress import track
+from rich.progress import (
+    BarColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
 
-from potestas.building import build
+from potestas.building import build, decision_files
 from potestas.cli import options
 from potestas.cli.summary import print_summary
-from potestas.edition import draw, get_ready, publish
+from potestas.corpus.processes import cores
+from potestas.corpus.record import FOLDER, RECORD, forget, ingredients, record, stands, sweep
+from potestas.corpus.sources import sources
+from potestas.edition import draw, get_ready, publish, published
 from potestas.extract.claim import Reading
 from potestas.graph.layout import BASE
 from potestas.graph.power.network import ASSERTED
+from potestas.graph.write import save
 from potestas.ontology.errors import NothingFound
 from potestas.ontology.vocabulary import vocabulary
 from potestas.output import check_folder
@@ -62,6 +74,7 @@ if TYPE_CHECKING:
 @click.option(
     "--model", metavar="MODEL", help="A spaCy pipeline with Universal Dependencies to use instead of ours."
 )
+@options.workers
 def command(
     *,
     texts: tuple[Path, ...],
@@ -72,14 +85,20 @@ def command(
     entities: tuple[Path, ...],
     authorities: tuple[Path, ...],
     model: str | None,
+    workers: int | None,
 ) -> None:
     """Reads TEXTs (plain text or Markdown, UTF-8) and writes what they state to DIR.
 
+    TEXTs are files, folders with all their texts, and patterns such as "letters/15*.txt".
+
     DIR gets facts.jsonl, entities.jsonl, sentences.jsonl, graph.ttl, graph.trig, validation.ttl,
-    validation.md, report.html, report.md and figures/, all of them or none.
+    validation.md, report.html, report.md and figures/, all of them or none. What was read is kept in
+    DIR/readings/: after an interruption the next build goes on from there, and a text that has not changed is
+    not read again.
 
     \b
     potestas build my-chapter.txt -o out/
+    potestas build letters/ minutes/ -o out/
     """
     unknown = sorted(set(accept or ()) - set(vocabulary().statuses.concepts))
     if unknown:
@@ -87,6 +106,14 @@ def command(
         raise click.BadParameter(f"{unknown[0]!r} is no status; choose among {known}", param_hint="--accept")
     check_folder(out)
     accepted = tuple(accept or ASSERTED)
+    corpus = sources(texts, out)
+    rulings = entities or decision_files(corpus)
+    chosen = (base, as_of or "", *sorted(accepted))
+    made_of = ingredients(corpus, rulings, authorities, model, chosen)
+    if made_of is not None and stands(out, made_of):
+        click.echo(f"{out}: nothing has changed since it was built")
+        return
+    sweep(out)
     drawing: Future[tuple[Figure, ...]] | None = None
     # Spawned: a forked process would wait forever for the threads of compiled libraries, which stay behind.
     with ProcessPoolExecutor(1, get_context("spawn")) as beside:
@@ -94,9 +121,7 @@ def command(
 
         def start_drawing(reading: Reading) -> None:
             nonlocal drawing
-            if (
-                as_of is None and reading.claims
-            ):  # else a snapshot is still to be made
+            if as_of is None and reading.claims:  # else a snapshot is still to be made
                 drawing = beside.submit(draw, reading, as_of, accepted)
 
         kg = build(
@@ -108,17 +133,39 @@ def command(
             entities=entities or None,
             authorities=authorities,
             log=partial(click.echo, err=True),
+            out=out,
+            workers=workers or cores(),
             progress=progress,
             when_read=start_drawing,
         )
         if not kg.facts:
             names = ", ".join(map(str, texts))
+            forget(out)
             raise NothingFound(f"{names}: no fact about offices, bodies or power found; nothing was written")
         validation = publish(kg, out, as_of, drawing)
+    if made_of is not None:
+        save(out / FOLDER, {RECORD: record(out, made_of, published(out))})
     print_summary(kg, validation, out)
 
 
-def progress(paths: Iterable[Path]) -> Iterable[Path]:
-    """The paths, with a bar on standard error while they are worked through, if that is a terminal."""
+def progress(done: Iterable[int], sizes: Sequence[int]) -> Iterable[int]:
+    """The sizes of texts as they are done, with a bar on standard error, if that is a terminal.
+
+    It tells how many texts are read, how fast, and how long the rest will take, long texts counted as such.
+    """
+    columns = (TextColumn("Reading"), BarColumn(), _Texts(), TimeRemainingColumn(compact=True))
     console = Console(stderr=True)
-    return track(paths, "Reading", console=console, transient=True, disable=not sys.stderr.isatty())
+    with Progress(*columns, console=console, transient=True, disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task("", total=sum(sizes), texts=0, of=len(sizes))
+        for number, size in enumerate(done, start=1):
+            bar.update(task, advance=size, texts=number)
+            yield size
+
+
+class _Texts(ProgressColumn):
+    """How many texts of how many, and how many a minute."""
+
+    def render(self, task: Task) -> Text:
+        texts, elapsed = task.fields["texts"], task.elapsed
+        rate = f", {60 * texts / elapsed:.0f} a minute" if texts and elapsed else ""
+        return Text(f"{texts} of {task.fields['of']} texts{rate}")

@@ -30,6 +30,15 @@ min_confidence = click.option(
 )
 
 
+workers = click.option(
+    "--workers",
+    metavar="NUMBER",
+    type=click.IntRange(min=1),
+    help="How many texts are read at once, each in a process of its own; as many as there are cores unless "
+    "given.",
+)
+
+
 def comma_separated(
     _context: click.Context, _option: click.Parameter, value: str | None
 ) -> tuple[str, ...] | None:
