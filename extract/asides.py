@@ -1,7 +1,8 @@
-"""What is taken out of a sentence before it is parsed: initials, brackets, and participles between commas.
+"""What is taken out of a sentence before it is parsed: initials, brackets, participles and lists of members.
 
-"A. V. Held" is parsed as "Held", which then begins where its initials began. What stands in brackets, and
-", headed by Held," between commas, becomes a piece of its own that remembers what it follows.
+"A. V. Held" is parsed as "Held", which then begins where its initials began. What stands in brackets,
+", headed by Held," between commas, and "including Held, Imhof, and Karl" before what the board did, becomes a
+piece of its own that remembers what it follows.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from potestas.extract.dependents import RELATIVE
 from potestas.extract.simplify import Word
 from potestas.extract.words import words
 from potestas.ontology.vocabulary import vocabulary
@@ -20,6 +22,7 @@ _PARTICIPLES = words("insertions", "participles")
 _PARTICLES = words("insertions", "particles")
 _LOOSE = words("insertions", "loose")
 _NAMED = words("insertions", "named")
+_AUXILIARIES = words("insertions", "auxiliaries")
 _OPENING, _CLOSING = "([", ")]"
 _SMALL = words("names", "particles")
 LONGEST_NAME = 6
@@ -79,6 +82,11 @@ def split(tokens: Sequence[Word]) -> Piece:
             if insertion_end is not None:
                 stack.append(piece.open(end))
                 continue
+        elif len(stack) == 1 and piece.words:
+            insertion_end = _members_end(shown, i)
+            if insertion_end is not None:
+                piece = piece.open(start)
+                stack.append(piece)
         if word in _OPENING and _closes(shown, i):
             stack.append(piece.open(end))
         elif word in _CLOSING and len(stack) > 1 + (insertion_end is not None):
@@ -127,6 +135,22 @@ def _insertion_end(shown: Sequence[str], i: int, timed: bool) -> int | None:
             main = _closes_apposition(shown, i) and shown[i + 2].lower() != "by"
             return k if shown[i + 1].lower() not in _LOOSE and not main else None
         elif shown[k] in (*_OPENING, *_CLOSING):
+            return None
+    return None
+
+
+def _members_end(shown: Sequence[str], i: int) -> int | None:
+    """Where the members end with whom a subject is introduced: "a board including Held and Imhof | was formed".
+
+    They end with a name, before the auxiliary of what is said of the board. A board of one is left to the parser.
+    """
+    if shown[i].lower() not in _INCLUDING or not shown[i - 1][:1].isalpha():
+        return None
+    for k in range(i + 2, min(i + LONGEST_INSERTION, len(shown))):
+        if shown[k].lower() in _AUXILIARIES:
+            joined = "and" in shown[i + 1 : k] or "," in shown[i + 1 : k]
+            return k if joined and shown[k - 1][:1].isupper() else None
+        if not (shown[k] == "," or shown[k][:1].isalpha()) or shown[k].lower() in RELATIVE:
             return None
     return None
 

@@ -64,6 +64,13 @@ def return_loss(loser: Token) -> None:
         lost[-1].head, lost[-1].dep_ = loser.head, "obl"
 
 
+def return_preposition(preposition: Token) -> None:
+    """ "Chaired by Bishop Held": the preposition is not that of the title but of whoever bears it."""
+    title = preposition.head
+    if title.dep_ == "nmod:desc" and preposition.i < title.i < title.head.i:
+        preposition.head = title.head
+
+
 def return_beside_stead(stead: Token) -> None:
     """Whose place somebody takes is all that a place has: "set up in its stead under Held"."""
     if stead.lemma_ not in _STEADS or stead.dep_ != "obl" or stead.head.pos_ not in VERBAL:

@@ -15,6 +15,8 @@ VERBAL = ("VERB", "AUX")
 NOMINAL = ("NOUN", "PROPN", "NUM")
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_RELATED = ("NOUN", "PROPN", "PRON")
+"""Words that a relative clause follows: "it was he who drafted it"."""
 _INCLUDING = words("lists", "including")
 _COMPANY = words("lists", "company")
 _QUANTITIES = words("lists", "quantities")
@@ -45,7 +47,7 @@ def antecedent(token: Token) -> Token:
     clause = token.head
     while not clause.dep_.startswith("acl") and clause.head != clause:
         clause = clause.head
-    if clause.dep_.startswith("acl") and clause.head.i < token.i and clause.head.pos_ in ("NOUN", "PROPN"):
+    if clause.dep_.startswith("acl") and clause.head.i < token.i and clause.head.pos_ in _RELATED:
         return clause.head
     end = _opening(token)
     before = [t for t in token.doc[max(end - 4, 0) : end] if t.pos_ in ("NOUN", "PROPN")]

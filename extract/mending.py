@@ -51,9 +51,23 @@ def _name_the_participle(token: Token) -> None:
 
 
 def _name_the_verb(token: Token) -> None:
-    """ "A board consisting of Held": no noun."""
+    """ "A board consisting of Held": no noun. "Members of the audit commissions": no verb."""
     if token.lower_ in _PARTICIPIAL and token.pos_ == "NOUN" and token.head == token:
         token.pos_, token.lemma_ = "VERB", _PARTICIPIAL[token.lower_]
+    elif token.pos_ == "VERB" and token.dep_ == "obl" and children(token, "det") and children(token, "case"):
+        token.pos_ = "NOUN"
+
+
+def _return_joined(participle: Token) -> None:
+    """ "Consisting of Held and Imhof and directed by Karl": a participle is joined to a participle."""
+    noun = participle.head
+    while noun.dep_ == "conj" and noun.pos_ in NOMINAL:
+        noun = noun.head
+    joined = participle.lower_.endswith("ed") and not children(participle, "aux", "aux:pass", *SUBJECTS)
+    if joined and noun.pos_ in NOMINAL and noun.dep_ == "obl" and children(participle, "cc"):
+        above = noun.head
+        if above.pos_ == "VERB" and noun.i > above.i and not children(above, "aux", "aux:pass", *SUBJECTS):
+            participle.head = above
 
 
 def _return_predicate(modifier: Token) -> None:
@@ -242,8 +256,9 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "appos": (attachment.return_member,),
     "aux": (_cause,),
     "aux:pass": (_return_inverted,),
+    "case": (attachment.return_preposition,),
     "compound": (_return_predicate, contents.return_teller),
-    "conj": (attachment.join_posts,),
+    "conj": (attachment.join_posts, _return_joined),
     "nsubj": (_front,),
     "obj": (attachment.return_loss,),
     "xcomp": (attachment.return_goal,),

@@ -51,7 +51,7 @@ class Places:
             "elector": self._elector,
             "post above": self._post_above,
             "patient": self._patient,
-            "subject": lambda t: self._opened(clause.subjects(t)),
+            "subject": lambda t: self._opened(clause.subjects(t)) or self._hosting(t),
             "founder": lambda t: self._opened(clause.founders(t)),
             "complement": self._complement,
             "doer": lambda t: self._opened(clause.agents(clause.governor(t))),
@@ -139,8 +139,8 @@ class Places:
     def _acting(self, trigger: Token, tokens: Sequence[Token], is_subject: bool) -> list[Mention]:
         """Agents or patients with their company; for the missing subject of a bracket, what it is about."""
         found = self._opened(tokens)
-        if not tokens and self.host and is_subject and dependents.is_top(trigger):
-            found = self.host[-1:]
+        if not tokens and is_subject:
+            found = self._hosting(trigger)
         if found and found[0].type in ("Person", "Post", "Pronoun"):
             verb = _bearer(trigger, tokens)
             for name, noun in dependents.obliques(verb):
@@ -148,6 +148,10 @@ class Places:
                 if name in _COMPANY and near:
                     found = found + [m for m in self._opened([noun]) if m not in found]
         return found
+
+    def _hosting(self, trigger: Token) -> list[Mention]:
+        """What an aside is about, for a verb in it to which it gives no subject."""
+        return self.host[-1:] if dependents.is_top(trigger) else []
 
     def _agent(self, trigger: Token) -> list[Mention]:
         """Who acts: by word of command, where a passive names nobody else; whoever has a document speak."""
@@ -282,12 +286,18 @@ class Places:
 
 def places_of(passage: Passage, mentions: Mapping[int, Sequence[Mention]]) -> Places:
     """The places of a passage; `mentions` maps the id of each passage to its mentions."""
-    host = (
-        []
-        if passage.host is None
-        else [m for m in mentions[id(passage.host)] if passage.follows <= m.right <= passage.follows + 1]
-    )
-    return Places(passage, mentions[id(passage)], host)
+    return Places(passage, mentions[id(passage)], _before_aside(passage, mentions))
+
+
+def _before_aside(aside: Passage, mentions: Mapping[int, Sequence[Mention]]) -> list[Mention]:
+    """What is mentioned right before an aside, or what a number counts there: "a board of ten, led by Held"."""
+    if aside.host is None:
+        return []
+    found = [m for m in mentions[id(aside.host)] if aside.follows <= m.right <= aside.follows + 1]
+    last = aside.host.doc[max(aside.follows, 0)]
+    if found or last.pos_ != "NUM" or last.dep_ != "nmod":
+        return found
+    return [m for m in mentions[id(aside.host)] if m.head == last.head.i]
 
 
 def _bearer(trigger: Token, tokens: Sequence[Token]) -> Token:

@@ -63,11 +63,12 @@ def acts_on_head(verb: Token) -> bool:
 
 
 def _is_acted_on(verb: Token) -> bool:
-    """Whether a by-phrase makes a verb passive: alone, or after its particle ("presided over by Held")."""
+    """Whether a by-phrase makes a verb passive: right after it, or after its particle ("presided over by Held")."""
     rest = verb.doc[verb.i + 1 : verb.i + 3]
     if len(rest) == 2 and rest[0].head == verb and rest[0].pos_ == "ADP" and rest[1].lower_ == "by":
         return True
-    return bool(children(verb, "obl:agent")) and not children(verb, "nsubj", "obj")
+    alone = verb.dep_ == "ROOT" and bool(rest) and rest[0].lower_ == "by" and bool(by_phrases(verb))
+    return (alone or bool(children(verb, "obl:agent"))) and not children(verb, "nsubj", "obj")
 
 
 def _is_passive_participle(verb: Token) -> bool:
