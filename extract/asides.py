@@ -140,9 +140,9 @@ def _insertion_end(shown: Sequence[str], i: int, timed: bool) -> int | None:
 
 
 def _members_end(shown: Sequence[str], i: int) -> int | None:
-    """Where the members end with whom a subject is introduced: "a board including Held and Imhof | was formed".
+    """Where the members end who stand between a board and its verb: "including Held and Imhof | was formed".
 
-    They end with a name, before the auxiliary of what is said of the board. A board of one is left to the parser.
+    They end with a name, before an auxiliary. A single member is left to the parser.
     """
     if shown[i].lower() not in _INCLUDING or not shown[i - 1][:1].isalpha():
         return None

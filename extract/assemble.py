@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from potestas.extract.claim import Claim, Evidence, Ground
 from potestas.extract.draft import Draft
 from potestas.extract.reader import Text
+
+_TOLD = ("subject", "role", "body", "act", "predecessor", "task", "by", "start", "end", "date")
+"""What a claim tells of its object."""
 
 
 def claim_of(draft: Draft, text: Text, identifier: str) -> Claim:
@@ -74,7 +78,27 @@ def merged(claims: Iterable[Claim]) -> list[Claim]:
         known = kept.get(key)
         if known is None or _weight(claim) > _weight(known):
             kept[key] = replace(claim, id=known.id) if known else claim
-    return list(kept.values())
+    return _telling(kept.values())
+
+
+def _telling(claims: Collection[Claim]) -> list[Claim]:
+    """The claims without those of which another of the same block says all and more: who did it, for one."""
+    beside: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        beside[claim.id.rpartition("-")[0], claim.kind, claim.object, claim.status].append(claim)
+    return [
+        claim
+        for claim in claims
+        if not any(
+            _says_more(other, claim)
+            for other in beside[claim.id.rpartition("-")[0], claim.kind, claim.object, claim.status]
+        )
+    ]
+
+
+def _says_more(more: Claim, less: Claim) -> bool:
+    told = [(getattr(more, key), getattr(less, key)) for key in _TOLD]
+    return all(mine in (None, whose) for whose, mine in told) and any(mine != whose for whose, mine in told)
 
 
 def _weight(claim: Claim) -> int:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from potestas.extract.dependents import (
     RELATIVE,
+    SUBJECTS,
     VERBAL,
     antecedent,
     by_phrases,
@@ -93,7 +94,8 @@ def _borrowed_subjects(verb: Token, head: Token, depth: int) -> list[Token]:
         given = [] if asked else patients(head.head) or _recipients(head.head)
         return [t for t in given if t != head] or subjects(head.head, depth - 1)
     modifies = verb.dep_ in ("acl", "acl:relcl", "amod") and head.pos_ in ("NOUN", "PROPN", "PRON")
-    if follows_its_subject(verb) or (modifies and not children(verb, "mark")):
+    chosen = head.dep_ in ("obj", "nsubj:pass") and head.head.lemma_.lower() in _FOUNDING
+    if follows_its_subject(verb) or (modifies and (chosen or not children(verb, "mark"))):
         return conjuncts(head)
     controlled = verb.dep_ in ("xcomp", "ccomp", "advcl", "obl", "parataxis") and head.pos_ in VERBAL
     return _controller(verb, head, depth) if controlled else []
@@ -243,7 +245,8 @@ def actions(verb: Token) -> list[Token]:
         deed = child.dep_ in ("xcomp", "advcl", "obl") or (
             child.dep_ in ("ccomp", "csubj") and "to" in marks  # "it fell to Held to reform the court"
         )
-        deed = deed and not children(child, "aux:pass")  # who is to be arrested is given no task
+        # Who is to be arrested is given no task, nor who is put on "a board, which is to audit".
+        deed = deed and not children(child, "aux:pass", *SUBJECTS)
         named = child.text[:1].isupper() or child.pos_ not in VERBAL
         if deed and not named and "that" not in marks and child.i > verb.i:
             found.append(child)
@@ -260,7 +263,7 @@ def errands(verb: Token) -> list[Token]:
         c
         for t in chosen
         for c in children(t, "acl", "advcl", "xcomp")
-        if "to" in _marks(c) and c.pos_ == "VERB" and c.i > verb.i
+        if "to" in _marks(c) and c.pos_ == "VERB" and c.i > verb.i and not children(c, *SUBJECTS)
     ]
 
 

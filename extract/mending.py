@@ -10,16 +10,14 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Doc, Token
 
-from potestas.extract import attachment, contents
+from potestas.extract import attachment, contents, word_classes
 from potestas.extract.dependents import NOMINAL, RELATIVE, SUBJECTS, VERBAL, children, preposition
 from potestas.extract.voice import is_participle
 from potestas.extract.words import words
 
-_CLAUSAL = ("advcl", "acl", "ccomp")
 _BESIDE_SUBJECT = ("aux", "aux:pass", "advmod", "punct")
 _LINKED = ("conj", "advcl", "parataxis", "ccomp", "ROOT")
 _PERSONAL = frozenset({"who", "whom", "whose"})
-_PARTICIPIAL = {"consisting": "consist", "comprising": "comprise"}
 _FRONTED = words("clauses", "fronted")
 
 
@@ -28,11 +26,11 @@ def mend(doc: Doc) -> Doc:
     for token in doc:
         attachment.return_phrase(token)
         attachment.return_beside_stead(token)
-        _name_the_verb(token)
+        word_classes.name_the_verb(token)
         for mending in _BY_RELATION.get(token.dep_, ()):
             mending(token)
         if token.pos_ == "PROPN" and token.is_sent_start:
-            _name_the_participle(token)
+            word_classes.name_the_participle(token)
         elif token.dep_ == "acl:relcl":
             contents.return_content(token)
             _return_relative(token)
@@ -40,22 +38,6 @@ def mend(doc: Doc) -> Doc:
             _return_subject(token)
             _free_subject(token)
     return doc
-
-
-def _name_the_participle(token: Token) -> None:
-    """A capital makes no name of a word that the tree has as a clause: "Led by Held, they marched"."""
-    if token.dep_ in _CLAUSAL and not children(token, "cop", "flat", "compound", *SUBJECTS):
-        token.pos_, token.lemma_ = "VERB", token.lower_
-        if not token.lower_.endswith("ing"):
-            token.set_morph("Tense=Past|VerbForm=Part")
-
-
-def _name_the_verb(token: Token) -> None:
-    """ "A board consisting of Held": no noun. "Members of the audit commissions": no verb."""
-    if token.lower_ in _PARTICIPIAL and token.pos_ == "NOUN" and token.head == token:
-        token.pos_, token.lemma_ = "VERB", _PARTICIPIAL[token.lower_]
-    elif token.pos_ == "VERB" and token.dep_ == "obl" and children(token, "det") and children(token, "case"):
-        token.pos_ = "NOUN"
 
 
 def _return_joined(participle: Token) -> None:
@@ -202,6 +184,18 @@ def _return_subject(verb: Token) -> None:
     noun.head, noun.dep_ = verb, "nsubj"
 
 
+def _return_second(noun: Token) -> None:
+    """ "Elected to the Senate and to the Court, Held was glad": to the Court as to the Senate."""
+    joining = children(noun, "cc")
+    if not joining or noun.i > noun.head.i or not preposition(noun) or not joining[0].i:
+        return
+    first = joining[0].nbor(-1)
+    while first.head not in (first, noun.head) and preposition(first) != preposition(noun):
+        first = first.head
+    if first.pos_ in NOMINAL and preposition(first) == preposition(noun) and first.head != noun.head:
+        noun.head, noun.dep_ = first, "conj"
+
+
 def _free_subject(predicate: Token) -> None:
     """ "In Vienna, Kaunitz and Held were dismissed", "before evening Held was dead": not of where or when."""
     if children(predicate, *SUBJECTS) or (predicate.dep_ == "conj" and not _follows(predicate, ";")):
@@ -224,6 +218,18 @@ def _free_subject(predicate: Token) -> None:
     first.dep_ = "nsubj:pass" if children(predicate, "aux:pass") else "nsubj"
     for other in joined[1:]:
         other.head = first
+
+
+def _part(noun: Token) -> None:
+    """ "He asked for the files; the secretary, Held, refused": what follows a semicolon is no apposition."""
+    verbs = [t for t in children(noun, "acl") if t.i > noun.i and not children(t, "mark", *SUBJECTS)]
+    if not _follows(noun, ";") or not verbs or verbs[0].lower_.endswith("ing"):
+        return
+    verb, above = verbs[0], noun.head
+    while above.head != above and (above.pos_ not in VERBAL or above.dep_ in ("ccomp", "xcomp", "acl")):
+        above = above.head
+    verb.head, verb.dep_ = above, "parataxis"
+    noun.head, noun.dep_ = verb, "nsubj"
 
 
 def _follows(token: Token, stop: str) -> bool:
@@ -253,14 +259,15 @@ def _lacks_subject(predicate: Token) -> bool:
 _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "acl": (contents.return_predicate, _return_doing),
     "advcl": (_return_participle,),
-    "appos": (attachment.return_member,),
+    "appos": (attachment.return_member, _part),
     "aux": (_cause,),
     "aux:pass": (_return_inverted,),
     "case": (attachment.return_preposition,),
-    "compound": (_return_predicate, contents.return_teller),
+    "compound": (_return_predicate, contents.return_teller, word_classes.name_the_adverb),
     "conj": (attachment.join_posts, _return_joined),
     "nsubj": (_front,),
     "obj": (attachment.return_loss,),
+    "obl": (_return_second,),
     "xcomp": (attachment.return_goal,),
 }
 """What is looked at again wherever the tree has a relation."""

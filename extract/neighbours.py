@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -104,3 +104,14 @@ class Neighbours:
             if doc[i].lower_ == "such" and doc[i + 1].lower_ == "as":
                 return self.after(doc[i + 1])
         return []
+
+
+def before_aside(aside: Passage, mentions: Mapping[int, Sequence[Mention]]) -> list[Mention]:
+    """What is mentioned right before an aside, or counted there: "a board of ten, led by Held"."""
+    if aside.host is None:
+        return []
+    found = [m for m in mentions[id(aside.host)] if aside.follows <= m.right <= aside.follows + 1]
+    last = aside.host.doc[max(aside.follows, 0)]
+    if found or last.pos_ != "NUM" or last.dep_ != "nmod":
+        return found
+    return [m for m in mentions[id(aside.host)] if m.head == last.head.i]

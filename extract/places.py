@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from potestas.extract import clause, dependents
 from potestas.extract.mention import Mention
-from potestas.extract.neighbours import Neighbours
+from potestas.extract.neighbours import Neighbours, before_aside
 from potestas.extract.passage import Passage
 from potestas.extract.voice import caused, is_passive
 from potestas.extract.words import words
@@ -286,18 +286,8 @@ class Places:
 
 def places_of(passage: Passage, mentions: Mapping[int, Sequence[Mention]]) -> Places:
     """The places of a passage; `mentions` maps the id of each passage to its mentions."""
-    return Places(passage, mentions[id(passage)], _before_aside(passage, mentions))
+    return Places(passage, mentions[id(passage)], before_aside(passage, mentions))
 
-
-def _before_aside(aside: Passage, mentions: Mapping[int, Sequence[Mention]]) -> list[Mention]:
-    """What is mentioned right before an aside, or what a number counts there: "a board of ten, led by Held"."""
-    if aside.host is None:
-        return []
-    found = [m for m in mentions[id(aside.host)] if aside.follows <= m.right <= aside.follows + 1]
-    last = aside.host.doc[max(aside.follows, 0)]
-    if found or last.pos_ != "NUM" or last.dep_ != "nmod":
-        return found
-    return [m for m in mentions[id(aside.host)] if m.head == last.head.i]
 
 
 def _bearer(trigger: Token, tokens: Sequence[Token]) -> Token:

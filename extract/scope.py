@@ -115,6 +115,7 @@ def _complements(head: Token) -> Iterator[tuple[str, Token]]:
     """(form, first word) of what a word governs."""
     if head.pos_ == "NOUN":
         yield from (("to", inner) for inner in _extraposed(head))
+    clauses = dependents.children(head, "ccomp", "csubj")
     for child in head.children:
         relation = child.dep_
         if relation in ("ccomp", "xcomp", "csubj", "csubj:pass"):
@@ -122,7 +123,7 @@ def _complements(head: Token) -> Iterator[tuple[str, Token]]:
         elif relation in ("acl", "acl:relcl") and head.pos_ in ("NOUN", "PROPN"):
             if relation == "acl" or _is_content_clause(child):
                 yield _form(child), child
-        elif relation == "parataxis":
+        elif relation == "parataxis" and not clauses:
             between = child.doc[min(child.i, head.i) : max(child.i, head.i)]
             if head.i > child.i or any(t.text in '"“”:' for t in between):
                 yield "that", child
@@ -133,6 +134,8 @@ def _complements(head: Token) -> Iterator[tuple[str, Token]]:
         elif relation in ("obj", "obl", "nmod", "nsubj:pass") and child.pos_ in _NOMINAL:
             if relation != "nsubj:pass" and dependents.preposition(child) not in _ABOUT:
                 continue
+            if relation == "nsubj:pass" and any(_form(c) == "to" for c in dependents.children(head, "xcomp")):
+                continue  # "a board was asked to report": the board was no request
             yield "noun", child
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Token
 
-from potestas.extract.dependents import preposition
+from potestas.extract.dependents import children, preposition
 from potestas.extract.mention import Mention
 from potestas.extract.spelling import is_acronym, name_words, normal
 from potestas.extract.words import words
@@ -112,7 +112,7 @@ def _by_preposition(mention: Mention) -> Votes:
     elif where in _WHERE and mention.determiner != "the":
         yield "Place", 1.5
     elif where in ("to", "for") and token.head.lemma_ in _MOTION:
-        yield "Place", 2
+        yield ("Person", 1) if where == "to" and _carries_words(token.head) else ("Place", 2)
     elif where in _WHOM and mention.determiner != "the":
         yield "Person", 1
 
@@ -121,6 +121,12 @@ def _is_source(told: Token) -> bool:
     """Whether what comes from somebody is words: of a document, or of who gets it."""
     noun = told.lemma_.lower()
     return noun in _RECEIVING or noun in vocabulary().documents.by_word or noun in _COMMANDS
+
+
+def _carries_words(moving: Token) -> bool:
+    """Whether it is a document that goes or is sent: to people, rather than to places."""
+    moved = [*children(moving, "obj", "nsubj:pass"), *children(moving, "nsubj")][:1]
+    return any(noun.lemma_.lower() in vocabulary().documents.by_word for noun in moved)
 
 
 def _is_bare_name(token: Token) -> bool:

@@ -63,7 +63,7 @@ def acts_on_head(verb: Token) -> bool:
 
 
 def _is_acted_on(verb: Token) -> bool:
-    """Whether a by-phrase makes a verb passive: right after it, or after its particle ("presided over by Held")."""
+    """Whether a by-phrase makes a verb passive: alone, or after its particle ("presided over by Held")."""
     rest = verb.doc[verb.i + 1 : verb.i + 3]
     if len(rest) == 2 and rest[0].head == verb and rest[0].pos_ == "ADP" and rest[1].lower_ == "by":
         return True

@@ -43,6 +43,31 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("formation", None, "[council of state, 1799]", "asserted"),
             ("part-of", "[council of state, 1799]", "[tribunate, 1799]", "asserted"),
         ),
+        (  # members without commas around them are members, and the last of them was not formed
+            "A board including Hume, Mill, and Grey was formed in 1834 to audit the Exchequer.",
+            ("formation", None, "[board to audit the Exchequer, 1834]", "asserted"),
+            ("examination", "Grey", "Exchequer", "asserted"),
+        ),
+        (  # a preposition is not that of a title
+            "The Estates set up a committee of ten, chaired by Bishop Sambucus.",
+            ("tenure", "Sambucus", "[Estates committee of ten]", "asserted"),
+            ("tenure", "Sambucus", "[Estates committee of ten]", "reported"),
+        ),
+        (  # what follows a semicolon was not proposed with what stood before it
+            "Fouché proposed that the papers be sent to the Prefecture; the Senate secretary, Cauchy, objected.",
+            ("tenure", "Cauchy", "Senate", "asserted"),
+            ("tenure", "Cauchy", "Senate", "intended"),
+        ),
+        (  # to the second as to the first
+            "Elected to the Great Council in 1501 and to the Court of Appeal in 1505, Sanudo kept a diary.",
+            ("tenure", "Sanudo", "Court of Appeal", "asserted"),
+            ("tenure", "Sanudo", "Appeal", "asserted"),
+        ),
+        (  # an adverb acts no more than its verb does
+            "Benkendorf sharply criticized the Censorship Committee.",
+            ("accusation", "Benkendorf", "Censorship Committee", "asserted"),
+            ("accusation", None, "Censorship Committee", "asserted"),
+        ),
         (  # what is said by people is no relative clause about them
             "It was asserted by the enemies of Walpole that he had founded the Secret Office.",
             ("formation", "Walpole", "Secret Office", "reported"),
