@@ -50,11 +50,11 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
         ),
         (  # a preposition is not that of a title
             "The Estates set up a committee of ten, chaired by Bishop Sambucus.",
-            ("tenure", "Sambucus", "[Estates committee of ten]", "asserted"),
-            ("tenure", "Sambucus", "[Estates committee of ten]", "reported"),
+            ("tenure", "Sambucus", "[Estates committee]", "asserted"),
+            ("tenure", "Sambucus", "[Estates committee]", "reported"),
         ),
         (  # what follows a semicolon was not proposed with what stood before it
-            "Fouché proposed that the papers be sent to the Prefecture; the Senate secretary, Cauchy, objected.",
+            "Fouché proposed that the papers be sent to the Bank; the Senate secretary, Cauchy, objected.",
             ("tenure", "Cauchy", "Senate", "asserted"),
             ("tenure", "Cauchy", "Senate", "intended"),
         ),
@@ -66,7 +66,7 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
         (  # an adverb acts no more than its verb does
             "Benkendorf sharply criticized the Censorship Committee.",
             ("accusation", "Benkendorf", "Censorship Committee", "asserted"),
-            ("accusation", None, "Censorship Committee", "asserted"),
+            ("accusation", "Censorship Committee", None, "asserted"),
         ),
         (  # what is said by people is no relative clause about them
             "It was asserted by the enemies of Walpole that he had founded the Secret Office.",
