@@ -50,6 +50,11 @@ class NameIndex:
         """The preferred name of a thing; the IRI itself if it has none."""
         return self._names.get(str(iri), iri)
 
+    def names(self, classes: frozenset[str] = frozenset()) -> tuple[str, ...]:
+        """The preferred names of all things of these classes (of any, if none is given), in their order."""
+        named = (thing.name for thing in self._things if not classes or classes & thing.classes)
+        return tuple(dict.fromkeys(named))
+
     def find(
         self, name: str, classes: frozenset[str] = frozenset(), what: str = "thing", whole: bool = False
     ) -> Thing:

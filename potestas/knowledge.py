@@ -173,14 +173,14 @@ class KnowledgeGraph(Portrayed):
         told = named is not None and "$date_excluded" in named.text
         if named and date and date != self.date and "date" in named.parameters and not told:
             return self.as_of(date).query(query, **parameters)
-        names, excluded = (lambda: self.names), self._excluded
+        names, excluded = (lambda: self.names), self.excluded
         found = answer(self.source, query, parameters, names, vocabulary(), excluded=excluded)
         if named is None or date is None:
             return found
         sure = self.certainties if date == self.date else certainties(self.holdings, date)
         return with_certainty(found, {node: sure[claim.id] for node, claim in self._claims.items()})
 
-    def _excluded(self, date: str) -> Iterable[URIRef]:
+    def excluded(self, date: str) -> Iterable[URIRef]:
         """The facts that did not hold at a date; of a snapshot for its own date, none."""
         if date == self.date:
             return []

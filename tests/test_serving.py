@@ -293,7 +293,7 @@ def test_the_answer_to_a_form_is_a_page_with_the_whole_in_other_formats(server: 
     reply = server.get("/query/career", "text/html", person="Cromwell", date="")
     page = reply.page
     assert "Privy Council" in {cell.text for cell in page.iter("td")}
-    [whole] = [link.get("href", "") for link in page.iter("a") if "csv" in (link.text or "")]
+    [whole] = [link.get("href", "") for link in page.iter("a") if "CSV" in (link.text or "")]
     assert server.get(whole).body.startswith("body,role,")
     assert "Content-Security-Policy".lower() in reply.headers
 

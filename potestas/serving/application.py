@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from http import HTTPStatus
@@ -22,8 +23,6 @@ from starlette.routing import Route
 
 from potestas.graph.write import PREFIXES
 from potestas.ontology.errors import PotestasError
-from potestas.ontology.vocabulary import vocabulary
-from potestas.queries.ask import fill
 from potestas.queries.named import NamedQuery, named_query
 from potestas.serving.description import description
 from potestas.serving.formats import DESCRIPTIONS, best, not_acceptable
@@ -116,7 +115,7 @@ class _Rooms:
             raise Refusal(HTTPStatus.NOT_FOUND, str(error)) from error
         given = {name: value for name, value in request.query_params.items() if value.strip()}
         formats = [given.pop("format")] if "format" in given else None
-        sparql = fill(query, given, lambda: self._served.names, vocabulary())
+        sparql = await to_thread(self._served.sparql, query, given)
         return await self._answer(request, question(request, sparql, formats), query, given)
 
     async def _answer(

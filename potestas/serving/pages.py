@@ -30,6 +30,7 @@ def start_page(served: Served, limits: Limits, endpoint: str) -> str:
         "start.html.j2",
         *(f"The graph of {served.title}", served),
         queries=named_queries(),
+        types={p.type for query in named_queries().values() for p in query.parameters.values()},
         limits=limits,
         endpoint=endpoint,
         example=EXAMPLE,
@@ -65,7 +66,7 @@ def answer_page(
 
 def refusal_page(served: Served, status: HTTPStatus, reason: str) -> str:
     """Why there is no answer."""
-    return _render("refusal.html.j2", status.phrase, served, reason=reason)
+    return _render("refusal.html.j2", "No answer", served, status=status, reason=reason)
 
 
 def _render(template: str, title: str, served: Served, **shown: object) -> str:

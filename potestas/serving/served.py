@@ -2,49 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from functools import cached_property
 
 import pyoxigraph as ox
-from rdflib import Dataset
 
-from potestas.graph.names import NameIndex
+from potestas.graph.store import Store
 from potestas.knowledge import KnowledgeGraph
-from potestas.ontology.rdf import to_ox
+from potestas.ontology.vocabulary import vocabulary
+from potestas.queries.ask import fill
+from potestas.queries.named import NamedQuery
+
+CHOICES = 1000
+"""Most names of one type that forms offer."""
+
+_SIZES = "SELECT ?graph (COUNT(*) AS ?triples) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph ORDER BY ?graph"
 
 
-@dataclass(frozen=True, slots=True)
 class Served:
-    """A graph under a title. `quads` are N-Quads; the default graph is that of `KnowledgeGraph.source`.
+    """A graph under a title, with its default graph and named graphs as `KnowledgeGraph.source` has them."""
 
-    `graphs` tells the number of triples of each named graph by its IRI, `triples` that of the default graph.
-    """
+    def __init__(self, graph: KnowledgeGraph, title: str) -> None:
+        self._graph = graph
+        store = graph.source.store
+        assert isinstance(store, Store)
+        self._engine = store.engine
+        self.title = title
+        self.base = graph.base
 
-    title: str
-    base: str
-    names: NameIndex
-    quads: bytes
-    triples: int
-    graphs: Mapping[str, int]
-
-    @classmethod
-    def of(cls, graph: KnowledgeGraph, title: str) -> Served:
-        """What there is to serve of a graph."""
-        source = graph.source
-        default = source.default_graph
-        named = {
-            str(part.identifier): len(part)
-            for part in source.graphs()
-            if part.identifier != default.identifier
-        }
-        quads = ox.serialize(_quads(source), format=ox.RdfFormat.N_QUADS)
+    @property
+    def quads(self) -> bytes:
+        """All of it in N-Quads."""
+        quads = self._engine.dump(format=ox.RdfFormat.N_QUADS)
         assert quads is not None
-        return cls(title, graph.base, graph.names, quads, len(default), dict(sorted(named.items())))
+        return quads
 
+    @cached_property
+    def triples(self) -> int:
+        """How many the default graph has."""
+        return len(self._graph.source.default_graph)
 
-def _quads(source: Dataset) -> Iterator[ox.Quad]:
-    for part in source.graphs():
-        default = part.identifier == source.default_graph.identifier
-        graph = ox.DefaultGraph() if default else ox.NamedNode(str(part.identifier))
-        for subject, predicate, value in part:
-            yield ox.Quad(to_ox(subject), ox.NamedNode(str(predicate)), to_ox(value), graph)  # type: ignore[arg-type]
+    @cached_property
+    def graphs(self) -> Mapping[str, int]:
+        """How many triples each named graph has, by its IRI."""
+        found = self._engine.query(_SIZES)
+        assert isinstance(found, ox.QuerySolutions)
+        return {row["graph"].value: int(row["triples"].value) for row in found}
+
+    def sparql(self, query: NamedQuery, given: Mapping[str, str]) -> str:
+        """A named query with these values. Raises QueryError, UnknownName and DateError."""
+        graph = self._graph
+        return fill(query, given, lambda: graph.names, vocabulary(), graph.excluded)
+
+    @cached_property
+    def choices(self) -> Mapping[str, tuple[str, ...]]:
+        """The names that a parameter may have, by its type; none where there are too many to offer."""
+        found = {"thing": self._graph.names.names()}
+        for key, entity_type in vocabulary().entity_types.items():
+            found[key.lower()] = self._graph.names.names(frozenset({str(entity_type.iri)}))
+        return {key: names for key, names in found.items() if 0 < len(names) <= CHOICES}

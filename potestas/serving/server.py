@@ -50,7 +50,7 @@ def serve(
         if title is None:
             title = "this graph" if isinstance(place, KnowledgeGraph) else Path(place).resolve().name
         app = application(
-            Served.of(graph, title),
+            Served(graph, title),
             Limits(timeout, max_results),
             workers=workers,
             hosts=_hosts(host),
