@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,7 @@ from rich.text import Text
 from potestas.building import build, decision_files
 from potestas.cli import options
 from potestas.cli.summary import print_summary
-from potestas.corpus.processes import cores
+from potestas.corpus.processes import Pool, cores
 from potestas.corpus.record import FOLDER, RECORD, forget, ingredients, record, stands, sweep
 from potestas.corpus.sources import sources
 from potestas.edition import draw, get_ready, publish, published
@@ -115,8 +114,7 @@ def command(
         return
     sweep(out)
     drawing: Future[tuple[Figure, ...]] | None = None
-    # Spawned: a forked process would wait forever for the threads of compiled libraries, which stay behind.
-    with ProcessPoolExecutor(1, get_context("spawn")) as beside:
+    with Pool(1) as beside:
         beside.submit(get_ready)
 
         def start_drawing(reading: Reading) -> None:

@@ -1,4 +1,4 @@
-"""Reads texts in several processes of this machine at once."""
+"""Processes of this machine that work beside this one, and texts that are read in several at once."""
 
 from __future__ import annotations
 
@@ -10,9 +10,14 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import active_children, get_context, parent_process
 from threading import Thread
+from types import TracebackType
+from typing import ParamSpec, TypeVar
 
 from potestas.corpus.task import Task, perform
 from potestas.ontology.errors import WorkerLost
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 WAITING = 3
 """Texts on their way for each process: so none is idle, and no more lie in memory."""
@@ -23,34 +28,47 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+class Pool(ProcessPoolExecutor):
+    """Processes that are deaf to Ctrl-C, which this one answers for all, and end with it, however it ends.
+
+    As a context it raises WorkerLost if one of them was ended from outside.
+    """
+
+    def __init__(self, number: int) -> None:
+        self._others = set(active_children())
+        # Spawned: a forked process would wait forever for the threads of compiled libraries.
+        super().__init__(number, get_context("spawn"), initializer=_end_with_parent)
+
+    def submit(self, work: Callable[P, T], /, *given: P.args, **named: P.kwargs) -> Future[T]:
+        with _uninterrupted():
+            return super().submit(work, *given, **named)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is None:
+            self.shutdown()
+            return
+        self.shutdown(wait=False, cancel_futures=True)
+        for process in set(active_children()) - self._others:
+            process.terminate()
+        if isinstance(error, BrokenProcessPool):
+            raise WorkerLost(
+                "a process that took part in the work was ended from outside; what was read by then is kept, "
+                "so build again, with fewer --workers if memory ran out"
+            ) from error
+
+
 class Processes:
-    """As many processes as are asked for. They end with this one, however it ends."""
+    """Reads texts in so many processes."""
 
     def __init__(self, number: int) -> None:
         self._number = number
 
     def __call__(self, tasks: Iterable[Task]) -> Iterator[tuple[int, str]]:
         """As `Readers`; raises WorkerLost if one of the processes was ended from outside."""
-        others = set(active_children())
-        # Spawned: a forked process would wait forever for the threads of compiled libraries.
-        pool = ProcessPoolExecutor(self._number, get_context("spawn"), initializer=_end_with_parent)
-
-        def submit(task: Task) -> Future[tuple[int, str]]:
-            with _uninterrupted():
-                return pool.submit(perform, task)
-
-        try:
-            yield from in_turn(submit, tasks, WAITING * self._number)
-            pool.shutdown()
-        except BrokenProcessPool as error:
-            raise WorkerLost(
-                "a process that read texts was ended from outside; what was read by then is kept, so build "
-                "again, with fewer --workers if memory ran out"
-            ) from error
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
-            for process in set(active_children()) - others:
-                process.terminate()
+        with Pool(self._number) as pool:
+            yield from in_turn(lambda task: pool.submit(perform, task), tasks, WAITING * self._number)
 
 
 def in_turn(
@@ -82,7 +100,7 @@ def _end_with_parent() -> None:
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """What starts meanwhile is deaf to Ctrl-C, which this process answers for all."""
+    """What starts meanwhile is deaf to Ctrl-C."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
