@@ -16,7 +16,7 @@ from test_accessibility import READABLE, contrast, words
 
 from potestas.knowledge import KnowledgeGraph
 from potestas.queries.named import named_query
-from potestas.serving.pages import answer_page, refusal_page, start_page
+from potestas.serving.pages import EXAMPLE, answer_page, refusal_page, start_page
 from potestas.serving.question import Cell, Sheet
 from potestas.serving.served import Served
 from potestas.serving.settings import Limits
@@ -36,6 +36,14 @@ def pages(kg: KnowledgeGraph) -> dict[str, str]:
         "start": start_page(served, Limits(), "http://127.0.0.1:8000/sparql"),
         "answer": answer_page(served, sheet, EVIL, address="/query/career", query=career, given=given),
         "nothing": answer_page(served, nothing, EVIL, address="/sparql", query=None, given={"query": EVIL}),
+        "asked": answer_page(
+            served,
+            sheet,
+            "# title\nSELECT ?a { # one\n  ?a a ?b\n}",
+            address="/sparql",
+            query=None,
+            given={},
+        ),
         "refusal": refusal_page(served, HTTPStatus.BAD_REQUEST, EVIL),
     }
 
@@ -92,6 +100,17 @@ def test_buttons_links_and_tables_say_what_they_are(tree: Element) -> None:
 def test_nothing_needs_a_script_and_nothing_typed_becomes_one(tree: Element) -> None:
     assert not [name for element in tree.iter() for name in element.attrib if name.startswith("on")]
     assert not [*tree.iter("script"), *tree.iter("b")]
+
+
+def test_a_query_is_shown_as_it_can_be_asked_again(pages: dict[str, str]) -> None:
+    def parsed(name: str) -> Element:
+        found: Element = html5lib.parse(pages[name], namespaceHTMLElements=False)
+        return found
+
+    [shown] = parsed("asked").iter("pre")
+    assert "".join(shown.itertext()) == "SELECT ?a { # one\n  ?a a ?b\n}"
+    [field] = parsed("start").iter("textarea")
+    assert field.text == EXAMPLE
 
 
 def test_letters_stand_out_from_every_ground_of_the_style_sheet() -> None:

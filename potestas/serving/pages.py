@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from http import HTTPStatus
+from itertools import dropwhile
 from pathlib import Path
 from urllib.parse import urlencode
 
 from jinja2 import Environment
+from markupsafe import Markup, escape
 
 from potestas.graph.html import environment, style
 from potestas.queries.named import NamedQuery, named_queries
@@ -33,7 +36,7 @@ def start_page(served: Served, limits: Limits, endpoint: str) -> str:
         types={p.type for query in named_queries().values() for p in query.parameters.values()},
         limits=limits,
         endpoint=endpoint,
-        example=EXAMPLE,
+        example=_as_it_stands(EXAMPLE),
     )
 
 
@@ -57,8 +60,8 @@ def answer_page(
         *(title, served),
         query=query,
         given=given,
-        sheet=sheet,
-        sparql=sparql,
+        sheet=_filled(sheet),
+        sparql=_as_it_stands(sparql),
         links=links,
         text=lambda cell: _text(cell, served.base),
     )
@@ -81,6 +84,19 @@ def _environment() -> Environment:
 
 def _formats(sheet: Sheet) -> tuple[str, ...]:
     return GRAPH_FORMATS if sheet.of_graph else TABLE_FORMATS
+
+
+def _filled(sheet: Sheet) -> Sheet:
+    """The columns that have a value in some row."""
+    places = [place for place in range(len(sheet.columns)) if any(row[place] for row in sheet.rows)]
+    columns = tuple(sheet.columns[place] for place in places)
+    return replace(sheet, columns=columns, rows=tuple(tuple(row[at] for at in places) for row in sheet.rows))
+
+
+def _as_it_stands(sparql: str) -> Markup:
+    """A query, without the header that a named one has, with its spaces and lines, which other text loses."""
+    lines = dropwhile(lambda line: line.startswith("#"), sparql.splitlines(keepends=True))
+    return escape("".join(sign for sign in "".join(lines) if sign in "\n\t" or sign.isprintable()))
 
 
 def _text(cell: Cell | None, base: str) -> str:
