@@ -113,6 +113,11 @@ def test_a_query_is_shown_as_it_can_be_asked_again(pages: dict[str, str]) -> Non
     assert field.text == EXAMPLE
 
 
+def test_iris_and_dates_stand_on_one_line(pages: dict[str, str]) -> None:
+    page = html5lib.parse(pages["answer"], namespaceHTMLElements=False)
+    assert [cell.get("class") for cell in page.iter("td")] == ["whole", "whole id"]
+
+
 def test_letters_stand_out_from_every_ground_of_the_style_sheet() -> None:
     sheet = (ROOT / "potestas" / "serving" / "page.css").read_text(encoding="utf-8")
     letters = set(re.findall(r"(?<![-\w])color: (#[0-9a-f]+)", sheet))
