@@ -10,6 +10,7 @@ from pathlib import Path
 from potestas.corpus.readings import Progress, read_corpus
 from potestas.corpus.record import FOLDER
 from potestas.corpus.sources import Source, sources
+from potestas.corpus.task import Readers
 from potestas.extract.claim import Reading
 from potestas.extract.edtf import bounds
 from potestas.extract.read import join
@@ -36,6 +37,7 @@ def build(
     log: Callable[[str], object] = lambda line: None,
     out: Path | None = None,
     workers: int = 1,
+    scheduler: str | None = None,
     progress: Progress | None = None,
     when_read: Callable[[Reading], object] | None = None,
 ) -> KnowledgeGraph:
@@ -46,7 +48,8 @@ def build(
     that was used. `model` names a spaCy pipeline with Universal Dependencies to use instead of ours.
     What is read out of each text is kept in the folder `out`, if one is given, and not read again while the
     text stays as it is. The texts are read in up to `workers` processes at once: a script that asks for more
-    than one calls this below `if __name__ == "__main__":`, as Python's multiprocessing has it.
+    than one calls this below `if __name__ == "__main__":`, as Python's multiprocessing has it. Given the
+    address of a Dask `scheduler`, they are read by its workers.
     `progress` wraps the sizes of the texts as they are done; `when_read` gets what was read before a graph is
     made of it, for what can be done beside. Raises InputError for a file that cannot be read and for
     decisions that cannot stand, WorkerLost, and DateError.
@@ -61,7 +64,9 @@ def build(
     _refuse_twins([*files, *named])
     known = [read_authority(path, vocabulary()) for path in named]
     keep = None if out is None else out / FOLDER
-    reading = join(read_corpus(texts, model=model, keep=keep, workers=workers, progress=progress))
+    readers = None if scheduler is None else _on_cluster(scheduler)
+    found = read_corpus(texts, model=model, keep=keep, readers=readers, workers=workers, progress=progress)
+    reading = join(found)
     if reading.claims and (rulings or known):
         places = {text.name: text.path for text in texts}
         raw = cache(lambda name: places[name].read_bytes().decode())
@@ -78,6 +83,12 @@ def decision_files(texts: Iterable[Source]) -> list[Path]:
     """The files beside the texts that say which names are one and which are not."""
     beside = {text.path.parent / NAME for text in texts}
     return sorted(path for path in beside if path.is_file())
+
+
+def _on_cluster(scheduler: str) -> Readers:
+    from potestas.corpus.cluster import Cluster  # noqa: PLC0415  what it needs is an extra
+
+    return Cluster(scheduler)
 
 
 def _refuse_twins(paths: Iterable[Path]) -> None:

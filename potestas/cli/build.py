@@ -74,6 +74,7 @@ if TYPE_CHECKING:
     "--model", metavar="MODEL", help="A spaCy pipeline with Universal Dependencies to use instead of ours."
 )
 @options.workers
+@options.scheduler
 def command(
     *,
     texts: tuple[Path, ...],
@@ -85,6 +86,7 @@ def command(
     authorities: tuple[Path, ...],
     model: str | None,
     workers: int | None,
+    scheduler: str | None,
 ) -> None:
     """Reads TEXTs (plain text or Markdown, UTF-8) and writes what they state to DIR.
 
@@ -99,6 +101,7 @@ def command(
     potestas build my-chapter.txt -o out/
     potestas build letters/ minutes/ -o out/
     """
+    options.refuse_both("--workers", workers, "--scheduler", scheduler)
     unknown = sorted(set(accept or ()) - set(vocabulary().statuses.concepts))
     if unknown:
         known = ", ".join(vocabulary().statuses.concepts)
@@ -133,6 +136,7 @@ def command(
             log=partial(click.echo, err=True),
             out=out,
             workers=workers or cores(),
+            scheduler=scheduler,
             progress=progress,
             when_read=start_drawing,
         )

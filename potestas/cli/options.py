@@ -38,6 +38,13 @@ workers = click.option(
     "given.",
 )
 
+scheduler = click.option(
+    "--scheduler",
+    metavar="URL",
+    help="Read the texts on a Dask cluster: the address of its scheduler, tcp://HOST:8786. "
+    "Needs potestas[cluster].",
+)
+
 
 def comma_separated(
     _context: click.Context, _option: click.Parameter, value: str | None

@@ -62,7 +62,7 @@ def read_corpus(
         corpus.check(place)
     sizes = [corpus.sizes[place] for place in unread]
     at_once = min(workers, len(unread), 1 + sum(sizes) // SMALL)
-    where = readers or (here if at_once < 2 else Processes(at_once))
+    where = (readers if unread else None) or (here if at_once < 2 else Processes(at_once))
 
     def done() -> Iterator[int]:
         for place, reading in where(corpus.task(place) for place in unread):
