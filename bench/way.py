@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,7 +18,7 @@ START = time.process_time()
 from rdflib import Dataset  # noqa: E402
 from table import Row, arguments, main  # noqa: E402
 
-from potestas.edition import EXPORTED, draw, get_ready, report_of  # noqa: E402
+from potestas.edition import EXPORTED, draw, report_of  # noqa: E402
 from potestas.exporters import EXPORTERS  # noqa: E402
 from potestas.extract.parser import load  # noqa: E402
 from potestas.extract.pattern import patterns  # noqa: E402
@@ -78,7 +79,7 @@ def rows(path: Path) -> Iterator[Row]:
     whole = files["graph.trig"].decode()
     way.step("open it again", lambda: KnowledgeGraph.of(parse(whole, ".trig", Dataset())))
     way.beside("rdflib's TriG", lambda: Dataset().parse(data=whole, format="trig"))
-    way.step("load matplotlib", get_ready)
+    way.step("load matplotlib", lambda: import_module("potestas.graph.draw.figures"))
     drawn = way.step("draw the pictures", lambda: draw(reading, None, kg.accept, kg.holdings))
     way.step("write the report", lambda: report_of(kg, validation, drawn))
     yield from way.shared()

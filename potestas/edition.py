@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from potestas.beside import Beside
 from potestas.exporters import EXPORTERS
 from potestas.extract.claim import Reading
 from potestas.graph.note import note
@@ -39,18 +38,20 @@ def publish(
     kg: KnowledgeGraph,
     folder: Path,
     as_of: str | None = None,
-    drawing: Future[tuple[Figure, ...]] | None = None,
+    beside: Beside | None = None,
 ) -> Report:
     """Writes all files of a build, whole or not at all, and returns what validation found.
 
-    With `as_of` (EDTF) the pictures say that they show that date; `drawing` is where they come from if they
-    are drawn already. Raises OutputError if the folder cannot be written; it is then as it was before.
+    With `as_of` (EDTF) the pictures say that they show that date; they come from `beside` if it draws any.
+    Raises OutputError if the folder cannot be written; it is then as it was before.
     """
     validation = kg.validate()
     files = {name: EXPORTERS[format](kg) for name, format in EXPORTED.items()}
     files["validation.ttl"] = turtle(validation.graph, kg.base)
     files["validation.md"] = note(validation).encode()
-    drawn = drawing.result() if drawing else draw(kg.reading, as_of, tuple(kg.accept), kg.holdings)
+    drawn = beside.figures() if beside else None
+    if drawn is None:
+        drawn = draw(kg.reading, as_of, tuple(kg.accept), kg.holdings)
     save(folder, files | report_of(kg, validation, drawn))
     return validation
 
@@ -70,21 +71,10 @@ def report_files(kg: KnowledgeGraph, validation: Report, as_of: str | None = Non
 def draw(
     reading: Reading, as_of: str | None, statuses: Sequence[str], held: Sequence[Holding] | None = None
 ) -> tuple[Figure, ...]:
-    """The pictures of a reading; for a process of its own, since matplotlib takes as long as all the rest.
-
-    `held` tells when its claims hold, if more is known than they tell.
-    """
+    """The pictures of a reading; `held` tells when its claims hold, if more is known than they tell."""
     from potestas.graph.draw.figures import figures  # noqa: PLC0415  matplotlib takes long to load
 
-    drawn = figures(reading, vocabulary(), as_of, statuses, held)
-    return tuple(replace(figure, facts=tuple(sorted(figure.facts))) for figure in drawn)
-
-
-def get_ready() -> None:
-    """Loads what `draw` needs, in the process that will draw, while there is nothing to draw yet."""
-    import potestas.graph.draw.figures  # noqa: F401, PLC0415
-
-    vocabulary()
+    return figures(reading, vocabulary(), as_of, statuses, held)
 
 
 def report_of(kg: KnowledgeGraph, validation: Report, drawn: Sequence[Figure]) -> dict[str, bytes]:

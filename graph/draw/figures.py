@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -40,6 +41,12 @@ def figures(
     UnknownName for an unknown status.
     """
     known = holdings(reading.claims, vocabulary) if held is None else held
-    view = View(reading, vocabulary, as_of, statuses, known)
-    drawn = (picture.draw(view) for picture in pictures().values())
-    return tuple(figure for figure in drawn if figure)
+    return tuple(figure for _, figure in drawn(View(reading, vocabulary, as_of, statuses, known)))
+
+
+def drawn(view: View, first: int = 0, step: int = 1) -> Iterator[tuple[int, Figure]]:
+    """Every so-many-th picture from the first, with its place among all of them, as `figures` has them."""
+    for place, picture in list(enumerate(pictures().values()))[first::step]:
+        figure = picture.draw(view)
+        if figure:
+            yield place, replace(figure, facts=tuple(sorted(figure.facts)))

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -21,13 +19,14 @@ from rich.progress import (
 )
 from rich.text import Text
 
+from potestas.beside import Beside
 from potestas.building import build, decision_files
 from potestas.cli import options
 from potestas.cli.summary import print_summary
-from potestas.corpus.processes import Pool, cores
+from potestas.corpus.processes import cores
 from potestas.corpus.record import FOLDER, RECORD, forget, ingredients, record, stands, sweep
 from potestas.corpus.sources import sources
-from potestas.edition import draw, get_ready, publish, published
+from potestas.edition import publish, published
 from potestas.extract.claim import Reading
 from potestas.graph.layout import BASE
 from potestas.graph.power.network import ASSERTED
@@ -35,9 +34,6 @@ from potestas.graph.write import save
 from potestas.ontology.errors import NothingFound
 from potestas.ontology.vocabulary import vocabulary
 from potestas.output import check_folder
-
-if TYPE_CHECKING:
-    from potestas.graph.draw.page import Figure
 
 
 @click.command
@@ -116,14 +112,11 @@ def command(
         click.echo(f"{out}: nothing has changed since it was built")
         return
     sweep(out)
-    drawing: Future[tuple[Figure, ...]] | None = None
-    with Pool(1) as beside:
-        beside.submit(get_ready)
+    with Beside() as beside:
 
         def start_drawing(reading: Reading) -> None:
-            nonlocal drawing
             if as_of is None and reading.claims:  # else a snapshot is still to be made
-                drawing = beside.submit(draw, reading, as_of, accepted)
+                beside.start(reading, accepted)
 
         kg = build(
             texts,
@@ -144,7 +137,7 @@ def command(
             names = ", ".join(map(str, texts))
             forget(out)
             raise NothingFound(f"{names}: no fact about offices, bodies or power found; nothing was written")
-        validation = publish(kg, out, as_of, drawing)
+        validation = publish(kg, out, as_of, beside)
     if made_of is not None:
         save(out / FOLDER, {RECORD: record(out, made_of, published(out))})
     print_summary(kg, validation, out)
