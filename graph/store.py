@@ -53,12 +53,15 @@ GraphName = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 class Store(OxigraphStore):
     """A store behind rdflib's API: `Dataset(store=...)`; `engine` is Oxigraph itself.
 
-    While it is open, nobody else can open the same place for writing.
+    `place` is its folder, if it is on disk. While it is open, nobody else can open it for writing.
     """
 
-    def __init__(self, engine: ox.Store, lock: IO[bytes] | None = None) -> None:
+    def __init__(
+        self, engine: ox.Store, place: Path | None = None, lock: IO[bytes] | None = None
+    ) -> None:
         super().__init__(store=engine)
         self.engine = engine
+        self.place = place
         self._lock = lock  # held until the store is forgotten, then the file closes and with it the lock ends
 
     def query(
@@ -141,7 +144,7 @@ def on_disk(place: Path) -> Store:
     try:
         lock = (place / LOCK).open("rb")
         fcntl.lockf(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        return Store(ox.Store.read_only(str(place)), lock)
+        return Store(ox.Store.read_only(str(place)), place, lock)
     except BlockingIOError as error:
         raise InputError(f"{place}: another process has this store open for writing; end it first") from error
     except OSError as error:

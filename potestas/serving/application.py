@@ -58,7 +58,7 @@ def application(
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        async with Pool(served.quads, PREFIXES, limits, processors_for(workers)) as pool:
+        async with Pool(served.content, PREFIXES, limits, processors_for(workers)) as pool:
             app.state.pool = pool
             yield
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
 from multiprocessing import get_context
+from pathlib import Path
 from typing import Self
 
 from potestas.serving.processor import READY, process_queries
@@ -24,6 +25,10 @@ def processors_for(cores: int | None) -> int:
     return max(2, cores or os.cpu_count() or 1)
 
 
+def _seconds(number: float) -> str:
+    return "1 second" if number == 1 else f"{number:g} seconds"
+
+
 class _Died(Exception):
     """The processor has ended while it worked; the argument is its exit code (negative: the signal)."""
 
@@ -31,24 +36,23 @@ class _Died(Exception):
 class _Link:
     """The server's end of one processor. Each call waits for the other side, so it belongs on a thread."""
 
-    def __init__(self, quads: bytes, prefixes: Mapping[str, str], limits: Limits) -> None:
+    def __init__(self, content: bytes | Path, prefixes: Mapping[str, str], limits: Limits) -> None:
         self._pipe, theirs = _CONTEXT.Pipe()
         self._process = _CONTEXT.Process(
             target=process_queries, args=(theirs, prefixes, limits), name="query processor", daemon=True
         )
         self._process.start()
         theirs.close()  # so that the pipe ends when the process does
-        self._quads: bytes | None = quads
+        self._content: bytes | Path | None = content
 
     def load(self) -> None:
         """Waits until the processor has the graph."""
         try:
-            assert self._quads is not None
-            self._pipe.send_bytes(self._quads)
+            self._pipe.send(self._content)
             assert self._pipe.recv() == READY
         except (EOFError, OSError) as error:
             raise self._died() from error
-        self._quads = None
+        self._content = None  # which may be large
 
     def ask(self, question: Question) -> Answer | Sheet | Refusal:
         try:
@@ -70,10 +74,15 @@ class _Link:
 
 
 class Pool:
-    """A number of processors with the same graph; `async with` starts and ends them."""
+    """A number of processors with the same graph; `async with` starts and ends them.
 
-    def __init__(self, quads: bytes, prefixes: Mapping[str, str], limits: Limits, number: int) -> None:
-        self._quads = quads
+    `content` is the graph as N-Quads, or the folder of a store on disk.
+    """
+
+    def __init__(
+        self, content: bytes | Path, prefixes: Mapping[str, str], limits: Limits, number: int
+    ) -> None:
+        self._content = content
         self._prefixes = prefixes
         self._limits = limits
         self._number = number
@@ -116,7 +125,7 @@ class Pool:
         return reply
 
     async def _start(self) -> None:
-        link = _Link(self._quads, self._prefixes, self._limits)
+        link = _Link(self._content, self._prefixes, self._limits)
         self._links.add(link)
         await asyncio.get_running_loop().run_in_executor(self._threads, link.load)
         self._idle.put_nowait(link)
@@ -130,7 +139,7 @@ class Pool:
 
     def _refusal(self, died: _Died) -> Refusal:
         if died.args[0] == -signal.SIGALRM:
-            reason = f"the query took longer than {self._limits.timeout:g} seconds; ask for less"
+            reason = f"the query took longer than {_seconds(self._limits.timeout)}; ask for less"
             return Refusal(HTTPStatus.GATEWAY_TIMEOUT, reason)
         reason = "the query took more memory than it may, or is nested too deeply; ask for less"
         return Refusal(HTTPStatus.INTERNAL_SERVER_ERROR, reason)

@@ -1,8 +1,8 @@
 """A query processor: a process with the graph in a store of its own, which answers question after question.
 
 Oxigraph cannot be told to give up a query, so the system is asked to end the process: by an alarm when its
-time is over, and by a limit on its memory. A third limit keeps it from opening any file or connection, so
-that no query reaches beyond the graph, however it is written (SERVICE). `pool.py` puts another in its place.
+time is over, and by a limit on its memory; `pool.py` puts another in its place. With the graph in memory it
+can open no file or connection any more, so that no query reaches beyond the graph (SERVICE).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 from itertools import islice
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 import pyoxigraph as ox
 
@@ -45,15 +46,20 @@ class _Bounded(io.BytesIO):
 
 
 def process_queries(pipe: Connection, prefixes: Mapping[str, str], limits: Limits) -> None:
-    """Loads the N-Quads that come first, then answers each Question by an Answer, a Sheet or a Refusal.
+    """Opens the graph that comes first, then answers each Question by an Answer, a Sheet or a Refusal.
 
+    The graph comes as N-Quads, or as the folder of a store on disk, whose files are opened when needed.
     Ends when the other side of the pipe is closed.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all processes; the server ends this one
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    store = ox.Store()
-    store.bulk_load(pipe.recv_bytes(), ox.RdfFormat.N_QUADS)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+    content: bytes | Path = pipe.recv()
+    if isinstance(content, Path):
+        store = ox.Store.read_only(str(content))
+    else:
+        store = ox.Store()
+        store.bulk_load(content, ox.RdfFormat.N_QUADS, lenient=True)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     pipe.send(READY)

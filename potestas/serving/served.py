@@ -1,9 +1,10 @@
-"""A graph as it is served: the quads that each processor loads, and what pages and description tell of it."""
+"""A graph as it is served: what each processor loads, and what pages and description tell of it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from pathlib import Path
 
 import pyoxigraph as ox
 
@@ -26,13 +27,16 @@ class Served:
         self._graph = graph
         store = graph.source.store
         assert isinstance(store, Store)
+        self._store = store  # which keeps writers away while it is there
         self._engine = store.engine
         self.title = title
         self.base = graph.base
 
     @property
-    def quads(self) -> bytes:
-        """All of it in N-Quads."""
+    def content(self) -> bytes | Path:
+        """All of it in N-Quads, or the folder of its store if it is on disk."""
+        if self._store.place is not None:
+            return self._store.place
         quads = self._engine.dump(format=ox.RdfFormat.N_QUADS)
         assert quads is not None
         return quads
