@@ -2,8 +2,8 @@
 
 Usage: kills.py [KILLS] [SEED]; 200 kills unless given. A folder is built until it has been killed several
 times or is whole; each kill may leave nothing half written and lose no text that was read, and what comes out
-in the end must be the same bytes as an undisturbed build. The moments are spread evenly over the time that a
-build takes, the seed says how.
+in the end must be the same bytes as an undisturbed build. A kill comes at a random time after a random number
+of texts were read, or, one time in three, while the graph is made of them and written; the seed says when.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ import prose
 from table import Row, arguments, doing, main
 
 KILLS = 200
-AT_MOST = 4
+AT_MOST = 6
 """Kills of one folder before it is built to its end."""
 DOCUMENTS = 12
 """So many that they are read in two processes."""
@@ -64,43 +64,66 @@ def faults(before: Mapping[str, bytes], after: Mapping[str, bytes], whole: Mappi
     return spoilt + lost
 
 
+def kept(out: Path) -> int:
+    """How many texts were read."""
+    return len(list(out.glob(f"{READINGS}{'?' * 64}.json")))
+
+
+def until(build: subprocess.Popen[bytes], out: Path, read: int) -> None:
+    """Waits until so many texts were read, or the build ends."""
+    while build.poll() is None and kept(out) < read:
+        time.sleep(0.01)
+
+
+def killed(build: subprocess.Popen[bytes], out: Path, random: Random, rest: float) -> bool:
+    """Kills a build at a random moment, unless it ends before; `rest` is how long it takes after reading."""
+    last = random.random() < 1 / 3
+    until(build, out, DOCUMENTS if last else random.randint(min(kept(out), DOCUMENTS - 1), DOCUMENTS))
+    try:
+        build.wait(random.uniform(0, rest if last else 1))
+    except subprocess.TimeoutExpired:
+        kill(build)
+        return True
+    return False
+
+
 def endured(kills: int, seed: int) -> Iterator[Row]:
     """Kills so many builds, and tells how often all was well."""
     random = Random(seed)
     with TemporaryDirectory() as place:
-        texts, out = Path(place, "texts"), Path(place, "out")
+        texts, out = Path(place, "texts"), Path(place, "whole")
         prose.write(texts, DOCUMENTS)
+        build = start(texts, out, "--workers", "2")
+        until(build, out, DOCUMENTS)
         began = time.perf_counter()
-        finish(start(texts, out, "--workers", "2"))
-        whole, took = content(out), time.perf_counter() - began
-        killed, resumed, wrong, number = 0, 0, list[str](), 0
-        while killed < kills:
-            number += 1
-            out, on_it, done = Path(place, str(number)), 0, False
-            while not done and on_it < AT_MOST and killed + on_it < kills:
-                doing(f"{killed + on_it} of {kills} kills, {len(wrong)} faults")
+        finish(build)
+        whole, rest = content(out), time.perf_counter() - began
+        folder, number, resumed, wrong = 0, 0, 0, list[str]()
+        while number < kills:
+            folder += 1
+            out, most = Path(place, str(folder)), min(AT_MOST, kills - number)
+            on_it, found = 0, list[str]()
+            while on_it < most:
+                doing(f"{number + on_it} of {kills} kills, {len(wrong)} faults")
                 before, build = content(out), start(texts, out, "--workers", "2")
-                try:
-                    build.wait(random.uniform(0, took))
-                    done = True
-                except subprocess.TimeoutExpired:
-                    kill(build)
-                    on_it += 1
-                    wrong += faults(before, content(out), whole)
+                if not killed(build, out, random, rest):
+                    break
+                on_it += 1
+                found += faults(before, content(out), whole)
             finish(start(texts, out, "--workers", "2"))
-            same = content(out) == whole
-            resumed += on_it if same else 0
-            wrong += [] if same else [f"folder {number} differs from the undisturbed build"]
-            killed += on_it
+            if content(out) != whole:
+                found.append(f"folder {folder} differs from the undisturbed build")
+            resumed += 0 if found else on_it
+            number += on_it
+            wrong += found
     for fault in wrong:
         print(fault, file=sys.stderr)
     yield Row(
-        f"{killed} kills of builds of {DOCUMENTS} documents in two processes: went on to the same bytes",
+        f"{number} kills of builds of {DOCUMENTS} documents in two processes: went on to the same bytes",
         float(resumed),
         unit="",
         bar="every one",
-        fine=resumed == killed and not wrong,
-        note=f"a build takes {took:.1f} s",
+        fine=resumed == number,
     )
 
 
