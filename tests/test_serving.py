@@ -27,11 +27,13 @@ from potestas.cli import run
 from potestas.graph.store import STORE, create, quads_of
 from potestas.graph.write import PREFIXES
 from potestas.knowledge import KnowledgeGraph
+from potestas.opening import load
 from potestas.queries.answer import tabulate
 from potestas.queries.named import named_queries
 from potestas.queryable import Endpoint
 from potestas.serving.pool import Pool
-from potestas.serving.question import Answer, Question, Sheet
+from potestas.serving.question import Answer, Question, Refusal, Sheet
+from potestas.serving.served import Served
 from potestas.serving.settings import Limits
 
 TIMEOUT = 1
@@ -369,6 +371,17 @@ def test_a_store_on_disk_is_asked_where_it_lies(kg: KnowledgeGraph, tmp_path: Pa
     answer = asyncio.run(asked())
     assert isinstance(answer, Answer)
     assert len(rows(answer.content.decode())) == len(kg.query(SUPERVISES))
+
+
+def test_who_waits_too_long_for_a_turn_is_told_to_come_again(place: Path) -> None:
+    async def asked() -> list[object]:
+        content, limits = Served(load(place), "realms").content, Limits(timeout=1, patience=0.2)
+        async with Pool(content, PREFIXES, limits, 1) as pool:
+            questions = (Question(sparql, table=JSON, graph=None) for sparql in (ENDLESS, SUPERVISES))
+            refused = await asyncio.gather(*map(pool.answer, questions), return_exceptions=True)
+            return [refusal.status for refusal in refused if isinstance(refusal, Refusal)]
+
+    assert asyncio.run(asked()) == [504, 503]
 
 
 def test_the_parser_of_results_reads_every_format(server: Server) -> None:

@@ -107,9 +107,9 @@ class Pool:
         self._threads.shutdown(wait=True, cancel_futures=True)
 
     async def answer(self, question: Question) -> Answer | Sheet:
-        """The answer to a question. Raises Refusal, also when no processor was free within the time limit."""
+        """The answer to a question. Raises Refusal, also when its turn does not come soon enough."""
         try:
-            async with asyncio.timeout(self._limits.timeout):
+            async with asyncio.timeout(self._limits.patience):
                 link = await self._idle.get()
         except TimeoutError:
             reason = "too many queries wait already; ask again in a while"

@@ -51,7 +51,7 @@ def serve(
             title = "this graph" if isinstance(place, KnowledgeGraph) else Path(place).resolve().name
         app = application(
             Served(graph, title),
-            Limits(timeout, max_results),
+            Limits(timeout=timeout, max_results=max_results),
             workers=workers,
             hosts=_hosts(host),
             origins=origins,

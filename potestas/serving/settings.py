@@ -9,8 +9,12 @@ HOST, PORT = "127.0.0.1", 8000
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one query may take: seconds by the clock, bytes of answer, bytes of memory with the graph."""
+    """What one query may take: seconds by the clock, bytes of answer, bytes of memory with the graph.
+
+    Its clock begins when its turn comes; it waits for that `patience` seconds at most.
+    """
 
     timeout: float = 10.0
+    patience: float = 30.0
     max_results: int = 10_000_000
     memory: int = 4 << 30
