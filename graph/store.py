@@ -20,7 +20,7 @@ from typing import IO, Any
 
 import pyoxigraph as ox
 from oxrdflib import OxigraphStore
-from rdflib import PROV, Dataset, Graph, Variable
+from rdflib import DCTERMS, PROV, Dataset, Graph, Variable
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
@@ -201,6 +201,13 @@ def base_of(engine: ox.Store) -> str | None:
     """As `potestas.graph.layout.base_of`, of a store."""
     roots = [str(row["root"].value) for row in engine.query(DERIVED)]  # type: ignore[union-attr]
     return min(roots).removesuffix(graph_iri("", ACCEPTED)) if roots else None
+
+
+def date_of(engine: ox.Store) -> str | None:
+    """As `potestas.graph.reasoning.snapshot.date_of`, of a store."""
+    root = ox.NamedNode(graph_iri(base_of(engine) or "", ACCEPTED))
+    quads = engine.quads_for_pattern(root, ox.NamedNode(DCTERMS.temporal), None)
+    return min((quad.object.value for quad in quads if isinstance(quad.object, ox.Literal)), default=None)
 
 
 def _fill(engine: ox.Store) -> None:

@@ -7,9 +7,11 @@ from pathlib import Path
 from rdflib import Dataset, Graph
 
 from potestas.extract.claim import Sentence, read_jsonl, sentence_from_json
+from potestas.graph.store import STORE, on_disk
 from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.errors import InputError
 from potestas.ontology.rdf import FORMATS, parse
+from potestas.stored import Stored
 
 WHOLE = "graph.trig"
 """The file of the folder that holds everything."""
@@ -26,6 +28,7 @@ def is_url(place: str | Path) -> bool:
 def load(place: str | Path) -> KnowledgeGraph:
     """The knowledge graph in a folder that a build wrote, or in a Turtle, TriG or N-Quads file.
 
+    Of a folder with a store on disk, queries are put to that, and the files are read when a verb needs them.
     Raises InputError, naming the file, for what is not there or not readable.
     """
     if is_url(place):
@@ -33,12 +36,19 @@ def load(place: str | Path) -> KnowledgeGraph:
             f"{place}: an endpoint answers queries only; export its graph to a file for other verbs"
         )
     path = Path(place)
-    sentences: tuple[Sentence, ...] = ()
-    if path.is_dir():
-        sentences = _sentences(path / SENTENCES)
-        if not (path / WHOLE).is_file():
-            raise InputError(f"{path}: holds no {WHOLE}; name a folder that `potestas build` wrote")
-        path /= WHOLE
+    if not path.is_dir():
+        return _read(path)
+    if not (path / WHOLE).is_file():
+        raise InputError(f"{path}: holds no {WHOLE}; name a folder that `potestas build` wrote")
+
+    def whole() -> KnowledgeGraph:
+        return _read(path / WHOLE, _sentences(path / SENTENCES))
+
+    return Stored(on_disk(path / STORE), whole) if (path / STORE).exists() else whole()
+
+
+def _read(path: Path, sentences: tuple[Sentence, ...] = ()) -> KnowledgeGraph:
+    """The knowledge graph in one file."""
     if not path.exists():
         raise InputError(f"{path}: no such file or folder; name one that `potestas build` wrote")
     if path.suffix not in FORMATS:

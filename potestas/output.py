@@ -5,12 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from potestas.graph.store import STORE, check_free
 from potestas.graph.write import save
 from potestas.ontology.errors import OutputError
 
 
 def check_folder(folder: Path) -> None:
-    """Raises OutputError if nothing can be written to a folder that is there or has yet to be made."""
+    """Raises OutputError if nothing can be written to a folder that is there or has yet to be made.
+
+    Nor can it where another process has the store in it open.
+    """
     there = next(path for path in (folder.absolute(), *folder.absolute().parents) if path.exists())
     if not there.is_dir():
         raise OutputError(f"{there}: is a file, so {folder} cannot be a folder; choose another one")
@@ -19,6 +23,7 @@ def check_folder(folder: Path) -> None:
             pass
     except OSError as error:
         raise OutputError(f"{there}: cannot be written ({error.strerror}); choose another folder") from error
+    check_free(folder / STORE)
 
 
 def write(path: Path, content: bytes) -> None:

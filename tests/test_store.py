@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copy, copytree
 
 import pyoxigraph as ox
 import pytest
@@ -15,6 +16,7 @@ from potestas.graph.store import (
     base_of,
     check_free,
     create,
+    date_of,
     from_file,
     in_memory,
     on_disk,
@@ -25,11 +27,14 @@ from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.errors import InputError, OutputError
 from potestas.ontology.rdf import from_ox
 from potestas.ontology.vocabulary import POT
+from potestas.opening import load
+from potestas.queries.answer import tabulate
 
 ONE = ox.Quad(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.Literal("c"), ox.NamedNode("urn:g"))
 HOLD = """
 import sys, pyoxigraph
 from pathlib import Path
+from shutil import copy, copytree
 from potestas.graph.store import on_disk
 held = on_disk(Path(sys.argv[2])) if sys.argv[1] == "reading" else pyoxigraph.Store(sys.argv[2])
 print("open", flush=True)
@@ -119,3 +124,31 @@ def test_a_store_in_use_is_not_replaced(holder: str, store: Path) -> None:
 def test_what_is_no_store_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no store that can be opened"):
         on_disk(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def library(store: Path, place: Path) -> Path:
+    """A folder of a build that keeps its store on disk."""
+    for name in ("graph.trig", "sentences.jsonl"):
+        copy(place / name, store.parent / name)
+    return store.parent
+
+
+def test_a_folder_with_a_store_answers_as_one_without(library: Path, kg: KnowledgeGraph) -> None:
+    for query, given in (("career", {"person": "Cromwell"}), ("offices", {"date": "1536"}), ("parts", {})):
+        assert tabulate(load(library).query(query, **given), BASE) == tabulate(kg.query(query, **given), BASE)
+    assert load(library).facts == load(library / "graph.trig").facts
+
+
+def test_queries_of_a_folder_with_a_store_read_nothing_else(library: Path, tmp_path: Path) -> None:
+    copytree(library, tmp_path / "library")
+    (tmp_path / "library" / "graph.trig").write_text("no TriG")
+    kg = load(tmp_path / "library")
+    assert len(kg.query("career", person="Cromwell"))
+    with pytest.raises(InputError, match="malformed"):
+        kg.facts  # noqa: B018
+
+
+def test_the_date_of_a_snapshot_is_read_from_its_store(kg: KnowledgeGraph) -> None:
+    assert date_of(in_memory(quads_of(kg.as_of("1536").dataset)).engine) == "1536"
+    assert date_of(in_memory(quads_of(kg.dataset)).engine) is None
