@@ -48,10 +48,11 @@ def _sure_type(mention: Mention) -> str:
 
 
 def _names(aside: Passage) -> Iterator[str]:
-    """A bracket's names: short, capitalised, no sentence, no date; commas separate several."""
+    """A bracket's names: short, capitalised, no sentence, no date; commas separate several, "and" members."""
     words = [t.text for t in aside.doc]
     told = any(t.pos_ in ("VERB", "AUX", "NUM", "ADP") and not is_acronym(t.text) for t in aside.doc)
-    if told or not words:
+    members = "and" in words and all(word[:1].isupper() or word in (",", "and") for word in words)
+    if told or members or not words:
         return
     for part in " ".join(words).split(","):
         name = part.strip(" *_\"'“”")

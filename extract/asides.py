@@ -129,6 +129,8 @@ def _insertion_end(shown: Sequence[str], i: int, timed: bool) -> int | None:
     for k in range(i + 2, min(i + LONGEST_INSERTION, len(shown))):
         if shown[k] == ",":
             following = shown[k + 1] if k + 1 < len(shown) else ""
+            if following == "and" and _goes_on(shown, i, k + 2):
+                return None  # "was arrested, accused of treason, and exiled"
             if not (following[:1].isupper() or following.lower() in ("and", "or")):
                 return k
         elif shown[k] in (".", ";", ":", "?", "!"):
@@ -155,6 +157,14 @@ def _members_end(shown: Sequence[str], i: int) -> int | None:
     return None
 
 
+def _goes_on(shown: Sequence[str], i: int, after: int) -> bool:
+    """Whether a participle after the comma at i is the second of three that follow an auxiliary."""
+    earlier = [word.lower() for word in shown[max(i - LONGEST_INSERTION, 0) : i]]
+    sentence = earlier[len(earlier) - earlier[::-1].index(".") :] if "." in earlier else earlier
+    third = after < len(shown) and _is_participle(shown[after].lower())
+    return third and not _AUXILIARIES.isdisjoint(sentence)
+
+
 def _closes_apposition(shown: Sequence[str], i: int) -> bool:
     """Whether the comma at i closes a name set off: "the president, Held, presided over the trial"."""
     opening = next((k for k in range(i - 1, max(i - LONGEST_NAME, 0), -1) if shown[k] == ","), i)
@@ -167,12 +177,16 @@ def _opens_insertion(shown: Sequence[str], i: int, timed: bool) -> bool:
     if i + 2 >= len(shown) or not shown[i - 1][:1].isalpha():
         return False
     first, second = shown[i + 1].lower(), shown[i + 2].lower()
-    participle = first.endswith("ed") or first in _PARTICIPLES
+    participle = _is_participle(first)
     named = first in _NAMED and second in vocabulary().roles.by_word  # ", chosen king of Greece,"
     if timed and participle:
         following = shown[i + 3] if i + 3 < len(shown) else "and"
         return following not in ("and", "or", "but")  # "came, stayed in May, and left"
     return first in _INCLUDING or (participle and second in _PARTICLES) or named
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ed") or word in _PARTICIPLES
 
 
 def _closes(shown: Sequence[str], i: int) -> bool:

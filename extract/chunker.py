@@ -253,10 +253,15 @@ def _link(mentions: list[Mention]) -> None:
             )
         ):
             previous.parent = posts.get(id(mention), mention)  # "the murder of the | Treasury | secretary"
+    for mention in mentions:
+        of = mention.parent
+        if mention.type == "Post" and of is not None:  # "the head of Wolsey's household"
+            owned = [m for m in mentions if m.possessor is of and m.left >= of.right and m.type == "Body"]
+            mention.parent = owned[0] if owned else of
 
 
 def _leads_to_complement(preposition: str, mention: Mention) -> bool:
     """Whether what follows the preposition belongs to what was mentioned before it."""
-    return preposition in ("of", "for") or (
+    return preposition in ("of", "for") or (mention.type == "Case" and preposition == "into") or (
         mention.type == "Post" and preposition in ("in", "on", "to", "at", "over")
     )

@@ -11,6 +11,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from potestas.extract.dependents import (
+    NOMINAL,
     RELATIVE,
     SUBJECTS,
     VERBAL,
@@ -251,8 +252,10 @@ def actions(verb: Token) -> list[Token]:
         if deed and not named and "that" not in marks and child.i > verb.i:
             found.append(child)
             found += [c for c in child.children if c.dep_ == "conj" and c.pos_ in VERBAL]
-        elif child.lemma_.lower() in _TASKS:  # "gave him the task of reforming ..."
-            found += [c for c in children(child, "acl") if c.i > child.i]
+        else:  # "gave him the task of reforming ...", "instructed a board to revise it"
+            given, asked = child.lemma_.lower() in _TASKS, child.dep_ == "obj" and child.pos_ in NOMINAL
+            ends = [c for c in children(child, "acl") if c.i > child.i] if given or asked else []
+            found += [c for c in ends if given or "to" in _marks(c)]
     return found
 
 
@@ -286,8 +289,9 @@ def governor(noun: Token) -> Token:
 
 
 def said(verb: Token) -> list[Token]:
-    """The verb of what a verb of saying or ordering says: "charged that Essex had plotted"."""
-    return [c for c in children(verb, "ccomp", "advcl") if c.i > verb.i and "that" in _marks(c)][:1]
+    """The verb of what a verb or noun of saying says: "charged that Essex had plotted"."""
+    clauses = children(verb, "ccomp", "advcl", *([] if verb.pos_ in VERBAL else ["acl"]))
+    return [c for c in clauses if c.i > verb.i and "that" in _marks(c)][:1]
 
 
 def spoken_of(verb: Token) -> list[Token]:

@@ -16,7 +16,9 @@ def is_negated(token: Token) -> bool:
 
 
 def is_lacking(noun: Token) -> bool:
-    """Whether a noun is said not to be there: "no power", "no intention"."""
+    """Whether a noun is said not to be there: "no power", "no intention", "nothing" that is done."""
+    if noun.lower_ == "nothing" and noun.dep_ == "obj":
+        return True
     return noun.pos_ == "NOUN" and any(c.lower_ == "no" for c in children(noun, "det"))
 
 

@@ -33,7 +33,8 @@ def conjuncts(token: Token) -> list[Token]:
     found = [token]
     for child in token.children:
         including = any(c.lower_ in _INCLUDING for c in child.children)
-        if child.dep_ == "conj" and child.pos_ not in VERBAL and not including:
+        denied = child.i and child.nbor(-1).lower_ == "not"  # "Held, not Imhof"
+        if child.dep_ == "conj" and child.pos_ not in VERBAL and not including and not denied:
             found += conjuncts(child)
     return sorted(set(found), key=lambda t: t.i)
 
@@ -45,9 +46,9 @@ def antecedent(token: Token) -> Token:
     if token.lower_ not in RELATIVE or token.pos_ == "SCONJ":
         return token
     clause = token.head
-    while not clause.dep_.startswith("acl") and clause.head != clause:
+    while not clause.dep_.startswith("acl") and clause.dep_ != "advcl:relcl" and clause.head != clause:
         clause = clause.head
-    if clause.dep_.startswith("acl") and clause.head.i < token.i and clause.head.pos_ in _RELATED:
+    if clause.head != clause and clause.head.i < token.i and clause.head.pos_ in _RELATED:
         return clause.head
     end = _opening(token)
     before = [t for t in token.doc[max(end - 4, 0) : end] if t.pos_ in ("NOUN", "PROPN")]

@@ -35,6 +35,10 @@ _ASIDE = frozenset(
 """Relations in which a list of names may stand that a plural announced."""
 
 
+_TITLING = _HEDGES | {",", "former"}
+"""What may stand between a post, a comma and the title of its holder."""
+
+
 def beside(mentions: Sequence[Mention], i: int) -> list[Mention]:
     """The mentions that stand beside the post that is mention i."""
     return _after(mentions, i) or _before(mentions, i) or _host(mentions, i)
@@ -47,6 +51,10 @@ def _after(mentions: Sequence[Mention], i: int) -> list[Mention]:
         return []
     post, name = mentions[i], mentions[end + 1]
     gap = _gap(mentions[end], name)
+    if name.type == "Post" and gap and set(gap) <= _TITLING and end + 2 < len(mentions):
+        named = mentions[end + 2]
+        if named.title is name:  # "the head of the Chancery, General Held," "his deputy, the judge Held,"
+            name, gap = named, [","]
     if gap == [","] and _leads(post) and name.form == "pronoun" and name.text in _ACTING:
         return [name]  # "A member of the Diet, he spoke"
     if name.type not in _BEARERS or name.form != "name" or gap is None:

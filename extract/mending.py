@@ -196,6 +196,19 @@ def _return_second(noun: Token) -> None:
         noun.head, noun.dep_ = first, "conj"
 
 
+def _return_deed(participle: Token) -> None:
+    """ "Held was arrested by order of Imhof, accused of theft, and exiled": all of it befell Held."""
+    verb = participle.head
+    while verb.dep_ in ("nmod", "obl", "flat", "conj") and verb.pos_ in NOMINAL:
+        verb = verb.head
+    second = participle.i and participle.nbor(-1).text == "," and participle.lower_.endswith("ed")
+    if not second or not children(verb, "aux:pass") or verb.i > participle.i:
+        return
+    following = [*children(participle, "conj"), *children(verb, "conj")]
+    if any(t.i > participle.i and t.lower_.endswith("ed") and children(t, "cc") for t in following):
+        participle.head, participle.dep_ = verb, "conj"
+
+
 def _free_subject(predicate: Token) -> None:
     """ "In Vienna, Kaunitz and Held were dismissed", "before evening Held was dead": not of where or when."""
     if children(predicate, *SUBJECTS) or (predicate.dep_ == "conj" and not _follows(predicate, ";")):
@@ -257,14 +270,15 @@ def _lacks_subject(predicate: Token) -> bool:
 
 
 _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
-    "acl": (contents.return_predicate, _return_doing),
-    "advcl": (_return_participle,),
+    "acl": (contents.return_predicate, _return_doing, _return_deed),
+    "advcl": (_return_participle, _return_deed),
     "appos": (attachment.return_member, _part),
     "aux": (_cause,),
     "aux:pass": (_return_inverted,),
     "case": (attachment.return_preposition,),
     "compound": (_return_predicate, contents.return_teller, word_classes.name_the_adverb),
     "conj": (attachment.join_posts, _return_joined),
+    "dep": (_return_deed,),
     "nsubj": (_front,),
     "obj": (attachment.return_loss,),
     "obl": (_return_second,),

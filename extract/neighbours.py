@@ -9,13 +9,21 @@ from spacy.tokens import Token
 from potestas.extract import dependents, lists
 from potestas.extract.mention import Mention
 from potestas.extract.passage import Passage
+from potestas.extract.words import words
+
+_INDEFINITE = words("determiners", "indefinite")
+Bracketed = Mapping[int, list[Mention]]
+"""Index of a token → the names of which an aside right before it is a list."""
 
 
 class Neighbours:
     """The mentions of one passage in their order."""
 
-    def __init__(self, passage: Passage, mentions: Sequence[Mention], host: list[Mention]) -> None:
-        """`host`: of an aside, what was mentioned right before it."""
+    def __init__(
+        self, passage: Passage, mentions: Sequence[Mention], host: list[Mention], bracketed: Bracketed
+    ) -> None:
+        """`host`: of an aside, what was mentioned right before it. `bracketed`: what asides are lists of."""
+        self._bracketed = bracketed
         self.passage = passage
         self.mentions = mentions
         self.host = host
@@ -50,6 +58,27 @@ class Neighbours:
         opening = min([c.i for c in trigger.children if c.dep_ == "case"], default=trigger.i)
         people = [m for m in self._in_sentence(trigger) if m.right <= opening and m.type == "Person"]
         return lists.last_of(people) if people and people[-1].right == opening else []
+
+    def members(self, trigger: Token, bodies: Sequence[Mention], of: list[Mention]) -> list[Mention]:
+        """Of whom a body consists: "a board of Held and Imhof", "the board (Held and Imhof)".
+
+        Who is alone is no member: "a board of Held's". Nor are those who rule what is known: "the armies of".
+        """
+        apposed = [noun.i for noun in dependents.children(trigger, "appos")]
+        for body in bodies:
+            known: list[list[Mention]] = [self._bracketed.get(body.right, [])]
+            if body.determiner in _INDEFINITE and body.form == "description":
+                known.append(of if of and of[0].token.dep_ != "conj" else [])
+                known.append(self._set_off(self.listed([m for m in self.mentions if m.head in apposed])))
+            for found in known:
+                if len(found) > 1 and all(m.type == "Person" for m in found):
+                    return found
+        return []
+
+    def _set_off(self, names: list[Mention]) -> list[Mention]:
+        """A list, if a comma or full stop closes it."""
+        end = names[-1].right if names else 0
+        return names if self.passage.doc[end : end + 1].text in (",", ".", ";") else []
 
     def before_list(self, trigger: Token) -> list[Mention]:
         """What the list that ends right before the trigger's phrase follows: a body of which they are."""
@@ -110,8 +139,24 @@ def before_aside(aside: Passage, mentions: Mapping[int, Sequence[Mention]]) -> l
     """What is mentioned right before an aside, or counted there: "a board of ten, led by Held"."""
     if aside.host is None:
         return []
-    found = [m for m in mentions[id(aside.host)] if aside.follows <= m.right <= aside.follows + 1]
+    around = mentions[id(aside.host)]
+    found = [m for m in around if aside.follows <= m.right <= aside.follows + 1]
     last = aside.host.doc[max(aside.follows, 0)]
-    if found or last.pos_ != "NUM" or last.dep_ != "nmod":
-        return found
-    return [m for m in mentions[id(aside.host)] if m.head == last.head.i]
+    if not found and last.pos_ == "NUM" and last.dep_ == "nmod":
+        return [m for m in around if m.head == last.head.i]
+    return [next((m for m in around if _introduces(m, last)), last) for last in found]
+
+
+def _introduces(mention: Mention, owner: Mention) -> bool:
+    """Whether a body is new that belongs to another: of "a board of the Senate, led by Held" the board."""
+    new = mention.type == "Body" and mention.form == "description" and mention.determiner in _INDEFINITE
+    return new and mention.parent is owner and owner.type == "Body" and owner.form == "name"
+
+
+def listed_alone(mentions: Sequence[Mention]) -> list[Mention]:
+    """The names of which an aside is a list, and of nothing else: "a board (Held, Imhof, and Karl)"."""
+    named = all(m.form == "name" and m.type == "Person" for m in mentions)
+    if not named or not mentions:
+        return []
+    whole = mentions[0].left == 0 and mentions[-1].right == len(mentions[0].passage.doc)
+    return list(mentions) if whole and lists.last_of(mentions) == list(mentions) else []

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from potestas.extract import clause, dependents
 from potestas.extract.mention import Mention
-from potestas.extract.neighbours import Neighbours, before_aside
+from potestas.extract.neighbours import Bracketed, Neighbours, before_aside, listed_alone
 from potestas.extract.passage import Passage
 from potestas.extract.voice import caused, is_passive
 from potestas.extract.words import words
@@ -23,19 +23,20 @@ _OFFICERS = words("posts", "officers")
 _ELECTING = ("Body", "Meeting")
 _AUTHORS = ("Person", "Body", "Group", "Post", "Meeting")
 
-
 class Places:
     """The mentions of one passage, by the places that they take around a trigger."""
 
-    def __init__(self, passage: Passage, mentions: Sequence[Mention], host: list[Mention]) -> None:
-        """`host`: of an aside, what was mentioned right before it."""
+    def __init__(
+        self, passage: Passage, mentions: Sequence[Mention], host: list[Mention], bracketed: Bracketed
+    ) -> None:
+        """`host`: of an aside, what was mentioned right before it. `bracketed`: what asides are lists of."""
         self.passage = passage
         self.mentions = mentions
         self.host = host
         # A phrase is never meant by its prefix: "the Treasury" by "Treasury secretary".
         self._post_of = {mention.prefix: mention for mention in mentions if mention.prefix is not None}
         self._given = {id(m.appointee): m for m in mentions if m.appointee is not None}
-        self._near = Neighbours(passage, mentions, host)
+        self._near = Neighbours(passage, mentions, host, bracketed)
         self._found: dict[tuple[str, int], list[Mention]] = {}
         self._at: dict[int, Mention] = {}
         for mention in mentions:
@@ -63,6 +64,7 @@ class Places:
             "captioned": self._near.captioned,
             "recipient": lambda t: self._opened(dependents.children(t, "iobj")),
             "itself": self._own,
+            "members": lambda t: self._near.members(t, self._own(t), self.at("of", t)),
             "governor": lambda t: self._opened([t.head]),
             "governed": self._governed,
             "holder": lambda t: [h for m in self._own(t) for h in m.holders],
@@ -286,7 +288,8 @@ class Places:
 
 def places_of(passage: Passage, mentions: Mapping[int, Sequence[Mention]]) -> Places:
     """The places of a passage; `mentions` maps the id of each passage to its mentions."""
-    return Places(passage, mentions[id(passage)], before_aside(passage, mentions))
+    bracketed = {aside.follows + 1: listed_alone(mentions[id(aside)]) for aside in passage.asides}
+    return Places(passage, mentions[id(passage)], before_aside(passage, mentions), bracketed)
 
 
 

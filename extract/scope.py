@@ -218,6 +218,9 @@ def _stands_alone(child: Token) -> bool:
     """Whether a clause says something of what is known, or how it came about, for itself."""
     if child.dep_ == "advcl":
         return is_circumstance(child)
+    if child.dep_ == "conj":  # "he asked for the papers; Imhof refused"
+        opening = child.left_edge
+        return _own_clause(child) and ";" in child.doc[max(opening.i - 1, 0) : opening.i + 1].text
     if child.dep_ != "acl:relcl" and not (child.dep_ == "acl" and child.lower_.endswith(("ed", "wn"))):
         return False
     noun = child.head

@@ -211,10 +211,16 @@ def _lacked(noun: Token) -> Stretch:
     """
     deeds = [
         child
-        for child in dependents.children(noun, "acl")
+        for child in (*dependents.children(noun, "acl"), *_further(noun))
         if scope.marks(child) & {"to", "of"} and "but" not in [t.lower_ for t in noun.doc[noun.i : child.i]]
     ]
     return frozenset().union(*(scope.below(deed, False) for deed in deeds))
+
+
+def _further(noun: Token) -> list[Token]:
+    """The infinitives that a parser hung on the verb of nothing: "did nothing to dissolve it"."""
+    beside = dependents.children(noun.head, "advcl", "xcomp") if noun.lower_ == "nothing" else []
+    return [clause for clause in beside if clause.i > noun.i]
 
 
 def _is_consequence(verb: Token) -> bool:
