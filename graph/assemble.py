@@ -17,7 +17,8 @@ from potestas.graph.concepts import Concepts, Use
 from potestas.graph.dating import time_triples
 from potestas.graph.decisions.record import decision_triples
 from potestas.graph.evidence import Sources
-from potestas.graph.identity import absolute, entity_iris, mint
+from potestas.graph.identity import absolute
+from potestas.graph.iris import Iris, names_in
 from potestas.graph.layout import ACCEPTED, BASE, ENTITIES, PROVENANCE, Triple, graph_iri, put
 from potestas.graph.write import PREFIXES
 from potestas.ontology.errors import InputError
@@ -34,11 +35,13 @@ def assemble(
     vocabulary: Vocabulary,
     base: str = BASE,
     accept: frozenset[str] = frozenset({ASSERTED}),
+    iris: Iris | None = None,
 ) -> Dataset:
     """The reading as a dataset, laid out as `layout` says, without inferences.
 
     `base` is an absolute IRI that ends with a slash; `accept` holds the statuses whose facts state plain
-    triples. Raises InputError, naming the fact or the entity, for what the vocabulary does not know.
+    triples; `iris` are those of the reading of which this one is a part, if it is. Raises InputError, naming
+    the fact or the entity, for what the vocabulary does not know.
     """
     for status in sorted(accept - set(vocabulary.statuses.concepts)):
         known = ", ".join(vocabulary.statuses.concepts)
@@ -46,7 +49,8 @@ def assemble(
     if not absolute(base, "base").endswith("/"):
         raise InputError(f"base: {base!r} does not end with a slash; add one")
     _check(reading, vocabulary)
-    assembly = _Assembly(reading, vocabulary, base)
+    names = iris.part(reading, vocabulary) if iris else Iris.of(reading, vocabulary, base)
+    assembly = _Assembly(reading, vocabulary, base, names)
     dataset = Dataset()
     for prefix, namespace in PREFIXES.items():
         dataset.bind(prefix, namespace)
@@ -54,7 +58,7 @@ def assemble(
     put(dataset, base, ENTITIES, assembly.entities())
     put(dataset, base, PROVENANCE, assembly.sources.shared())
     put(dataset, base, PROVENANCE, assembly.derivations(accept))
-    put(dataset, base, PROVENANCE, decision_triples(reading, assembly.named, base))
+    put(dataset, base, PROVENANCE, decision_triples(reading, assembly.iris))
     for claim in reading.claims:
         put(dataset, base, claim.status, assembly.fact(claim))
         if claim.status in accept:
@@ -89,20 +93,13 @@ def _fault(claim: Claim, vocabulary: Vocabulary, keys: set[str]) -> str | None:
 
 
 class _Assembly:
-    """The IRIs of all that one reading speaks of, and what is said of each."""
+    """What is said of all that one reading speaks of."""
 
-    def __init__(self, reading: Reading, vocabulary: Vocabulary, base: str) -> None:
-        self.reading, self.vocabulary, self.base = reading, vocabulary, base
-        self.sources = Sources(reading, base)
+    def __init__(self, reading: Reading, vocabulary: Vocabulary, base: str, iris: Iris) -> None:
+        self.reading, self.vocabulary, self.base, self.iris = reading, vocabulary, base, iris
+        self.sources = Sources(reading, iris)
         self.concepts = Concepts(vocabulary, base, self._uses())
         self.kinds = {entity.name: entity.kind for entity in reading.entities}
-        self.facts = mint(f"{base}fact/", (claim.id for claim in reading.claims))
-        self.named = entity_iris(reading, base)
-        mentioned = {name for claim in reading.claims for name in self._names(claim).values()}
-        self.named |= mint(f"{base}thing/", mentioned - set(self.named))
-        holders = {claim.by for claim in reading.claims if claim.by is not None}
-        self.holders = self.named | mint(f"{base}holder/", holders - set(self.named))
-        self.body_steps = mint("", self.named)
         self.classes = {
             kind.key: [c for c in vocabulary.graph.transitive_objects(kind.iri, RDFS.subClassOf) if c]
             for kind in vocabulary.kinds.values()
@@ -112,24 +109,24 @@ class _Assembly:
         """Entities, names that no entity bears, holders of claims, and concepts."""
         for entity in self.reading.entities:
             yield from self._entity(entity)
-        for name, node in self.holders.items():
+        for name, node in self.iris.holders.items():
             yield node, SKOS.prefLabel, Literal(name)
         for claim in self.reading.claims:
             if claim.by is not None:
-                yield self.holders[claim.by], RDF.type, FOAF.Agent
+                yield self.iris.holders[claim.by], RDF.type, FOAF.Agent
         yield from self.concepts.triples()
 
     def derivations(self, accept: frozenset[str]) -> Triples:
         """Accepted graph from status graphs, status graphs from documents."""
         for status in accept:
             yield graph_iri(self.base, ACCEPTED), PROV.wasDerivedFrom, graph_iri(self.base, status)
-        for status in accept | {claim.status for claim in self.reading.claims}:
+        for status in accept | self.iris.statuses:
             for document in self.sources.documents():
                 yield graph_iri(self.base, status), PROV.wasDerivedFrom, document
 
     def fact(self, claim: Claim) -> Triples:
         """The node of a claim, with its time, its post and who holds it."""
-        kind, node = self.vocabulary.kinds[claim.kind], self.facts[claim.id]
+        kind, node = self.vocabulary.kinds[claim.kind], self.iris.facts[claim.id]
         for class_ in self.classes[kind.key]:
             yield node, RDF.type, class_
         yield node, DCTERMS.identifier, Literal(claim.id)
@@ -166,13 +163,9 @@ class _Assembly:
                 if argument.scheme and getattr(claim, argument.key) is not None:
                     yield argument.scheme, getattr(claim, argument.key)
 
-    def _names(self, claim: Claim) -> dict[str, str]:
-        """The arguments that name entities."""
-        arguments = self.vocabulary.kinds[claim.kind].arguments.values()
-        return {a.key: name for a in arguments if a.expects and (name := getattr(claim, a.key)) is not None}
-
     def _values(self, claim: Claim) -> dict[str, Node]:
-        values: dict[str, Node] = {key: self.named[name] for key, name in self._names(claim).items()}
+        names = names_in(claim, self.vocabulary)
+        values: dict[str, Node] = {key: self.iris.things[name] for key, name in names.items()}
         for argument in self.vocabulary.kinds[claim.kind].arguments.values():
             words = getattr(claim, argument.key)
             if words is not None and argument.key not in values:
@@ -181,7 +174,7 @@ class _Assembly:
         return values
 
     def _entity(self, entity: Entity) -> Triples:
-        node, type_ = self.named[entity.name], self.vocabulary.entity_types[entity.type]
+        node, type_ = self.iris.things[entity.name], self.vocabulary.entity_types[entity.type]
         yield node, RDF.type, type_.iri
         for alias in entity.aliases:
             yield node, SKOS.altLabel, Literal(alias)
@@ -199,7 +192,7 @@ class _Assembly:
             return None
         scheme = kind.arguments[kind.post.role_key].scheme
         _, label = self.concepts.seat(scheme, role)
-        return URIRef(f"{self.base}post/{self.body_steps[body]}/{self.concepts.step(scheme, label)}")
+        return URIRef(f"{self.base}post/{self.iris.steps[body]}/{self.concepts.step(scheme, label)}")
 
     def _post(self, claim: Claim, kind: Kind, fact: URIRef) -> Triples:
         post = self._post_node(claim, kind)
@@ -209,7 +202,7 @@ class _Assembly:
         concept, label = self.concepts.seat(kind.arguments[kind.post.role_key].scheme, role)
         yield fact, kind.post.property, post
         yield post, RDF.type, ORG.Post
-        yield post, ORG.postIn, self.named[body]
+        yield post, ORG.postIn, self.iris.things[body]
         yield post, ORG.role, concept
         yield post, SKOS.prefLabel, Literal(f"{label} of {body}")
 
@@ -217,7 +210,7 @@ class _Assembly:
         """The status, and for what the authors do not assert a belief as CRMinf has it."""
         status = self.vocabulary.statuses.concepts[claim.status].iri
         yield fact, POT.status, status
-        holder = None if claim.by is None else self.holders[claim.by]
+        holder = None if claim.by is None else self.iris.holders[claim.by]
         if holder is not None:
             yield fact, POT.holder, holder
         if claim.status != ASSERTED:

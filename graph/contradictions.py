@@ -97,14 +97,20 @@ def among(
     )
 
 
-def contradiction_triples(found: Iterable[Contradiction], data: Graph, base: str) -> Iterator[Triple]:
-    """A node for each contradiction, with both its sides and why it is one.
-
-    `data` holds the facts; `base` is what the IRIs of the data begin with.
-    """
+def facts_by_id(data: Graph) -> dict[str, Node]:
+    """The nodes of the facts of a graph or dataset by the ids of the facts."""
     identified = (None, DCTERMS.identifier, None)
     triples = data.quads(identified) if isinstance(data, Dataset) else data.triples(identified)
-    facts = {str(value): subject for subject, _, value, *_ in triples}
+    return {str(value): subject for subject, _, value, *_ in triples}
+
+
+def contradiction_triples(
+    found: Iterable[Contradiction], facts: Mapping[str, Node], base: str
+) -> Iterator[Triple]:
+    """A node for each contradiction, with both its sides and why it is one.
+
+    `facts` are their nodes by id (`facts_by_id`); `base` is what the IRIs of the data begin with.
+    """
     named = {(c.why.name, f"{c.one[0].id} {c.other[0].id}"): c for c in found}
     for why in sorted({name for name, _ in named}):
         steps = mint(f"{base}contradiction/{why}/", (ids for name, ids in named if name == why))

@@ -6,14 +6,14 @@ and a text quote selector. The pattern that read a fact is the prov:Plan of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
 from rdflib import DCTERMS, PROV, RDF, SDO, SKOS, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
 from potestas.extract.claim import Claim, Evidence, Ground, Reading
-from potestas.graph.identity import mint
+from potestas.graph.iris import Iris
 from potestas.graph.layout import Triple
 from potestas.ontology.vocabulary import POT
 
@@ -24,17 +24,12 @@ Triples = Iterator[Triple]
 
 
 class Sources:
-    """IRIs of the documents, places and patterns of one reading, and the triples that describe them."""
+    """The places of one reading, and the triples that describe them, its documents and its patterns."""
 
-    def __init__(self, reading: Reading, base: str) -> None:
-        evidence = {item for claim in reading.claims for item in claim.evidence}
-        names = {item.document for item in evidence} | set(reading.documents)
+    def __init__(self, reading: Reading, iris: Iris) -> None:
         self._digests = reading.documents
-        self._documents = mint(f"{base}source/", names)
-        self._places = _places(evidence, self._documents)
-        rules = {claim.rule for claim in reading.claims if claim.rule}
-        self._rules = mint(f"{base}rule/", rules)
-        self._activities = mint(f"{base}reading/", rules)
+        self._documents, self._rules, self._activities = iris.documents, iris.rules, iris.activities
+        self._places = _places({item for claim in reading.claims for item in claim.evidence}, iris.documents)
 
     def documents(self) -> Iterable[URIRef]:
         return self._documents.values()
@@ -87,7 +82,7 @@ class Sources:
             yield place, POT.footnote, Literal(item.note)
 
 
-def _places(evidence: Iterable[Evidence], documents: dict[str, URIRef]) -> dict[Evidence, URIRef]:
+def _places(evidence: Iterable[Evidence], documents: Mapping[str, URIRef]) -> dict[Evidence, URIRef]:
     """One place for each piece of evidence; the same stretch with another note or quotation adds its hash."""
     places: dict[Evidence, URIRef] = {}
     taken: set[str] = set()

@@ -7,7 +7,7 @@ axioms, see what is accepted alone, so that nothing that is disbelieved can brea
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rdflib import RDF, SH, BNode, Graph, Literal, URIRef
@@ -26,11 +26,24 @@ from potestas.ontology.vocabulary import POT, Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that is wrong; it conforms if nothing is a violation. `graph` is the report in SHACL's terms."""
+    """All that is wrong, gravest first, as SHACL has it (`faults`) and in words (`results`), one for one.
+
+    It conforms if nothing is a violation. `graph` is the report in SHACL's terms.
+    """
 
     conforms: bool
+    faults: tuple[Fault, ...]
     results: tuple[Result, ...]
     graph: Graph
+
+    @classmethod
+    def of(cls, found: Iterable[tuple[Fault, Result]], base: str) -> Report:
+        """The report of what was found, in whatever order; `base` is what its IRIs begin with."""
+        pairs = sorted(found, key=lambda pair: _order(pair[0]))
+        faults = tuple(fault for fault, _ in pairs)
+        conforms = all(fault.severity != SH.Violation for fault in faults)
+        results = tuple(result for _, result in pairs)
+        return cls(conforms, faults, results, _as_shacl(faults, conforms, base))
 
 
 def validate(
@@ -53,13 +66,20 @@ def validate(
     for graph, general in ((believed, False), (told, True)):
         sorts = [shape for shape in shapes(ontology) if (shape.node in everywhere) == general]
         found += ((fault, graph) for fault in faults(with_classes(graph, ontology), ontology, sorts))
-    found.sort(key=lambda pair: _order(pair[0]))
     graphs = {id(graph): graph for _, graph in found}
     tellers = {key: Teller(graph, vocabulary, claims) for key, graph in graphs.items()}
-    results = tuple(tellers[id(graph)].result(fault, clashes.get(fault, ())) for fault, graph in found)
-    conforms = all(fault.severity != SH.Violation for fault, _ in found)
-    report = _as_shacl((fault for fault, _ in found), conforms, base_of(data) or BASE, ontology)
-    return Report(conforms, results, report)
+    told_of = (
+        (_in_a_named_shape(fault, ontology), tellers[id(graph)].result(fault, clashes.get(fault, ())))
+        for fault, graph in found
+    )
+    return Report.of(told_of, base_of(data) or BASE)
+
+
+def _in_a_named_shape(fault: Fault, ontology: Graph) -> Fault:
+    """The fault, with the shape that has a name in place of the property shape in it, which has none."""
+    if isinstance(fault.shape, URIRef):
+        return fault
+    return replace(fault, shape=ontology.value(predicate=SH.property, object=fault.shape) or fault.shape)
 
 
 def with_classes(graph: Graph, ontology: Graph) -> list[Triple]:
@@ -82,7 +102,7 @@ def _order(fault: Fault) -> tuple[int, str, str, str, str]:
     return list(SEVERITIES).index(fault.severity), *words  # type: ignore[return-value]
 
 
-def _as_shacl(found: Iterable[Fault], conforms: bool, base: str, ontology: Graph) -> Graph:
+def _as_shacl(found: Iterable[Fault], conforms: bool, base: str) -> Graph:
     """The report in SHACL's terms, with IRIs in place of blank nodes, numbered in their order."""
     report = Graph()
     root = URIRef(f"{base}validation")
@@ -99,11 +119,9 @@ def _as_shacl(found: Iterable[Fault], conforms: bool, base: str, ontology: Graph
             SH.value: fault.value,
             SH.resultSeverity: fault.severity,
             SH.sourceConstraintComponent: fault.component,
+            SH.sourceShape: fault.shape,
         }
         for predicate, value in said.items():
             if value is not None and not isinstance(value, BNode):
                 report.add((node, predicate, value))
-        named = isinstance(fault.shape, URIRef)
-        for shape in [fault.shape] if named else ontology.subjects(SH.property, fault.shape):
-            report.add((node, SH.sourceShape, shape))
     return report

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from errno import EISDIR
 from itertools import groupby
+from operator import itemgetter
 from os import strerror
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -55,31 +56,49 @@ _IN_IRI = _CONTROLS | {ord(sign): f"\\u{ord(sign):04X}" for sign in ' <>"{}|\\^`
 
 def turtle(graph: Graph, base: str = "") -> bytes:
     """The graph as Turtle, in UTF-8. IRIs under `base` (ends with a slash) are written relative to it."""
-    spell = _Spelling(base)
-    return spell.document("\n".join(spell.subjects(graph, "")))
+    spell = Spelling(base)
+    return f"{spell.head()}{''.join(blocks(spell.lines(graph)))}".encode("utf-8", "replace")
 
 
 def trig(dataset: Dataset, base: str = "") -> bytes:
     """The dataset as TriG, in UTF-8: named graphs in the order of their IRIs, empty ones left out."""
-    spell = _Spelling(base)
-    blocks = []
-    for graph in sorted(dataset.graphs(), key=lambda graph: str(graph.identifier)):
-        if len(graph):
-            name = "" if graph.identifier == DATASET_DEFAULT_GRAPH_ID else f"{spell(graph.identifier)} "
-            blocks.append(f"{name}{{\n" + "\n".join(spell.subjects(graph, "    ")) + "}\n")
-    return spell.document("\n".join(blocks))
+    spell = Spelling(base)
+    graphs = sorted((graph for graph in dataset.graphs() if len(graph)), key=lambda g: str(g.identifier))
+    lines = [(spell.graph(graph.identifier), spell.lines(graph)) for graph in graphs]
+    return f"{spell.head()}{''.join(graph_blocks(lines))}".encode("utf-8", "replace")
 
 
-def save(folder: Path, files: Mapping[str, bytes]) -> None:
+def graph_blocks(graphs: Iterable[tuple[str, Iterable[str]]]) -> Iterator[str]:
+    """TriG of named graphs, without its head: each with its name as `Spelling.graph` has it, and its lines."""
+    for number, (name, lines) in enumerate(graphs):
+        yield f"{chr(10) if number else ''}{name}{{\n"
+        yield from blocks(lines, "    ")
+        yield "}\n"
+
+
+def blocks(lines: Iterable[str], indent: str = "") -> Iterator[str]:
+    """Turtle, without its head, of triples as `Spelling.lines` has them: a block of text for each subject."""
+    triples = (line.split("\t") for line in lines)
+    for number, (subject, about) in enumerate(groupby(triples, key=itemgetter(0))):
+        verbs = groupby(about, key=itemgetter(2))
+        stated = [f"{verb} {', '.join(value for *_, value in same)}" for verb, same in verbs]
+        blank = "\n" if number else ""
+        yield f"{blank}{indent}{subject} {f' ;{chr(10)}{indent}    '.join(stated)} .\n"
+
+
+def save(folder: Path, files: Mapping[str, bytes | Path]) -> None:
     """Writes the files (path under `folder` → content): all are whole before the first one takes its place.
 
-    The folder is made if it is missing. Raises OutputError, with nothing changed, if it cannot be written.
+    A file that is written already, on the same disk, is moved. The folder is made if it is missing. Raises OutputError, with nothing changed, if it cannot be written.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=".potestas-", dir=folder) as beside:
             for number, content in enumerate(files.values()):
-                Path(beside, str(number)).write_bytes(content)
+                if isinstance(content, Path):
+                    content.rename(Path(beside, str(number)))
+                else:
+                    Path(beside, str(number)).write_bytes(content)
             places = [folder / name for name in files]
             for place in places:
                 place.parent.mkdir(parents=True, exist_ok=True)
@@ -92,12 +111,12 @@ def save(folder: Path, files: Mapping[str, bytes]) -> None:
         raise OutputError(f"{where}: cannot be written ({error.strerror}); choose another folder") from error
 
 
-class _Spelling:
+class Spelling:
     """How nodes are written in one document, and which prefixes that took."""
 
-    def __init__(self, base: str) -> None:
+    def __init__(self, base: str, used: Iterable[str] = ()) -> None:
         self._base = base
-        self._used: set[str] = set()
+        self.used = set(used)
         self._known: dict[Node, str] = {}
 
     def __call__(self, node: Node) -> str:
@@ -107,23 +126,29 @@ class _Spelling:
             self._known[node] = known
         return known
 
-    def document(self, body: str) -> bytes:
+    def head(self) -> str:
+        """What a document begins with, once all in it is spelt."""
         head = [f"@base <{self._base}> ."] if self._base else []
-        head += [f"@prefix {prefix}: <{PREFIXES[prefix]}> ." for prefix in sorted(self._used)]
-        return ("\n".join(head) + "\n\n" + body).encode("utf-8", "replace")
+        head += [f"@prefix {prefix}: <{PREFIXES[prefix]}> ." for prefix in sorted(self.used)]
+        return "\n".join(head) + "\n\n"
 
-    def subjects(self, graph: Graph, indent: str) -> Iterator[str]:
-        """One block of text for each subject."""
+    def lines(self, graph: Graph) -> list[str]:
+        """The triples in the order of a document: subject, 0 before its classes and 1 else, verb and object.
+
+        Tabs stand between them, and in none of them.
+        """
         if any(isinstance(node, BNode) for triple in graph for node in triple):
             graph = to_canonical_graph(graph)
-        for subject, lines in groupby(sorted(self._sortable(graph)), key=lambda line: line[0]):
-            stated = [f"{verb} {', '.join(objects)}" for verb, objects in _by_verb(lines)]
-            yield f"{indent}{subject} {f' ;{chr(10)}{indent}    '.join(stated)} .\n"
+        return sorted(
+            f"{self(subject)}\t0\ta\t{self(value)}"
+            if predicate == RDF.type
+            else f"{self(subject)}\t1\t{self(predicate)}\t{self(value)}"
+            for subject, predicate, value in graph
+        )
 
-    def _sortable(self, graph: Graph) -> Iterator[tuple[str, bool, str, str]]:
-        for subject, predicate, value in graph:
-            verb = "a" if predicate == RDF.type else self(predicate)
-            yield self(subject), verb != "a", verb, self(value)
+    def graph(self, name: Node) -> str:
+        """What stands before the block of a graph of this name."""
+        return "" if name == DATASET_DEFAULT_GRAPH_ID else f"{self(name)} "
 
     def _resource(self, node: Node) -> str:
         if isinstance(node, BNode):
@@ -131,7 +156,7 @@ class _Spelling:
         iri = str(node)
         for prefix, namespace in PREFIXES.items():
             if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
-                self._used.add(prefix)
+                self.used.add(prefix)
                 return f"{prefix}:{iri[len(namespace):]}"
         if self._base and iri.startswith(self._base) and _BELOW_BASE.fullmatch(iri, len(self._base)):
             iri = iri[len(self._base) :]
@@ -145,8 +170,3 @@ class _Spelling:
         if literal.language:
             return f"{quoted}@{literal.language}"
         return quoted if literal.datatype in (None, XSD.string) else f"{quoted}^^{self(literal.datatype)}"
-
-
-def _by_verb(lines: Iterable[tuple[str, bool, str, str]]) -> Iterator[tuple[str, list[str]]]:
-    for verb, group in groupby(lines, key=lambda line: line[2]):
-        yield verb, [value for *_, value in group]

@@ -12,11 +12,18 @@ from rdflib.term import Node
 
 from potestas.extract.claim import Claim, Entity, Reading, Sentence
 from potestas.extract.edtf import Certainty
-from potestas.graph.contradictions import Contradiction, among, contradiction_triples, contradictions
+from potestas.graph.contradictions import (
+    Contradiction,
+    among,
+    contradiction_triples,
+    contradictions,
+    facts_by_id,
+)
 from potestas.graph.coverage import Coverage, coverage
 from potestas.graph.hierarchy.order import Order
 from potestas.graph.hierarchy.posts import find
 from potestas.graph.hierarchy.standing import Standing, standing
+from potestas.graph.iris import Iris
 from potestas.graph.layout import (
     ACCEPTED,
     BASE,
@@ -101,18 +108,28 @@ class KnowledgeGraph(Portrayed):
 
         With `as_of` (EDTF) that of what held then, or may have. Raises DateError.
         """
-        return cls._at(as_of, reading, holdings(reading.claims, vocabulary()), base, accept)
+        return cls.at(as_of, reading, holdings(reading.claims, vocabulary()), base, accept)
 
     @classmethod
-    def _at(
-        cls, date: str | None, reading: Reading, held: Sequence[Holding], base: str, accept: Iterable[str]
+    def at(
+        cls,
+        date: str | None,
+        reading: Reading,
+        held: Sequence[Holding],
+        base: str,
+        accept: Iterable[str],
+        iris: Iris | None = None,
     ) -> KnowledgeGraph:
+        """As `from_reading`, where it is known already when the claims hold.
+
+        `iris` are those of the reading of which this one is a part, if it is. Raises DateError.
+        """
         part, times, sure = snapshot(reading, held, date)
         dataset, found = reasoned(
-            *(part, times, sure, vocabulary()), base=base, accept=frozenset(accept), date=date
+            *(part, times, sure, vocabulary()), base=base, accept=frozenset(accept), date=date, iris=iris
         )
         graph = cls(dataset, accepted(dataset), part.sentences, date, held=times, inferences=found)
-        put(dataset, base, CONTRADICTIONS, contradiction_triples(graph.contradictions(), dataset, base))
+        put(dataset, base, CONTRADICTIONS, contradiction_triples(graph.contradictions(), facts_by_id(dataset), base))
         return graph
 
     @cached_property
@@ -195,7 +212,7 @@ class KnowledgeGraph(Portrayed):
         """
         if date == self.date:
             return self
-        return self._at(date, self.reading, self.holdings, self.base, self.accept)
+        return self.at(date, self.reading, self.holdings, self.base, self.accept)
 
     def trusting(self, confidence: float) -> KnowledgeGraph:
         """The graph of the claims with this confidence or more, and of those that a person wrote down."""
@@ -214,7 +231,7 @@ class KnowledgeGraph(Portrayed):
         believed = known("status", self.accept if statuses is None else statuses, BELIEF)
         part = replace(self.reading, claims=tuple(claim for claim in self.facts if claim.kind in chosen))
         held = [holding for holding in self.holdings if holding.claim.kind in chosen]
-        return self._at(self.date, part, held, self.base, believed)
+        return self.at(self.date, part, held, self.base, believed)
 
     def explain(self, triple: Triple | str, as_of: str | None = None) -> Explanation | None:
         """Why a triple, or a statement such as "Cromwell supervises the Church of England", holds, and when.

@@ -5,23 +5,21 @@ An entity prov:wasDerivedFrom the pot:Decision that joined, parted or named it, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from rdflib import DCTERMS, PROV, RDF, RDFS, SDO, SKOS, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from potestas.extract.claim import Decision, Reading
-from potestas.graph.identity import mint
+from potestas.graph.iris import Iris, title
 from potestas.graph.layout import Triple
 from potestas.ontology.vocabulary import POT
 
 
-def decision_triples(reading: Reading, named: Mapping[str, URIRef], base: str) -> Iterator[Triple]:
-    """The decisions of a reading; `named` gives the IRIs of its entities."""
-    nodes = mint(f"{base}decision/", map(_title, reading.decisions))
-    files = mint(f"{base}authority/", (decision.source for decision in reading.decisions))
+def decision_triples(reading: Reading, iris: Iris) -> Iterator[Triple]:
+    """The decisions of a reading."""
     for decision in reading.decisions:
-        node, file = nodes[_title(decision)], files[decision.source]
+        node, file = iris.decisions[title(decision)], iris.files[decision.source]
         yield node, RDF.type, POT.Decision
         yield node, POT.verdict, Literal(decision.verdict)
         yield node, PROV.wasDerivedFrom, file
@@ -33,8 +31,8 @@ def decision_triples(reading: Reading, named: Mapping[str, URIRef], base: str) -
         for name in decision.names:
             yield node, POT.onName, Literal(name)
         for entity in decision.entities:
-            if entity in named:
-                yield named[entity], PROV.wasDerivedFrom, node
+            if entity in iris.things:
+                yield iris.things[entity], PROV.wasDerivedFrom, node
 
 
 def decisions_of(graph: Graph) -> tuple[Decision, ...]:
@@ -55,10 +53,6 @@ def decisions_of(graph: Graph) -> tuple[Decision, ...]:
             )
         )
     return tuple(sorted(found, key=lambda decision: decision.source))
-
-
-def _title(decision: Decision) -> str:
-    return " ".join((decision.source, decision.verdict, *decision.names))
 
 
 def _text(graph: Graph, node: Node | None, predicate: URIRef) -> str:

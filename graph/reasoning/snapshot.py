@@ -12,6 +12,7 @@ from potestas.extract.claim import Reading
 from potestas.extract.edtf import Certainty, holds_at
 from potestas.graph.assemble import assemble
 from potestas.graph.dating import EDTF
+from potestas.graph.iris import Iris
 from potestas.graph.layout import ACCEPTED, INFERRED, PROVENANCE, Triple, base_of, graph_iri, put
 from potestas.graph.reasoning.holding import Holding, spans
 from potestas.graph.reasoning.inference import Inferences, infer, inference_triples
@@ -52,12 +53,13 @@ def reasoned(
     base: str,
     accept: frozenset[str],
     date: str | None,
+    iris: Iris | None = None,
 ) -> tuple[Dataset, Inferences]:
     """The dataset of what `snapshot` gives, and what follows, which it holds too.
 
-    It tells its date and what is certain then.
+    It tells its date and what is certain then. `iris` are as `assemble` takes them.
     """
-    dataset = assemble(reading, vocabulary, base, accept)
+    dataset = assemble(reading, vocabulary, base, accept, iris)
     found = infer(dataset, vocabulary, date, held=held)
     put(dataset, base, INFERRED, inference_triples(dataset, found, vocabulary))
     if date is not None:

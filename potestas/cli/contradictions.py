@@ -14,7 +14,7 @@ from rdflib import Graph
 from potestas.cli import options
 from potestas.cli.tables import Cell, show
 from potestas.extract.claim import Claim
-from potestas.graph.contradictions import Contradiction, contradiction_triples
+from potestas.graph.contradictions import Contradiction, contradiction_triples, facts_by_id
 from potestas.graph.write import turtle
 from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.errors import NothingFound, UnknownName
@@ -122,6 +122,6 @@ def _as_json(contradiction: Contradiction) -> dict[str, Any]:
 
 def _as_graph(found: Sequence[Contradiction], kg: KnowledgeGraph) -> Graph:
     graph = Graph()
-    for triple in contradiction_triples(found, kg.dataset, kg.base):
+    for triple in contradiction_triples(found, facts_by_id(kg.dataset), kg.base):
         graph.add(triple)
     return graph
