@@ -60,7 +60,7 @@ class _Part:
 
 def _connected(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
     """Claims that share a name or a place, directly or through others."""
-    joined: UnionFind = UnionFind()
+    joined: UnionFind[Hashable] = UnionFind()
     for claim in claims:
         joined.union(*_shared(claim))
     together: dict[Hashable, list[Claim]] = {}
@@ -71,7 +71,7 @@ def _connected(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
 
 def _shared(claim: Claim) -> Iterator[Hashable]:
     """What a claim may share with others; what names nothing shares its kind."""
-    names = list(_names(claim))
+    names: list[Hashable] = [*_names(claim)]
     yield from names or [(claim.kind, claim.status)]
     for item in claim.evidence:
         yield item.document, item.start, item.end

@@ -57,7 +57,8 @@ _IN_IRI = _CONTROLS | {ord(sign): f"\\u{ord(sign):04X}" for sign in ' <>"{}|\\^`
 def turtle(graph: Graph, base: str = "") -> bytes:
     """The graph as Turtle, in UTF-8. IRIs under `base` (ends with a slash) are written relative to it."""
     spell = Spelling(base)
-    return f"{spell.head()}{''.join(blocks(spell.lines(graph)))}".encode("utf-8", "replace")
+    lines = spell.lines(graph)
+    return "".join((spell.head(), *blocks(lines))).encode("utf-8", "replace")
 
 
 def trig(dataset: Dataset, base: str = "") -> bytes:
@@ -65,11 +66,11 @@ def trig(dataset: Dataset, base: str = "") -> bytes:
     spell = Spelling(base)
     graphs = sorted((graph for graph in dataset.graphs() if len(graph)), key=lambda g: str(g.identifier))
     lines = [(spell.graph(graph.identifier), spell.lines(graph)) for graph in graphs]
-    return f"{spell.head()}{''.join(graph_blocks(lines))}".encode("utf-8", "replace")
+    return "".join((spell.head(), *graph_blocks(lines))).encode("utf-8", "replace")
 
 
 def graph_blocks(graphs: Iterable[tuple[str, Iterable[str]]]) -> Iterator[str]:
-    """TriG of named graphs, without its head: each with its name as `Spelling.graph` has it, and its lines."""
+    """TriG, without its head, of named graphs: each as `Spelling.graph` names it, with its lines."""
     for number, (name, lines) in enumerate(graphs):
         yield f"{chr(10) if number else ''}{name}{{\n"
         yield from blocks(lines, "    ")
@@ -89,7 +90,8 @@ def blocks(lines: Iterable[str], indent: str = "") -> Iterator[str]:
 def save(folder: Path, files: Mapping[str, bytes | Path]) -> None:
     """Writes the files (path under `folder` → content): all are whole before the first one takes its place.
 
-    A file that is written already, on the same disk, is moved. The folder is made if it is missing. Raises OutputError, with nothing changed, if it cannot be written.
+    A file that is written already, on the same disk, is moved. The folder is made if it is missing.
+    Raises OutputError, with nothing changed, if it cannot be written.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -118,6 +118,7 @@ class KnowledgeGraph(Portrayed):
         held: Sequence[Holding],
         base: str,
         accept: Iterable[str],
+        *,
         iris: Iris | None = None,
     ) -> KnowledgeGraph:
         """As `from_reading`, where it is known already when the claims hold.
@@ -129,7 +130,8 @@ class KnowledgeGraph(Portrayed):
             *(part, times, sure, vocabulary()), base=base, accept=frozenset(accept), date=date, iris=iris
         )
         graph = cls(dataset, accepted(dataset), part.sentences, date, held=times, inferences=found)
-        put(dataset, base, CONTRADICTIONS, contradiction_triples(graph.contradictions(), facts_by_id(dataset), base))
+        noted = contradiction_triples(graph.contradictions(), facts_by_id(dataset), base)
+        put(dataset, base, CONTRADICTIONS, noted)
         return graph
 
     @cached_property
