@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
+from operator import attrgetter
 
 from rdflib import DCTERMS, RDF, RDFS, Dataset, Graph, Literal, URIRef
 from rdflib.term import Node
@@ -77,6 +78,15 @@ def contradictions(
         Contradiction(why, sides[one], sides[other], (said[one], said[other]))
         for why in incompatibilities()
         for one, other in _pairs(_answer(why, engine), sides)
+    )
+
+
+def joined(found: Iterable[Contradiction]) -> tuple[Contradiction, ...]:
+    """Those of several graphs that share no facts, in the order in which one graph would have them."""
+    order = {why.name: number for number, why in enumerate(incompatibilities())}
+    sides = attrgetter("one", "other")
+    return tuple(
+        sorted(found, key=lambda c: (order[c.why.name], *(_text_order(side[0]) for side in sides(c))))
     )
 
 

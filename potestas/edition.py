@@ -77,9 +77,15 @@ def draw(
     return figures(reading, vocabulary(), as_of, statuses, held)
 
 
-def report_of(kg: KnowledgeGraph, validation: Report, drawn: Sequence[Figure]) -> dict[str, bytes]:
-    """The report with pictures that are drawn already, by their paths in the folder."""
-    title = f"Institutions and power in {', '.join(kg.reading.documents)}"
+def report_of(
+    kg: KnowledgeGraph, validation: Report, drawn: Sequence[Figure], whole: Reading | None = None
+) -> dict[str, bytes]:
+    """The report with pictures that are drawn already, by their paths in the folder.
+
+    `whole` is the reading from which that of the graph was chosen, if it was.
+    """
+    texts = ", ".join(kg.reading.documents) if whole is None else f"{len(whole.documents):,} texts"
+    title = f"Institutions and power in {texts}"
     told = contents(
         kg.reading,
         vocabulary(),
@@ -89,6 +95,7 @@ def report_of(kg: KnowledgeGraph, validation: Report, drawn: Sequence[Figure]) -
         base=kg.base,
         statuses=kg.accept,
         as_of=kg.date,
+        chosen_from=0 if whole is None else len(whole.claims),
         held=kg.holdings,
         contradictions=kg.contradictions(),
         follows=tuple(kg.infer().through_others(vocabulary())),

@@ -39,9 +39,9 @@ class Contents:
 
     `believing` has how many each would have power over if what is only reported or alleged were so as well.
     `anchors` says where the fact with an id stands, `names` where an entity does. `date` is in words, None
-    for all times together; `certain` and `possible` count the facts that held then. `counted` are the
-    statuses of the facts that pictures and measures count, in words. `central` has the people and the bodies
-    with most power, `unread` what was not read.
+    for all times together; the `facts` are `chosen_from` so many, unless that is 0; `certain` and `possible`
+    count those that held then. `counted` are the statuses of the facts that pictures and measures count, in
+    words. `central` has the people and the bodies with most power, `unread` what was not read.
     """
 
     title: str
@@ -49,6 +49,8 @@ class Contents:
     version: str
     documents: tuple[tuple[str, str], ...]
     date: str | None
+    facts: int
+    chosen_from: int
     certain: int
     possible: int
     counted: str
@@ -92,12 +94,13 @@ def contents(
     words: Words | None = None,
     as_of: str | None = None,
     held: Sequence[Holding] | None = None,
+    chosen_from: int = 0,
 ) -> Contents:
     """Gathers it; facts of these statuses count for its measures, as they should for the figures.
 
     With `as_of` (EDTF) the reading is what held then, or may have. `held` tells when its claims hold, if more
     is known than they tell themselves. What `follows` is told with the `words` of the graph. `base` is what
-    the IRIs of the facts begin with.
+    the IRIs of the facts begin with. The facts are `chosen_from` so many, or all there are (0).
     """
     counted = sorted(statuses)
     places = places_of(reading)
@@ -112,6 +115,8 @@ def contents(
         version=version_of("potestas"),
         documents=tuple(sorted(reading.documents.items())),
         date=None if as_of is None else at(as_of),
+        facts=len(reading.claims),
+        chosen_from=chosen_from,
         certain=sum(certainty == "certain" for certainty in sure.values()),
         possible=sum(certainty == "possible" for certainty in sure.values()),
         counted=" and ".join(counted),

@@ -1,0 +1,141 @@
+"""The files of a build that is too large for one graph in memory: made part by part, in several processes.
+
+A reading is divided into parts that share nothing (`graph/division.py`); of each a graph is made as of any
+reading (`part.py`), and what the parts give is merged into the files that any build writes, with the same
+content in the same order. Report and pictures tell of a selection, and say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pyoxigraph as ox
+from rdflib import Graph, URIRef
+
+from potestas.corpus.processes import end_with_parent
+from potestas.edition import draw, report_of
+from potestas.extract.claim import Reading, Sentence, sentence_to_json
+from potestas.graph.contradictions import Contradiction, contradiction_triples, joined
+from potestas.graph.division import divided
+from potestas.graph.iris import Iris
+from potestas.graph.layout import CONTRADICTIONS, graph_iri
+from potestas.graph.note import note
+from potestas.graph.reasoning.holding import holdings
+from potestas.graph.reasoning.snapshot import snapshot
+from potestas.graph.report.selection import selection
+from potestas.graph.runs import put_run, write_table, write_trig, write_turtle
+from potestas.graph.store import STORE, create
+from potestas.graph.validate import Report
+from potestas.graph.write import Spelling, save, turtle
+from potestas.knowledge import KnowledgeGraph
+from potestas.ontology.errors import WorkerLost
+from potestas.ontology.vocabulary import vocabulary
+from potestas.part import Made, Plan, make
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What a large build has found: what was read, what is wrong, and what cannot both be so."""
+
+    reading: Reading
+    validation: Report
+    contradictions: tuple[Contradiction, ...]
+
+
+def publish_in_parts(
+    reading: Reading,
+    sentences: Iterable[Sentence],
+    folder: Path,
+    *,
+    base: str,
+    accept: tuple[str, ...],
+    as_of: str | None = None,
+    workers: int = 1,
+) -> Library:
+    """Writes all files of a build, whole or not at all, in up to `workers` processes.
+
+    Of the reading only claims, entities, documents and decisions are used; `sentences` need not be in memory
+    at once. Raises InputError for what the vocabulary does not know, OutputError if the folder cannot be
+    written, WorkerLost if one of the processes was ended from outside, and DateError.
+    """
+    whole, held, _ = snapshot(reading, holdings(reading.claims, vocabulary()), as_of)
+    iris = Iris.of(whole, vocabulary(), base)
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".potestas-", dir=folder) as name, _processes(workers) as pool:
+        plan = Plan(base, accept, as_of, Path(name))
+        chosen = selection(whole)
+        drawing = pool.submit(draw, chosen, as_of, accept)
+        futures = []
+        times = {claim.id: holding for holding in held for claim in holding.claims}
+        for number, part in enumerate(divided(whole)):
+            of_part = {id(h): h for claim in part.claims for h in [times[claim.id]]}
+            names = iris.part(part, vocabulary())
+            futures.append(pool.submit(make, number, part, list(of_part.values()), names, plan))
+        made = [future.result() for future in futures]
+        faults = {fault: result for part in made for fault, result in part.found}
+        validation = Report.of(faults.items(), base)
+        library = Library(whole, validation, joined(one for part in made for one in part.contradictions))
+        merging = _merge(made, library, iris, plan, pool)
+        files: dict[str, bytes | Path] = {
+            "facts.jsonl": write_table(plan.folder / "facts.jsonl", [part.facts for part in made]),
+            "entities.jsonl": write_table(plan.folder / "entities.jsonl", [part.entities for part in made]),
+            "sentences.jsonl": put_run(plan.folder / "sentences.jsonl", map(sentence_to_json, sentences)),
+            "validation.ttl": turtle(validation.graph, base),
+            "validation.md": note(validation).encode(),
+        }
+        told = KnowledgeGraph.from_reading(chosen, base, accept, as_of)
+        files |= report_of(told, told.validate(), drawing.result(), whole)
+        files |= {name: done.result() for name, done in merging.items()}
+        save(folder, files)
+        pool.submit(keep, folder / STORE, folder / "graph.trig").result()
+    return library
+
+
+def keep(place: Path, graph: Path) -> None:
+    """Writes the store of a graph that lies in a TriG file."""
+    create(place, ox.parse(path=graph, format=ox.RdfFormat.TRIG, lenient=True))
+
+
+def _merge(
+    made: list[Made], library: Library, iris: Iris, plan: Plan, pool: ProcessPoolExecutor
+) -> dict[str, Future[Path]]:
+    """Starts to write the graph in its two forms; contradictions have names only when all are known."""
+    spell = Spelling(plan.base, {prefix for part in made for prefix in part.prefixes})
+    clashing = Graph()
+    clashing += contradiction_triples(library.contradictions, iris.facts, plan.base)
+    graphs: dict[str, list[Path]] = {}
+    for name, run in (named for part in made for named in part.graphs.items()):
+        graphs.setdefault(name, []).append(run)
+    if len(clashing):
+        run = put_run(plan.folder / "contradictions", spell.lines(clashing))
+        graphs[str(graph_iri(plan.base, CONTRADICTIONS))] = [run]
+    named = {spell.graph(URIRef(name)): graphs[name] for name in sorted(graphs)}
+    accepted = Spelling(plan.base, {prefix for part in made for prefix in part.accepted_prefixes})
+    believed, whole = plan.folder / "graph.ttl", plan.folder / "graph.trig"
+    return {
+        believed.name: pool.submit(write_turtle, believed, [part.accepted for part in made], accepted.head()),
+        whole.name: pool.submit(write_trig, whole, named, spell.head()),
+    }
+
+
+@contextmanager
+def _processes(number: int) -> Iterator[ProcessPoolExecutor]:
+    """So many processes; none is left when this is over. Raises WorkerLost."""
+    # Spawned: a forked process would wait forever for the threads of compiled libraries.
+    pool = ProcessPoolExecutor(number, get_context("spawn"), initializer=end_with_parent)
+    try:
+        yield pool
+    except BrokenProcessPool as error:
+        raise WorkerLost(
+            "a process that made the graph was ended from outside; build again, with fewer --workers if "
+            "memory ran out: what was read is kept"
+        ) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
