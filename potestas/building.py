@@ -28,10 +28,10 @@ from potestas.ontology.vocabulary import vocabulary
 def build(
     paths: Sequence[str | Path],
     *,
-    model: str | None = None,
     base: str = BASE,
     accept: Iterable[str] = ASSERTED,
     as_of: str | None = None,
+    model: str | None = None,
     entities: Sequence[str | Path] | None = None,
     authorities: Sequence[str | Path] = (),
     log: Callable[[str], object] = lambda line: None,
@@ -39,9 +39,48 @@ def build(
     workers: int = 1,
     scheduler: str | None = None,
     progress: Progress | None = None,
-    when_read: Callable[[Reading], object] | None = None,
 ) -> KnowledgeGraph:
-    """The knowledge graph of texts (UTF-8 plain text or Markdown): files, folders of them, and globs.
+    """The knowledge graph, in memory, of texts (UTF-8 plain text or Markdown): files, folders and globs.
+
+    Facts with a status in `accept` are held to be so; with `as_of` (EDTF) it is that of what held then, or
+    may have. The rest is as `gather` takes it. Raises what that raises, and DateError.
+    """
+    check(base, as_of)
+    reading = gather(
+        paths,
+        model=model,
+        entities=entities,
+        authorities=authorities,
+        log=log,
+        out=out,
+        workers=workers,
+        scheduler=scheduler,
+        progress=progress,
+    )
+    graph = KnowledgeGraph.from_reading(reading, base, accept)
+    return graph if as_of is None else graph.as_of(as_of)
+
+
+def check(base: str, as_of: str | None) -> None:
+    """Raises InputError or DateError for what should not wait until the texts are read."""
+    absolute(base, "base")
+    if as_of is not None:
+        bounds(as_of)
+
+
+def gather(
+    paths: Sequence[str | Path],
+    *,
+    model: str | None = None,
+    entities: Sequence[str | Path] | None = None,
+    authorities: Sequence[str | Path] = (),
+    log: Callable[[str], object] = lambda line: None,
+    out: Path | None = None,
+    workers: int = 1,
+    scheduler: str | None = None,
+    progress: Progress | None = None,
+) -> Reading:
+    """What texts (UTF-8 plain text or Markdown) state, as one reading: files, folders of them, and globs.
 
     `entities` are files that say which names are one and which are not, unless given those that are called
     entities.toml beside the texts; `authorities` are files of names with IRIs; `log` gets a line about each
@@ -50,13 +89,9 @@ def build(
     text stays as it is. The texts are read in up to `workers` processes at once: a script that asks for more
     than one calls this below `if __name__ == "__main__":`, as Python's multiprocessing has it. Given the
     address of a Dask `scheduler`, they are read by its workers.
-    `progress` wraps the sizes of the texts as they are done; `when_read` gets what was read before a graph is
-    made of it, for what can be done beside. Raises InputError for a file that cannot be read and for
-    decisions that cannot stand, WorkerLost, and DateError.
+    `progress` wraps the sizes of the texts as they are done. Raises InputError for a file that cannot be read
+    and for decisions that cannot stand, and WorkerLost.
     """
-    absolute(base, "base")  # what is wrong with this or the date should not wait until the texts are read
-    if as_of is not None:
-        bounds(as_of)
     texts = sources(paths, out)
     files = decision_files(texts) if entities is None else [Path(path) for path in entities]
     rulings = [read_rulings(path, vocabulary()) for path in files]
@@ -73,10 +108,7 @@ def build(
         reading, lines = settle(reading, rulings, known, raw)
         for line in lines:
             log(line)
-    if when_read is not None:
-        when_read(reading)
-    graph = KnowledgeGraph.from_reading(reading, base, accept)
-    return graph if as_of is None else graph.as_of(as_of)
+    return reading
 
 
 def decision_files(texts: Iterable[Source]) -> list[Path]:

@@ -7,19 +7,16 @@ content in the same order. Report and pictures tell of a selection, and say so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from collections.abc import Iterable
+from concurrent.futures import Future
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
 from rdflib import Graph, URIRef
 
-from potestas.corpus.processes import end_with_parent
+from potestas.corpus.processes import Pool
 from potestas.edition import draw, report_of
 from potestas.extract.claim import Reading, Sentence, sentence_to_json
 from potestas.graph.contradictions import Contradiction, contradiction_triples, joined
@@ -27,7 +24,7 @@ from potestas.graph.division import divided
 from potestas.graph.iris import Iris
 from potestas.graph.layout import CONTRADICTIONS, graph_iri
 from potestas.graph.note import note
-from potestas.graph.reasoning.holding import holdings
+from potestas.graph.reasoning.holding import Holding, holdings
 from potestas.graph.reasoning.snapshot import snapshot
 from potestas.graph.report.selection import selection
 from potestas.graph.runs import put_run, write_table, write_trig, write_turtle
@@ -35,7 +32,6 @@ from potestas.graph.store import STORE, create
 from potestas.graph.validate import Report
 from potestas.graph.write import Spelling, save, turtle
 from potestas.knowledge import KnowledgeGraph
-from potestas.ontology.errors import WorkerLost
 from potestas.ontology.vocabulary import vocabulary
 from potestas.part import Made, Plan, make
 
@@ -68,16 +64,19 @@ def publish_in_parts(
     whole, held, _ = snapshot(reading, holdings(reading.claims, vocabulary()), as_of)
     iris = Iris.of(whole, vocabulary(), base)
     folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".potestas-", dir=folder) as name, _processes(workers) as pool:
+    with TemporaryDirectory(prefix=".potestas-", dir=folder) as name, Pool(workers) as pool:
         plan = Plan(base, accept, as_of, Path(name))
         chosen = selection(whole)
         drawing = pool.submit(draw, chosen, as_of, accept)
-        futures = []
-        times = {claim.id: holding for holding in held for claim in holding.claims}
-        for number, part in enumerate(divided(whole)):
-            of_part = {id(h): h for claim in part.claims for h in [times[claim.id]]}
-            names = iris.part(part, vocabulary())
-            futures.append(pool.submit(make, number, part, list(of_part.values()), names, plan))
+        parts = divided(whole)
+        at = {claim.id: number for number, part in enumerate(parts) for claim in part.claims}
+        times: list[list[Holding]] = [[] for _ in parts]
+        for holding in held:
+            times[at[holding.claim.id]].append(holding)
+        futures = [
+            pool.submit(make, number, part, times[number], iris.part(part, vocabulary()), plan)
+            for number, part in enumerate(parts)
+        ]
         made = [future.result() for future in futures]
         faults = {fault: result for part in made for fault, result in part.found}
         validation = Report.of(faults.items(), base)
@@ -103,9 +102,7 @@ def keep(place: Path, graph: Path) -> None:
     create(place, ox.parse(path=graph, format=ox.RdfFormat.TRIG, lenient=True))
 
 
-def _merge(
-    made: list[Made], library: Library, iris: Iris, plan: Plan, pool: ProcessPoolExecutor
-) -> dict[str, Future[Path]]:
+def _merge(made: list[Made], library: Library, iris: Iris, plan: Plan, pool: Pool) -> dict[str, Future[Path]]:
     """Starts to write the graph in its two forms; contradictions have names only when all are known."""
     spell = Spelling(plan.base, {prefix for part in made for prefix in part.prefixes})
     clashing = Graph()
@@ -123,19 +120,3 @@ def _merge(
         believed.name: pool.submit(write_turtle, believed, [part.accepted for part in made], accepted.head()),
         whole.name: pool.submit(write_trig, whole, named, spell.head()),
     }
-
-
-@contextmanager
-def _processes(number: int) -> Iterator[ProcessPoolExecutor]:
-    """So many processes; none is left when this is over. Raises WorkerLost."""
-    # Spawned: a forked process would wait forever for the threads of compiled libraries.
-    pool = ProcessPoolExecutor(number, get_context("spawn"), initializer=end_with_parent)
-    try:
-        yield pool
-    except BrokenProcessPool as error:
-        raise WorkerLost(
-            "a process that made the graph was ended from outside; build again, with fewer --workers if "
-            "memory ran out: what was read is kept"
-        ) from error
-    finally:
-        pool.shutdown(cancel_futures=True)

@@ -20,17 +20,19 @@ from rich.progress import (
 from rich.text import Text
 
 from potestas.beside import Beside
-from potestas.building import build, decision_files
+from potestas.building import check, decision_files, gather
 from potestas.cli import options
-from potestas.cli.summary import print_summary
+from potestas.cli.summary import print_library, print_summary
 from potestas.corpus.processes import cores
 from potestas.corpus.record import FOLDER, RECORD, forget, ingredients, record, stands, sweep
 from potestas.corpus.sources import sources
 from potestas.edition import publish, published
-from potestas.extract.claim import Reading
 from potestas.graph.layout import BASE
 from potestas.graph.power.network import ASSERTED
+from potestas.graph.store import LARGE, STORE, remove
 from potestas.graph.write import save
+from potestas.knowledge import KnowledgeGraph
+from potestas.library import publish_in_parts
 from potestas.ontology.errors import NothingFound
 from potestas.ontology.vocabulary import vocabulary
 from potestas.output import check_folder
@@ -112,35 +114,42 @@ def command(
         click.echo(f"{out}: nothing has changed since it was built")
         return
     sweep(out)
+    check(base, as_of)
+    processes = workers or cores()
     with Beside() as beside:
-
-        def start_drawing(reading: Reading) -> None:
-            if as_of is None and reading.claims:  # else a snapshot is still to be made
-                beside.start(reading, accepted)
-
-        kg = build(
+        reading = gather(
             texts,
             model=model,
-            base=base,
-            accept=accepted,
-            as_of=as_of,
             entities=entities or None,
             authorities=authorities,
             log=partial(click.echo, err=True),
             out=out,
-            workers=workers or cores(),
+            workers=processes,
             scheduler=scheduler,
             progress=progress,
-            when_read=start_drawing,
         )
-        if not kg.facts:
-            names = ", ".join(map(str, texts))
-            forget(out)
-            raise NothingFound(f"{names}: no fact about offices, bodies or power found; nothing was written")
-        validation = publish(kg, out, as_of, beside)
+        large = len(reading.claims) >= LARGE
+        if reading.claims and not large and as_of is None:  # else it is still to be found what is drawn
+            beside.start(reading, accepted)
+        if large:
+            beside.shutdown()
+            library = publish_in_parts(
+                reading, reading.sentences, out, base=base, accept=accepted, as_of=as_of, workers=processes
+            )
+            tell = partial(print_library, library, out)
+        else:
+            kg = KnowledgeGraph.from_reading(reading, base, accepted)
+            kg = kg if as_of is None else kg.as_of(as_of)
+            if not kg.facts:
+                forget(out)
+                names = ", ".join(map(str, texts))
+                nothing = "no fact about offices, bodies or power found; nothing was written"
+                raise NothingFound(f"{names}: {nothing}")
+            remove(out / STORE)
+            tell = partial(print_summary, kg, publish(kg, out, as_of, beside), out)
     if made_of is not None:
         save(out / FOLDER, {RECORD: record(out, made_of, published(out))})
-    print_summary(kg, validation, out)
+    tell()
 
 
 def progress(done: Iterable[int], sizes: Sequence[int]) -> Iterable[int]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from textwrap import shorten
 
 import click
 
 from potestas.cli.tables import show
+from potestas.extract.claim import Claim, Entity, Sentence
 from potestas.graph.power.account import Account
 from potestas.graph.power.links import BELIEF
 from potestas.graph.power.rise import greatest_rise
@@ -18,6 +19,7 @@ from potestas.graph.power.step import Step
 from potestas.graph.power.trace import Trace
 from potestas.graph.validate import Report
 from potestas.knowledge import KnowledgeGraph
+from potestas.library import Library
 from potestas.ontology.vocabulary import vocabulary
 
 MOST = 3
@@ -36,11 +38,11 @@ def print_summary(kg: KnowledgeGraph, validation: Report, folder: Path) -> None:
     measured = kg.centrality()
     people = [row.name for row in measured if row.type == "Person"]
     bodies = [row.name for row in measured if row.type == "Body"]
-    click.echo(f"{', '.join(kg.reading.documents)}: {len(kg.facts)} facts about {_matters(kg)}\n")
-    _print_counts(kg)
+    click.echo(f"{', '.join(kg.reading.documents)}: {len(kg.facts)} facts about {_matters(kg.entities)}\n")
+    _print_counts(kg.facts)
     click.echo(f"\n{_verdict(validation)}")
     if kg.sentences:
-        click.echo(_telling(kg))
+        click.echo(_telling(kg.sentences))
     click.echo(f"Most central people: {', '.join(people[:MOST]) or 'none'}")
     click.echo(f"Most central bodies: {', '.join(bodies[:MOST]) or 'none'}")
     questions = [f"potestas query {place} --list"]
@@ -57,15 +59,28 @@ def print_summary(kg: KnowledgeGraph, validation: Report, folder: Path) -> None:
     click.echo("\n".join(f"  {question}" for question in questions))
 
 
-def _matters(kg: KnowledgeGraph) -> str:
-    types = Counter(entity.type for entity in kg.entities)
+def print_library(library: Library, folder: Path) -> None:
+    """Prints the summary of a large build to standard output: what can be told without all of its graph."""
+    place, reading = shlex.quote(str(folder)), library.reading
+    count = f"{len(reading.documents):,} texts: {len(reading.claims):,} facts"
+    click.echo(f"{count} about {_matters(reading.entities)}\n")
+    _print_counts(reading.claims)
+    click.echo(f"\n{_verdict(library.validation)}")
+    if library.contradictions:
+        click.echo(f"{len(library.contradictions):,} contradictions.")
+    click.echo(f"\nWhere to look next: {folder / 'report.html'}, {folder / 'validation.md'}, or ask")
+    click.echo(f"  potestas query {place} --list")
+
+
+def _matters(entities: Iterable[Entity]) -> str:
+    types = Counter(entity.type for entity in entities)
     people, bodies = types.pop("Person", 0), types.pop("Body", 0)
     return f"{people} people, {bodies} bodies and {types.total()} other matters"
 
 
-def _print_counts(kg: KnowledgeGraph) -> None:
+def _print_counts(facts: Iterable[Claim]) -> None:
     """A table of the facts by kind and status."""
-    counts = Counter((claim.kind, claim.status) for claim in kg.facts)
+    counts = Counter((claim.kind, claim.status) for claim in facts)
     statuses = [status for status in BELIEF if any(s == status for _, s in counts)]
     kinds = [kind for kind in vocabulary().kinds if any(k == kind for k, _ in counts)]
     rows = [(kind, *(counts[kind, status] or None for status in statuses)) for kind in kinds]
@@ -81,9 +96,9 @@ def _verdict(validation: Report) -> str:
     return f"The graph {verdict}{listed}."
 
 
-def _telling(kg: KnowledgeGraph) -> str:
-    telling = sum(bool(sentence.facts) for sentence in kg.sentences)
-    return f"{telling} of {len(kg.sentences)} sentences with words of power gave a fact."
+def _telling(sentences: Sequence[Sentence]) -> str:
+    telling = sum(bool(sentence.facts) for sentence in sentences)
+    return f"{telling} of {len(sentences)} sentences with words of power gave a fact."
 
 
 def _print_rise(rise: Trace, kg: KnowledgeGraph) -> None:
