@@ -8,6 +8,7 @@ import pytest
 
 import potestas
 from potestas.cli import run
+from potestas.corpus.digests import pipeline
 from potestas.corpus.processes import Processes
 from potestas.corpus.readings import Readings, read_corpus
 from potestas.corpus.sources import sources
@@ -116,6 +117,16 @@ def test_only_what_changed_is_read_again(texts: Path, tmp_path: Path) -> None:
     assert watched.read == ["east/works.txt"]
     assert [old == new for old, new in zip(first, again, strict=False)] == [True, False, True, True]
     assert len(list(keep.iterdir())) == len(again) == 4
+
+
+def test_a_changed_parser_reads_again(tmp_path: Path) -> None:
+    """A folder is known by what lies in it, also where a link leads to it."""
+    for name, content in {"one": "a", "same": "a", "other": "b"}.items():
+        (tmp_path / name / "inner").mkdir(parents=True)
+        (tmp_path / name / "inner" / "weights").write_text(content, encoding="utf-8")
+    (tmp_path / "link").symlink_to(tmp_path / "one")
+    one, same, other, link = (pipeline(str(tmp_path / name)) for name in ("one", "same", "other", "link"))
+    assert one == same == link != other
 
 
 @pytest.mark.parametrize("spoil", [lambda it: it[:-9], lambda it: it.replace(b"1712", b"1713")])

@@ -54,7 +54,6 @@ def pipeline(model: str | None) -> str:
 
 
 def _folder(folder: Path) -> str:
-    """All files of a folder with their paths in it; links to other folders lead to other packages."""
+    """All files of a folder with their paths in it; links to other folders are not followed."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
-    inside = [path for path in paths if not any(above.is_symlink() for above in path.parents)]
-    return digest(part for path in inside for part in (str(path.relative_to(folder)), path.read_bytes()))
+    return digest(part for path in paths for part in (str(path.relative_to(folder)), path.read_bytes()))
