@@ -25,6 +25,7 @@ from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
 from types import FrameType
+from typing import TextIO
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from targets import TARGETS
@@ -82,14 +83,17 @@ def _place(error: BaseException) -> str:
     return f"{type(error).__name__}: {str(error)[:100]!r} at {Path(at.filename).name}:{at.lineno} {at.name}"
 
 
-def run(target: Target, inputs: int, first_seed: int = 0, at_work: Path | None = None) -> Faults:
-    """Tries so many inputs and gives what went wrong."""
+def run(target: Target, inputs: int, first_seed: int = 0, at_work: TextIO | None = None) -> Faults:
+    """Tries so many inputs and gives what went wrong; `at_work` is where the one at work is written."""
     attempt, strategy = target.ready(), target.inputs()
     faults = Faults()
 
     def once(value: object) -> None:
         if at_work:
-            at_work.write_text(ascii(value), encoding="ascii")
+            at_work.seek(0)
+            at_work.write(ascii(value))
+            at_work.truncate()
+            at_work.flush()
             faulthandler.dump_traceback_later(STUCK, exit=True)
         _try(attempt, value, faults)
 
@@ -149,7 +153,8 @@ def main() -> int:
     at_work = Path(tempfile.gettempdir(), f"fuzz-{asked.target}.txt")
     print(f"{asked.target}: the input at work lies in {at_work}", flush=True)
     started = time.perf_counter()
-    faults = run(TARGETS[asked.target], asked.count, asked.seed, at_work)
+    with at_work.open("w", encoding="ascii") as written:
+        faults = run(TARGETS[asked.target], asked.count, asked.seed, written)
     print(f"{asked.target}: {faults}, {time.perf_counter() - started:,.0f} s in all")
     for place, (number, shown) in sorted(faults.found.items()):
         print(f"  {number} x {place}\n    {shown[:SHOWN]}")

@@ -35,6 +35,7 @@ _DATE = re.compile(
     r"(?P<year>-?(?:[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|[0-9]XXX)|XXXX)"
     r"(?:-(?P<month>XX|0[1-9]|[1-9][0-9])(?:-(?P<day>XX|0[1-9]|[1-9][0-9]))?)?[?~%]?"
 )
+_BEYOND = re.compile(r"\d{20}|E\d{3}")
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}  # first month
 _WINTER = 24
 _LEAP_CYCLE_YEARS, _LEAP_CYCLE_DAYS = 400, 146_097
@@ -176,6 +177,8 @@ def _last_day(year: int, month: int, day: int) -> int:
 
 
 def _by_package(edtf: str) -> tuple[float, float]:
+    if _BEYOND.search(edtf):  # the package would write such a number out
+        raise DateError(f"{edtf[:40]!r} is farther off than anything; write fewer digits")
     try:
         with redirect_stdout(StringIO()):  # the package prints what it cannot make sense of
             parsed = parse_edtf(edtf)

@@ -40,6 +40,8 @@ EDTF = (
     *("{..1983-12-31}", "2004-06-~01/2004-06-~20", "1984-06-02?/2004-08-08~", "2004-01-01T10:10:10Z"),
     *("156X-12-25", "?2004-06-~11"),
 )
+LENGTH = 160
+"""Characters of a text; one of a whole page would take longer to parse, and go wrong in no other way."""
 FAR = 3e6
 """Days from the year 1 beyond which a date is not written out again."""
 
@@ -104,7 +106,7 @@ def edtf() -> Attempt:
 
 
 PROSE = {
-    "texts": Target("bytes, to claims", lambda: as_bytes(mangled(texts(), DATED, 300)), read),
+    "texts": Target("bytes, to claims", lambda: as_bytes(mangled(texts(), DATED, LENGTH)), read),
     "reader": Target("bytes, to clean text and its blocks", lambda: as_bytes(mangled(texts())), clean),
     "dates": Target("prose, to its dates", lambda: mangled([*DATED, *texts()], DATED, 200), dated),
     "edtf": Target("dates in EDTF", lambda: st.one_of(mangled(EDTF, EDTF), mangled(EDTF)), edtf),

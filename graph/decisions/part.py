@@ -141,6 +141,8 @@ def _spans(place: Mentions, reading: Reading, file: Rulings, texts: Texts) -> It
     for document in reading.documents if place.text is None else [place.text]:
         text = texts(document)
         start, end = place.start or 0, len(text) if place.end is None else place.end
+        if end > len(text):
+            file.refuse(f"{document!r} ends at {len(text)}, before {end}; count its characters again")
         if place.quote is None:
             found.append((document, start, end))
         else:

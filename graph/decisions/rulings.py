@@ -93,7 +93,7 @@ def read_rulings(path: Path, vocabulary: Vocabulary) -> Rulings:
         raise InputError(f"{path}: cannot be read ({error.strerror}); check its name") from error
     except UnicodeDecodeError as error:
         raise InputError(f"{path}: is not UTF-8 (at byte {error.start}); save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise InputError(f"{path}: is not TOML: {error}; correct it there") from error
     rulings = _Reader(path, vocabulary.entity_types).rulings(table, sha256(content).hexdigest())
     apart = [[normal(name) for name in ruling.names] for ruling in rulings.different]
