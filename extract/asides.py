@@ -30,6 +30,9 @@ LONGEST_NAME = 6
 LONGEST_INSERTION = 30
 """Words between the commas of an insertion, at most."""
 
+DEEPEST = 4
+"""Brackets within brackets, at most, that are set apart; nobody who means a reader to follow uses more."""
+
 
 @dataclass
 class Piece:
@@ -68,6 +71,7 @@ def split(tokens: Sequence[Word]) -> Piece:
     top = Piece()
     stack = [top]
     shown = [word for word, _, _ in tokens]
+    opening, closing = _brackets(shown)
     waiting: int | None = None  # where a run of initials began
     insertion_end: int | None = None
     for i, (word, start, end) in enumerate(tokens):
@@ -87,9 +91,9 @@ def split(tokens: Sequence[Word]) -> Piece:
             if insertion_end is not None:
                 piece = piece.open(start)
                 stack.append(piece)
-        if word in _OPENING and _closes(shown, i):
+        if i in opening:
             stack.append(piece.open(end))
-        elif word in _CLOSING and len(stack) > 1 + (insertion_end is not None):
+        elif i in closing and len(stack) > 1:
             stack.pop().end = start
         elif _is_initial(shown, i):
             waiting = start if waiting is None else waiting
@@ -189,11 +193,23 @@ def _is_participle(word: str) -> bool:
     return word.endswith("ed") or word in _PARTICIPLES
 
 
-def _closes(shown: Sequence[str], i: int) -> bool:
-    """Whether the bracket that opens at i is closed in the same block."""
-    depth = 0
-    for word in shown[i:]:
-        depth += (word in _OPENING) - (word in _CLOSING)
-        if depth == 0:
-            return True
-    return False
+def _brackets(shown: Sequence[str]) -> tuple[set[int], set[int]]:
+    """Where the brackets open and close that are closed in the block and lie within few others."""
+    opened: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    for i, word in enumerate(shown):
+        if word in _OPENING:
+            opened.append(i)
+        elif word in _CLOSING and opened:
+            pairs.append((opened.pop(), i))
+    opening: set[int] = set()
+    closing: set[int] = set()
+    around: list[int] = []  # where those end that lie around the one at hand
+    for begin, end in sorted(pairs):
+        while around and around[-1] < begin:
+            around.pop()
+        if len(around) < DEEPEST:
+            around.append(end)
+            opening.add(begin)
+            closing.add(end)
+    return opening, closing

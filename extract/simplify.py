@@ -6,7 +6,7 @@ A word is `(word, start, end)`: clean offsets in code points, the end exclusive.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 
@@ -22,6 +22,7 @@ _CLOSING = words("posts", "closing")
 _KIN = words("names", "kin")
 _NTH = f"(?:for (?:the|a)|a) (?:{'|'.join(sorted(ORDINALS))}|last) time"
 _VAGUE = re.compile(rf"\b(?:{'|'.join([*sorted(words('insertions', 'vague')), _NTH])})\b", re.IGNORECASE)
+_UNBROKEN = re.compile(r"\S{500}")
 _HYPHENS = ("-", "‐", "‑")
 _NAME_PART = re.compile(r"[A-ZÀ-ÖØ-Þ]|[dl]'[A-ZÀ-ÖØ-Þ]")
 _NUMERAL = re.compile(r"[IVXLC]{2,}")
@@ -40,11 +41,25 @@ def shown_words(nlp: Language, text: str, offset: int, times: Sequence[tuple[int
     time ("consul for the third time"), is left out as well.
     """
     found: list[Word] = []
-    for token in nlp.tokenizer(text):
-        if not token.is_space:
-            found += _unstopped(token.text, offset + token.idx)
+    for begin, stretch in _stretches(text):
+        for token in nlp.tokenizer(stretch):
+            if not token.is_space:
+                found += _unstopped(token.text, offset + begin + token.idx)
     vague = [(offset + m.start(), offset + m.end()) for m in _VAGUE.finditer(text)]
     return _titled(_timeless(_joined(_unnumbered(found)), sorted([*times, *vague])))
+
+
+def _stretches(text: str) -> Iterator[tuple[int, str]]:
+    """The text, and where each part of it begins: cut where white space is long in coming.
+
+    The tokenizer takes signs from the ends of what stands between white space one by one, and each time
+    copies the rest; a line of a hundred thousand brackets would keep it for minutes.
+    """
+    begin = 0
+    for run in _UNBROKEN.finditer(text):
+        yield begin, text[begin : run.end()]
+        begin = run.end()
+    yield begin, text[begin:]
 
 
 def _unstopped(word: str, start: int) -> list[Word]:

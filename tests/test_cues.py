@@ -58,6 +58,10 @@ def test_every_cue_shows_what_it_means(cue: Cue) -> None:
         ("status = 'alleged'\n[[cue]]\nname = 'a'\nverb = ['x']\ngoverns = ['when']", "governs takes"),
         ("status = 'alleged'\n[[cue]]\nname = 'a'\nverb = ['x']\nexamples = ['Ivan rules.']", "'a'.*regime"),
         ("[", "no TOML"),
+        (f"status = {'[' * 5000}", "no TOML"),
+        ("status = 'alleged'\ncue = 3", r"write each cue under \[\[cue\]\]"),
+        ("status = 'alleged'\n[[cue]]\nname = 'a'\nverb = 'say'", "'a' needs a list of texts.*verb"),
+        ("status = 'alleged'\n[[cue]]\nname = 'a'\nverb = ['x']\ndenied = 1", "true or false as its denied"),
     ],
 )
 def test_a_faulty_table_is_refused_by_name(tmp_path: Path, content: str, complaint: str) -> None:

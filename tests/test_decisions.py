@@ -222,6 +222,11 @@ def test_decisions_come_back_out_of_the_graph(settled: Settled, vocabulary: Voca
             f'[[different]]\nnames = ["Smith", "Smith of Ely"]\n{ELY}text = "york.txt"\nstart = true',
             "numbers of",
         ),
+        (
+            f'[[different]]\nnames = ["Smith", "Smith of Ely"]\n{ELY}text = "york.txt"\nstart = 9\nend = {2**70}',
+            "'york.txt' ends at 221, before",
+        ),
+        (f"same = {'[' * 5000}", "is not TOML: "),
     ],
 )
 def test_what_cannot_stand_is_refused(content: str, says: str, settled: Settled, tmp_path: Path) -> None:

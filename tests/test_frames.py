@@ -50,6 +50,10 @@ def test_every_pattern_shows_what_it_means(pattern: Pattern) -> None:
     ("[[pattern]]\nname = 'x'\nverb = ['rule']\nexamples = [['Ivan ruled.', '- > Ivan']]\n",
      "'x'.*regime.*Ivan ruled"),
     ("[[pattern", "no TOML"),
+    ("pattern = 'x'\n", r"write each pattern under \[\[pattern\]\]"),
+    ("[[pattern]]\nname = 'x'\nverb = ['rule']\nobject = 3\n", "'x' needs a list of texts.*object"),
+    ("[[pattern]]\nname = 'x'\nverb = ['rule']\nvoice = 3\n", "'x' needs a text.*voice"),
+    ("[[pattern]]\nname = 'x'\nverb = ['rule']\nwhere = { object = 'Body' }\n", "where, object"),
 ])
 def test_a_faulty_file_is_refused_by_name(tmp_path: Path, content: str, complaint: str) -> None:
     (tmp_path / "tenure.toml").write_text(content)
