@@ -53,11 +53,13 @@ def _stretches(text: str) -> Iterator[tuple[int, str]]:
     """The text, and where each part of it begins: cut where white space is long in coming.
 
     The tokenizer takes signs from the ends of what stands between white space one by one, and each time
-    copies the rest; a line of a hundred thousand brackets would keep it for minutes.
+    copies the rest; a line of a hundred thousand brackets would keep it for minutes. What holds no letter
+    for so long says nothing, and is left out.
     """
     begin = 0
     for run in _UNBROKEN.finditer(text):
-        yield begin, text[begin : run.end()]
+        says_nothing = not any(sign.isalnum() for sign in run[0])
+        yield begin, text[begin : run.start() if says_nothing else run.end()]
         begin = run.end()
     yield begin, text[begin:]
 
