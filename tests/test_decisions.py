@@ -223,7 +223,7 @@ def test_decisions_come_back_out_of_the_graph(settled: Settled, vocabulary: Voca
             "numbers of",
         ),
         (
-            f'[[different]]\nnames = ["Smith", "Smith of Ely"]\n{ELY}text = "york.txt"\nstart = 0\nend = {9**9}',
+            f'[[different]]\nnames = ["Smith", "Smith of Ely"]\n{ELY}text = "york.txt"\nstart = 0\nend = 999',
             "'york.txt' ends at 221, before",
         ),
         (f"same = {'[' * 5000}", "is not TOML: "),
