@@ -42,7 +42,7 @@ def ingredients(
         if not all(path.is_file() for path in files):
             return None
         contents = [sha256(path.read_bytes()).hexdigest() for path in files]
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, RecursionError):
         return None
     names = [part for text in texts for part in (text.name, text.stem)]
     told = "\n".join(digest(part) for part in (names, contents, [path.name for path in files], options))
