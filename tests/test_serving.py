@@ -21,6 +21,8 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pyoxigraph as ox
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from rdflib import Graph
 
 from potestas.cli import run
@@ -359,6 +361,23 @@ def test_what_cannot_be_served_is_said_in_one_line(
     assert run(["serve", str(place), "--host", "no.such.host.invalid"]) == 2
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 3 and port in lines[0]
+
+
+WORDS = ("SELECT", "ASK", "SERVICE", "GRAPH", "*", "{", "}", "(", ")", ".", "?a", "<a:b>", "'x", '"', "#")
+SENT = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join))
+
+
+@settings(max_examples=40)
+@given(query=SENT, name=SENT, value=SENT)
+def test_whatever_is_sent_is_answered_or_refused(server: Server, query: str, name: str, value: str) -> None:
+    replies = (
+        server.get(query=query),
+        server.post(query.encode(), "application/sparql-query"),
+        server.get(query="ASK {}", **{"format": name, "default-graph-uri": value}),
+        server.get(f"/query/{quote(name, safe='')}", person=value),
+        server.get("/query/career", person=value, date=name),
+    )
+    assert {reply.status for reply in replies} <= {200, 400, 403, 404, 406}
 
 
 def test_a_store_on_disk_is_asked_where_it_lies(kg: KnowledgeGraph, tmp_path: Path) -> None:
