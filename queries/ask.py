@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+import pyoxigraph as ox
 from rdflib import XSD, Dataset, Literal, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from rdflib.query import Result
@@ -59,11 +60,23 @@ def ask(source: Source, sparql: str) -> Result:
             raise QueryError(_malformed(sparql, str(error))) from error
         except (ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"the SPARQL cannot be answered: {error}") from error
+    url = source.query_endpoint
     try:
-        return source.query(sparql, initNs=PREFIXES)
+        found = source.query(sparql, initNs=PREFIXES)
     except Exception as error:
-        url = source.query_endpoint
         raise InputError(f"{url}: the endpoint does not answer ({error}); check its URL") from error
+    if isinstance(found, Result):
+        return found
+    _check(sparql)  # rdflib gives the status and its words, but not what the endpoint says of the query
+    raise QueryError(f"{url}: the endpoint refuses the query ({found[1]}); check its URL and the query")
+
+
+def _check(sparql: str) -> None:
+    """Raises QueryError if a query is malformed."""
+    try:
+        ox.Store().query(sparql, prefixes=PREFIXES)
+    except SyntaxError as error:
+        raise QueryError(_malformed(sparql, str(error))) from error
 
 
 def _malformed(sparql: str, message: str) -> str:

@@ -5,17 +5,13 @@ import io
 import json
 import subprocess
 import sys
-import threading
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
 from dataclasses import replace
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from itertools import pairwise
 from pathlib import Path
-from urllib.parse import parse_qs
 
 import pytest
-from rdflib import Dataset, Graph
+from rdflib import Graph
 
 from potestas.cli import VERBS, run
 from potestas.edition import publish
@@ -345,54 +341,6 @@ def test_score_finds_the_annotations_of_the_texts_in_a_folder(
     outcome = potestas("score", place, "--gold", tmp_path)
     assert outcome.status == 2
     assert "annotates no text" in outcome.err
-
-
-class SparqlHandler(BaseHTTPRequestHandler):
-    """As much of the SPARQL 1.1 protocol as a client needs: a query by POST, an answer in JSON or Turtle."""
-
-    dataset = Dataset()
-
-    def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
-        sent = parse_qs(body)["query"][0] if "form" in self.headers["Content-Type"] else body
-        answer = self.dataset.query(sent)
-        form = "json" if answer.graph is None else "turtle"
-        content = answer.serialize(format=form) or b""
-        self.send_response(200)
-        self.send_header(
-            "Content-Type", "application/sparql-results+json" if form == "json" else "text/turtle"
-        )
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Keeps the test quiet."""
-
-
-@pytest.fixture
-def endpoint(kg: KnowledgeGraph) -> Iterator[str]:
-    """The address of a SPARQL endpoint that serves the sample graph."""
-    assert isinstance(kg.source, Dataset)
-    SparqlHandler.dataset = kg.source
-    server = HTTPServer(("127.0.0.1", 0), SparqlHandler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/sparql"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-def test_query_asks_an_endpoint(endpoint: str, place: Path, potestas: Command) -> None:
-    asked = ("career", "--person", "Cromwell")
-    assert potestas("query", endpoint, *asked).out == potestas("query", place, *asked).out
-    assert "pot:Charge" in potestas("query", endpoint, "charges", "--format", "ttl").out
-
-
-def test_other_verbs_refuse_an_endpoint(endpoint: str, potestas: Command) -> None:
-    outcome = potestas("trace", endpoint, "Cromwell", "Church of England")
-    assert outcome.status == 2
-    assert "an endpoint answers queries only" in outcome.err
 
 
 def test_person_and_body_print_one_page(place: Path, potestas: Command) -> None:

@@ -29,13 +29,14 @@ from potestas.corpus.sources import sources
 from potestas.edition import publish, published
 from potestas.graph.layout import BASE
 from potestas.graph.power.network import ASSERTED
+from potestas.graph.server import check_server
 from potestas.graph.store import LARGE, STORE, remove
 from potestas.graph.write import save
 from potestas.knowledge import KnowledgeGraph
 from potestas.library import publish_in_parts
 from potestas.ontology.errors import NothingFound
 from potestas.ontology.vocabulary import vocabulary
-from potestas.output import check_folder
+from potestas.output import check_folder, upload
 
 
 @click.command
@@ -71,6 +72,11 @@ from potestas.output import check_folder
 @click.option(
     "--model", metavar="MODEL", help="A spaCy pipeline with Universal Dependencies to use instead of ours."
 )
+@click.option(
+    "--store",
+    metavar="URL",
+    help="Also write the graph to the graph store of a SPARQL server, such as http://localhost:7878/store.",
+)
 @options.workers
 @options.scheduler
 def command(
@@ -83,6 +89,7 @@ def command(
     entities: tuple[Path, ...],
     authorities: tuple[Path, ...],
     model: str | None,
+    store: str | None,
     workers: int | None,
     scheduler: str | None,
 ) -> None:
@@ -105,6 +112,8 @@ def command(
         known = ", ".join(vocabulary().statuses.concepts)
         raise click.BadParameter(f"{unknown[0]!r} is no status; choose among {known}", param_hint="--accept")
     check_folder(out)
+    if store is not None:
+        check_server(store)
     accepted = tuple(accept or ASSERTED)
     corpus = sources(texts, out)
     rulings = entities or decision_files(corpus)
@@ -112,6 +121,8 @@ def command(
     made_of = ingredients(corpus, rulings, authorities, model, chosen)
     if made_of is not None and stands(out, made_of):
         click.echo(f"{out}: nothing has changed since it was built")
+        if store is not None:
+            upload(out, store)
         return
     sweep(out)
     check(base, as_of)
@@ -149,6 +160,8 @@ def command(
             tell = partial(print_summary, kg, publish(kg, out, as_of, beside), out)
     if made_of is not None:
         save(out / FOLDER, {RECORD: record(out, made_of, published(out))})
+    if store is not None:
+        upload(out, store)
     tell()
 
 
