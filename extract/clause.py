@@ -126,7 +126,8 @@ def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
     to_infinitive = "to" in marks or (verb.dep_ == "xcomp" and not is_gerund(verb))
     gerund = is_gerund(verb) or any(is_gerund(helper) for helper in children(verb, "aux"))
     with_gerund = marks & {"with", "for", "into", "from", "of"} and gerund
-    if (to_infinitive or with_gerund) and head.lemma_ not in _SUBJECT_RAISING and not closing:
+    apart = closing and head.lemma_ not in _FOUNDING  # "set up a board, with Held as its head, to"
+    if (to_infinitive or with_gerund) and head.lemma_ not in _SUBJECT_RAISING and not apart:
         if is_passive(head):
             return subjects(head, depth - 1)
         if objects:
@@ -246,8 +247,7 @@ def actions(verb: Token) -> list[Token]:
         deed = child.dep_ in ("xcomp", "advcl", "obl") or (
             child.dep_ in ("ccomp", "csubj") and "to" in marks  # "it fell to Held to reform the court"
         )
-        # Who is to be arrested is given no task, nor who is put on "a board, which is to audit".
-        deed = deed and not children(child, "aux:pass", *SUBJECTS)
+        deed = deed and not children(child, "aux:pass", *SUBJECTS)  # who is to be arrested is given no task
         named = child.text[:1].isupper() or child.pos_ not in VERBAL
         if deed and not named and "that" not in marks and child.i > verb.i:
             found.append(child)

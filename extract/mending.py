@@ -111,8 +111,15 @@ def _return_participle(verb: Token) -> None:
 
 
 def _return_doing(deed: Token) -> None:
-    """ "Held became head of the Board, replacing Imhof": it is Held who replaces him, not the Board."""
+    """ "Held became head of the Board, replacing Imhof": it is Held who replaces him, not the Board.
+
+    Nor does Imhof accuse when Held "wrote to Imhof accusing Karl".
+    """
     noun = deed.head
+    told = noun.pos_ == "PROPN" and noun.dep_ == "obl" and preposition(noun) == "to"
+    if told and deed.lower_.endswith("ing") and noun.head.pos_ == "VERB" and not children(noun, "det"):
+        deed.head, deed.dep_ = noun.head, "advcl"
+        return
     apart = deed.i > 1 and deed.nbor(-1).text == "," and deed.lower_.endswith("ing") and children(deed, "obj")
     while apart and noun.dep_ in ("nmod", "compound", "flat") and noun.head.pos_ in NOMINAL:
         noun = noun.head

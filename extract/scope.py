@@ -129,7 +129,10 @@ def _complements(head: Token) -> Iterator[tuple[str, Token]]:
                 yield "that", child
         elif relation in ("advcl", "obl") and child.pos_ in dependents.VERBAL:
             form = _form(child)
-            if not is_circumstance(child) and not (form == "that" and _is_another_act(head, child)):
+            # "speaking there, he accused Imhof"
+            beside = relation == "advcl" and child.i < head.i and form == "ing"
+            beside = beside or (form == "that" and _is_another_act(head, child))
+            if not beside and not is_circumstance(child):
                 yield form, child
         elif relation in ("obj", "obl", "nmod", "nsubj:pass") and child.pos_ in _NOMINAL:
             if relation != "nsubj:pass" and dependents.preposition(child) not in _ABOUT:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from potestas.extract.dependents import SUBJECTS, children
+from potestas.extract.words import words
 
+_FRONTED = words("clauses", "fronted")
 _CLAUSAL = ("advcl", "acl", "ccomp")
 _PARTICIPIAL = {"consisting": "consist", "comprising": "comprise"}
 
@@ -19,11 +21,22 @@ def name_the_participle(token: Token) -> None:
 
 
 def name_the_verb(token: Token) -> None:
-    """ "A board consisting of Held": no noun. "One of the audit commissions": no verb."""
+    """ "A board consisting of Held": no noun. "One of the audit boards", "made subordinate": no verbs."""
     if token.lower_ in _PARTICIPIAL and token.pos_ == "NOUN" and token.head == token:
         token.pos_, token.lemma_ = "VERB", _PARTICIPIAL[token.lower_]
-    elif token.pos_ == "VERB" and token.dep_ == "obl" and children(token, "det") and children(token, "case"):
+    elif token.pos_ == "VERB" and (_is_opened(token) or _is_made(token)):
         token.pos_ = "NOUN"
+
+
+def _is_opened(token: Token) -> bool:
+    """Whether a preposition and an article open a phrase with a word as its head."""
+    return token.dep_ == "obl" and bool(children(token, "det")) and bool(children(token, "case"))
+
+
+def _is_made(token: Token) -> bool:
+    """Whether a word says what something is made: "made subordinate to"."""
+    made = token.dep_ == "xcomp" and token.lower_ in _FRONTED and token.head.lemma_ in ("make", "render")
+    return made and not children(token, "mark", *SUBJECTS)
 
 
 def name_the_adverb(name: Token) -> None:
