@@ -9,9 +9,12 @@ TREEBANK ?= ../shared/treebank
 NAMES ?= ../shared/names
 CHAPTER ?= $(firstword $(wildcard ../shared/texts/ch2.txt) texts/commissars.txt)
 
+INPUTS ?= 100000
+FUZZED ?= texts reader dates edtf patterns cues decisions csv skos turtle trig nquads sparql questions
+
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint types score calibration docs parser bench clean
+.PHONY: help demo test lint types score calibration docs parser bench fuzz clean
 
 help:
 	@echo "make demo         read texts/commissars.txt into out/demo"
@@ -23,6 +26,7 @@ help:
 	@echo "make docs         write docs/commands.md anew"
 	@echo "make parser       train the parser anew (TREEBANK=$(TREEBANK))"
 	@echo "make bench        time every step of the way beside the plain way; bench/results/ keeps it (CHAPTER=$(CHAPTER))"
+	@echo "make fuzz         try INPUTS=$(INPUTS) strange inputs on each target, or on those of FUZZED"
 	@echo "make clean        remove out/ and .venv/"
 
 $(INSTALLED): pyproject.toml
@@ -64,6 +68,9 @@ parser: $(TRAINABLE)
 
 bench: $(INSTALLED)
 	$(BIN)/python bench/bench.py $(CHAPTER) $(sort $(wildcard texts/*.txt))
+
+fuzz: $(INSTALLED)
+	@for target in $(FUZZED); do $(BIN)/python bench/fuzz.py $$target $(INPUTS) || failed=1; done; exit $${failed:-0}
 
 clean:
 	rm -rf out $(VENV)
