@@ -15,6 +15,7 @@ from potestas.graph.reasoning.holding import Holding
 from potestas.graph.report.contents import contents
 from potestas.graph.report.markdown import markdown
 from potestas.graph.report.page import page
+from potestas.graph.store import STORE
 from potestas.graph.validate import Report
 from potestas.graph.wording import as_title
 from potestas.graph.write import save, turtle
@@ -57,9 +58,9 @@ def publish(
 
 
 def published(folder: Path) -> Iterator[Path]:
-    """The files in a folder that a build writes, as far as they are there."""
-    names = (*EXPORTED, "validation.ttl", "validation.md", "report.html", "report.md")
-    yield from (folder / name for name in names if (folder / name).is_file())
+    """The files in a folder that a build writes, and the store, as far as they are there."""
+    names = (*EXPORTED, "validation.ttl", "validation.md", "report.html", "report.md", STORE)
+    yield from (folder / name for name in names if (folder / name).exists())
     yield from (path for path in folder.glob("figures/*") if path.is_file())
 
 
