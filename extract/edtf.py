@@ -137,13 +137,14 @@ def chronological(edtf: str) -> tuple[float, float]:
     """
     sides = edtf.split("/")
     windows = [_window(side, interval=len(sides) == 2) for side in sides]
-    if None in windows or len(sides) > 2:
-        return _by_package(edtf)
-    first, last = windows[0], windows[-1]
-    assert first is not None and last is not None
-    if len(sides) == 2 and first[0] > last[1]:
+    begin, end = windows[0], windows[-1]
+    if begin is None or end is None or len(sides) > 2:
+        first, last = _by_package(edtf)
+    else:
+        first, last = begin[0], end[1]
+    if first > last:
         raise DateError(f"{edtf!r} ends before it begins; write the earlier date first")
-    return first[0], last[1]
+    return first, last
 
 
 def _window(side: str, interval: bool) -> tuple[float, float] | None:

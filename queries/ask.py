@@ -85,7 +85,7 @@ def _malformed(sparql: str, message: str) -> str:
     if found is None:
         return f"the SPARQL cannot be asked: {message}"
     line, column = int(found[1]), int(found[2])
-    before, after = (text := (sparql.splitlines() or [""])[line - 1])[: column - 1], text[column - 1 :]
+    before, after = (text := sparql.split("\n")[line - 1])[: column - 1], text[column - 1 :]
     place = f"line {line}, column {column}"
     prefix = PREFIXED.search(before)
     if prefix and "Prefix not found" in message:

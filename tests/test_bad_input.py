@@ -130,6 +130,7 @@ def test_wrong_options_of_build(
         (["query", "{place}", "career", "--person", "Rich", "--date", "1540-13"], "1540-13"),
         (["query", "{place}", "parts", "--as-of", "soon"], "'soon' is not a date in EDTF"),
         (["query", "{place}", "SELECT ?a WHERE { ?a "], "the SPARQL is malformed at line 1"),
+        (["query", "{place}", "SELECT ?a WHERE { ?a a ?b\n"], "at line 2, column 1, near 'the end'"),
         (["query", "{place}", "SELECT ?a WHERE { ?a nobody:knows ?b }"], "nobody"),
         (["query", "{place}", "lost.rq"], "lost.rq: No such file or directory"),
         (["query", "{place}"], "`potestas query --list` shows the queries"),

@@ -44,7 +44,10 @@ def test_bounds_are_the_first_and_the_last_possible_day(
 
 @pytest.mark.parametrize(
     "text",
-    ["", "~", "1588-13", "1588-00", "1588-06-31", "1900-02-29", "1588/1587", "May 1588", "1/2/3", "١٥٨٨"],
+    [
+        *("", "~", "1588-13", "1588-00", "1588-06-31", "1900-02-29", "1588/1587", "1588-06-~11/1587"),
+        *("Y1E999", "May 1588", "1/2/3", "١٥٨٨"),
+    ],
 )
 def test_what_is_no_date_is_refused_by_name(text: str) -> None:
     assert not is_valid(text)
