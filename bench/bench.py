@@ -27,6 +27,7 @@ def parts(text: str, samples: list[str]) -> dict[str, list[str]]:
         "engines": [text, samples[0]],
         "networks": [],
         "kills": [],
+        "queries": [],
         "serving": [],
     }
 
