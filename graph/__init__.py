@@ -1,7 +1,8 @@
 """Claims become a graph, and the graph becomes answers, networks and pictures.
 
 `assemble` turns claims into an rdflib Dataset that is laid out as `layout` says, `recover` turns it back;
-`concepts`, `dating`, `evidence` and `identity` hold what one part of that takes, and `write` makes files.
+`concepts`, `dating`, `evidence`, `identity` and `iris` hold what one part of that takes, and `write` makes
+files. What is too large for memory `division` takes apart and `runs` puts together again, in files.
 `reasoning/` adds what follows, in time (`owl/` by which rules), and `proofs/` tells why; `hierarchy/` is
 who stands above whom. `validate` finds what is wrong (`shacl/` by which constraints, `consistency` by which
 axioms), `finding` puts it in words and `note` in a file; `contradictions` links what cannot both be so. All
