@@ -253,11 +253,10 @@ def _link(mentions: list[Mention]) -> None:
             )
         ):
             previous.parent = posts.get(id(mention), mention)  # "the murder of the | Treasury | secretary"
+    households = {id(m.possessor): m for m in mentions if m.possessor is not None and m.type == "Body"}
     for mention in mentions:
-        of = mention.parent
-        if mention.type == "Post" and of is not None:  # "the head of Wolsey's household"
-            owned = [m for m in mentions if m.possessor is of and m.left >= of.right and m.type == "Body"]
-            mention.parent = owned[0] if owned else of
+        if mention.type == "Post" and mention.parent is not None:  # "the head of Wolsey's household"
+            mention.parent = households.get(id(mention.parent), mention.parent)
 
 
 def _leads_to_complement(preposition: str, mention: Mention) -> bool:

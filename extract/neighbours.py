@@ -69,7 +69,8 @@ class Neighbours:
             known: list[list[Mention]] = [self._bracketed.get(body.right, [])]
             if body.determiner in _INDEFINITE and body.form == "description":
                 known.append(of if of and of[0].token.dep_ != "conj" else [])
-                known.append(self._set_off(self.listed([m for m in self.mentions if m.head in apposed])))
+                named = [m for m in self._in_sentence(trigger) if m.head in apposed] if apposed else []
+                known.append(self._set_off(self.listed(named)))
             for found in known:
                 if len(found) > 1 and all(m.type == "Person" for m in found):
                     return found
