@@ -277,7 +277,7 @@ def test_the_graph_answers_for_them(two: Path) -> None:
         "SELECT ?what ?one ?other WHERE { GRAPH ?g {"
         "?c a pot:Contradiction ; rdfs:label ?what ; pot:oneSide ?one ; pot:otherSide ?other } }"
     )
-    assert sorted(str(row["what"]) for row in rows.bindings) == sorted(TITLES)  # type: ignore[index]
+    assert sorted(str(row["what"]) for row in rows) == sorted(TITLES)  # type: ignore[call-overload, index]
     assert "pot:Contradiction" not in (two / "out" / "graph.ttl").read_text(encoding="utf-8")
 
 

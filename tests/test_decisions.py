@@ -8,6 +8,7 @@ import pytest
 from rdflib import DCTERMS, PROV, RDFS, SKOS, Literal
 
 from potestas.cli import run
+from potestas.corpus.record import FOLDER
 from potestas.extract.claim import Claim, Entity, Evidence, Ground, Reading
 from potestas.graph.decisions.rulings import read_rulings
 from potestas.graph.decisions.settle import settle
@@ -258,7 +259,7 @@ def test_a_build_takes_the_file_beside_its_texts(text: Path, capsys: pytest.Capt
     assert b"Hugh Lattymer" not in built[0]["facts.jsonl"].replace(b"Hugh Lattymer headed", b"")
 
 
-def test_a_build_that_is_refused_writes_nothing(text: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_refused_build_writes_only_what_was_read(text: Path, capsys: pytest.CaptureFixture[str]) -> None:
     elsewhere = text.parent / "names.toml"
     elsewhere.write_text('[[same]]\nnames = ["Hugh Latimer", "Thomas More"]')
     out = text.parent / "out"
@@ -266,7 +267,7 @@ def test_a_build_that_is_refused_writes_nothing(text: Path, capsys: pytest.Captu
     shown = capsys.readouterr()
     assert shown.err.splitlines() == [f"potestas: {elsewhere}: no entity is called 'Thomas More' here"]
     assert shown.out == ""
-    assert not out.exists()
+    assert [path.name for path in out.iterdir()] == [FOLDER]  # so that the text is not read again
 
 
 def test_a_missing_file_is_named(text: Path, capsys: pytest.CaptureFixture[str]) -> None:
