@@ -10,7 +10,7 @@ import re
 from http import HTTPStatus
 
 import pyoxigraph as ox
-from starlette.datastructures import FormData, QueryParams
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 
 from potestas.serving.formats import wanted
@@ -33,12 +33,12 @@ _SERVICE = re.compile(
 
 async def question_in(request: Request) -> Question | None:
     """What a request asks; None if it is a GET without a query. Raises Refusal."""
-    parameters: QueryParams | FormData = request.query_params
+    parameters = request.query_params
     sparql: str | None = None
     if request.method == "POST":
         media_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
         if media_type == FORM:
-            parameters = await request.form()
+            parameters = QueryParams(await request.body())
         elif media_type == QUERY:
             sparql = _decoded(await request.body())
         elif media_type == UPDATE:
@@ -48,7 +48,7 @@ async def question_in(request: Request) -> Question | None:
             raise Refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, reason)
     given: dict[str, list[str]] = {}
     for name, value in parameters.multi_items():
-        given.setdefault(name, []).append(str(value))
+        given.setdefault(name, []).append(value)
     if "update" in given:
         raise Refusal(HTTPStatus.FORBIDDEN, READ_ONLY)
     if sparql is None:
