@@ -9,13 +9,13 @@ from pathlib import Path
 
 from potestas.corpus.readings import Progress, read_corpus
 from potestas.corpus.record import FOLDER
-from potestas.corpus.sources import Source, sources
+from potestas.corpus.sources import decision_files, sources
 from potestas.corpus.task import Readers
 from potestas.extract.claim import Reading
 from potestas.extract.edtf import bounds
 from potestas.extract.read import join
 from potestas.graph.decisions.authority import read_authority
-from potestas.graph.decisions.rulings import NAME, read_rulings
+from potestas.graph.decisions.rulings import read_rulings
 from potestas.graph.decisions.settle import settle
 from potestas.graph.identity import absolute
 from potestas.graph.layout import BASE
@@ -109,12 +109,6 @@ def gather(
         for line in lines:
             log(line)
     return reading
-
-
-def decision_files(texts: Iterable[Source]) -> list[Path]:
-    """The files beside the texts that say which names are one and which are not."""
-    beside = {text.path.parent / NAME for text in texts}
-    return sorted(path for path in beside if path.is_file())
 
 
 def _on_cluster(scheduler: str) -> Readers:

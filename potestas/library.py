@@ -32,6 +32,7 @@ from potestas.graph.store import STORE, create
 from potestas.graph.validate import Report
 from potestas.graph.write import Spelling, save, turtle
 from potestas.knowledge import KnowledgeGraph
+from potestas.ontology.errors import NothingFound
 from potestas.ontology.vocabulary import vocabulary
 from potestas.part import Made, Plan, make
 
@@ -59,9 +60,13 @@ def publish_in_parts(
 
     Of the reading only claims, entities, documents and decisions are used; `sentences` need not be in memory
     at once. Raises InputError for what the vocabulary does not know, OutputError if the folder cannot be
-    written, WorkerLost if one of the processes was ended from outside, and DateError.
+    written, WorkerLost if one of the processes was ended from outside, NothingFound if nothing held at the
+    date, and DateError.
     """
     whole, held, _ = snapshot(reading, holdings(reading.claims, vocabulary()), as_of)
+    if not whole.claims:
+        texts = f"{len(reading.documents):,} texts"
+        raise NothingFound(f"{texts}: tell of nothing that held at {as_of}; nothing was written")
     iris = Iris.of(whole, vocabulary(), base)
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".potestas-", dir=folder) as name, Pool(workers) as pool:

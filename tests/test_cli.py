@@ -6,22 +6,35 @@ import json
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from collections.abc import Sequence
 from dataclasses import replace
+from importlib import import_module
+from inspect import signature
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from rdflib import Graph
 
-from potestas.cli import VERBS, run
+from potestas.cli import VERBS, catalogue, run
 from potestas.edition import publish
+from potestas.exporters import EXPORTERS
 from potestas.extract.claim import Claim, Entity, Evidence, Reading
+from potestas.graph.draw.figures import pictures
+from potestas.graph.layout import BASE
+from potestas.graph.power.measures import MEASURES, told
+from potestas.graph.power.moments import EVERY
+from potestas.graph.power.projection import PROJECTIONS
 from potestas.knowledge import KnowledgeGraph
 from potestas.opening import load
 from potestas.queries.named import named_queries
 
 SAMPLE = Path(__file__).parent / "sample"
-HEAVY = ("spacy", "rdflib", "matplotlib", "networkx", "pyshacl", "owlrl")
+HEAVY = (
+    *("spacy", "rdflib", "pyoxigraph", "pyshacl", "owlrl", "networkx", "rustworkx", "numpy", "scipy"),
+    *("matplotlib", "starlette", "uvicorn", "distributed"),
+)
+"""Libraries that do the work, and take long to load."""
 
 
 class Outcome:
@@ -51,13 +64,20 @@ def potestas(capsys: pytest.CaptureFixture[str]) -> Command:
     return Command(capsys)
 
 
+def loaded(*commands: Sequence[str]) -> list[str]:
+    """What a fresh process prints that runs these commands, and in the last line what they have loaded."""
+    code = (
+        f"import sys; from potestas.cli import run; [run(command) for command in {commands!r}]; "
+        f"print([library for library in {HEAVY} if library in sys.modules])"
+    )
+    return subprocess.check_output([sys.executable, "-c", code], text=True).splitlines()
+
+
 def test_help_is_fast() -> None:
-    """`potestas --help` names every verb and loads none of the libraries that do the work."""
-    loaded = f"[m for m in {HEAVY} if m in sys.modules]"
-    code = f"import sys; from potestas.cli import run; run(['--help']); print({loaded})"
-    shown = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
-    assert all(verb in shown for verb in VERBS)
-    assert shown.splitlines()[-1] == "[]"
+    """`potestas --help` names every verb; neither it nor the help of a verb loads what does the work."""
+    shown = loaded(["--help"], *([verb, "--help"] for verb in VERBS))
+    assert all(any(line.split()[:1] == [verb] for line in shown) for verb in VERBS)
+    assert shown[-1] == "[]"
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -65,6 +85,32 @@ def test_every_verb_has_help_and_a_home(verb: str, potestas: Command) -> None:
     outcome = potestas(verb, "--help")
     assert outcome.status == 0
     assert outcome.out.startswith(f"Usage: potestas {verb}")
+
+
+@pytest.mark.parametrize("verb", sorted(VERBS.keys() - {"build", "query"}))
+def test_a_verb_does_its_work_with_what_it_takes(verb: str) -> None:
+    """What is typed fits what is done, though both stand in rooms of their own."""
+    taken = {parameter.name for parameter in import_module(f"potestas.cli.verbs.{verb}").command.params}
+    assert signature(import_module(f"potestas.cli.{verb}").run).parameters.keys() == taken
+
+
+def test_choices_are_those_of_the_rooms_that_hold_them() -> None:
+    assert catalogue.constant("potestas.graph.power.projection", "PROJECTIONS") == tuple(PROJECTIONS)
+    assert catalogue.constant("potestas.graph.power.moments", "EVERY") == EVERY
+    assert catalogue.constant("potestas.graph.layout", "BASE") == BASE
+    assert list(catalogue.registered("potestas.exporters", "exporter")) == list(EXPORTERS)
+    measures = {name: told(name) for name in MEASURES}
+    assert catalogue.registered("potestas.graph.power.measures", "measure") == measures
+    shown = {name: picture.shows for name, picture in pictures().items()}
+    assert catalogue.registered("potestas.graph.draw", "picture") == shown
+
+
+def test_a_build_that_has_nothing_to_do_loads_nothing(tmp_path: Path) -> None:
+    text, out = tmp_path / "liao.txt", tmp_path / "out"
+    text.write_text("Han Yan was governor of Liao from 1043 to 1047.\n", encoding="utf-8")
+    asked = ["build", str(text), "-o", str(out)]
+    assert "spacy" in loaded(asked)[-1]
+    assert loaded(asked) == [f"{out}: nothing has changed since it was built", "[]"]
 
 
 def test_queries_are_listed_with_what_they_take(potestas: Command) -> None:

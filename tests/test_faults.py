@@ -5,17 +5,21 @@ One line says so, and what was there before is there still.
 
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing import active_children
 from pathlib import Path
 
+import prose
 import pytest
 
 from potestas.beside import Beside
+from potestas.corpus.alone import LOCK, alone
 from potestas.edition import publish
 from potestas.extract.claim import Reading
 from potestas.knowledge import KnowledgeGraph
@@ -98,3 +102,26 @@ def test_a_killed_process_that_draws_is_told(kg: KnowledgeGraph, realms: Reading
         publish(kg, tmp_path, beside=beside)
     assert content(tmp_path) == {}
     assert set(active_children()) <= others
+
+
+def test_two_builds_do_not_write_into_one_folder(place: Path, tmp_path: Path) -> None:
+    """The second says so and leaves all as it is; who reads is not kept out; a kill leaves no lock."""
+    texts, out = tmp_path / "texts", tmp_path / "out"
+    shutil.copytree(place, out)
+    prose.write(texts, 8)
+    build = [*COMMAND, "build", str(texts), "-o", str(out), "--workers", "1"]
+    with subprocess.Popen(build, stdout=subprocess.DEVNULL) as first:
+        while not (out / LOCK).exists():
+            time.sleep(0.01)
+        before = content(out)
+        second = subprocess.run(build, capture_output=True, text=True, check=False)
+        asked = subprocess.run([*COMMAND, "query", str(out), "parts"], capture_output=True, check=False)
+        assert first.poll() is None
+        first.kill()
+    refusal = f"potestas: {out}: another build is at work there; wait for it, or choose another folder\n"
+    assert (second.returncode, second.stderr, second.stdout) == (2, refusal, "")
+    assert asked.returncode == 0
+    assert {name for name in before if out / "readings" not in name.parents} <= content(out).keys()
+    with alone(out):
+        pass
+    assert not (out / LOCK).exists()

@@ -42,9 +42,6 @@ from potestas.extract.spelling import normal
 from potestas.ontology.errors import InputError
 from potestas.ontology.vocabulary import Vocabulary
 
-NAME = "entities.toml"
-"""What the file is called where nobody says otherwise."""
-
 
 @dataclass(frozen=True, slots=True)
 class Mentions:

@@ -15,7 +15,7 @@ from potestas.graph.power.network import ASSERTED
 from potestas.graph.reasoning.holding import Holding, holdings
 from potestas.ontology.vocabulary import Vocabulary
 
-_ORDER = ("trace", "offices", "succession", "network", "series", "centrality", "confidence")
+ORDER = ("trace", "offices", "succession", "network", "series", "centrality", "confidence")
 """In which a report shows pictures; others follow by name."""
 
 for _room in iter_modules([str(Path(__file__).parent)]):  # each file registers the picture that it draws
@@ -24,7 +24,7 @@ for _room in iter_modules([str(Path(__file__).parent)]):  # each file registers 
 
 def pictures() -> dict[str, Picture]:
     """All pictures by their names, in the order of a report."""
-    names = sorted(PICTURES, key=lambda name: (_ORDER.index(name) if name in _ORDER else len(_ORDER), name))
+    names = sorted(PICTURES, key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name))
     return {name: PICTURES[name] for name in names}
 
 

@@ -1,7 +1,8 @@
-"""The command line: one room for each verb, which holds a click command named `command`.
+"""The command line: for each verb a room that does its work, and in `verbs/` one that says what it takes.
 
-A room is imported when its verb is used, so that `potestas --help` answers at once; besides the names of the
-package itself this is the one place where imports are lazy.
+What a verb takes is loaded when it is named, the rest when there is work to do, so that `potestas --help` and
+`potestas VERB --help` answer at once; besides the names of the package itself this is the one place where
+imports are lazy.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ WRONG = 2
 
 
 class Verbs(click.Group):
-    """The verbs, each loaded from its room when it is used."""
+    """The verbs, each loaded when it is named."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(VERBS)
@@ -55,7 +56,7 @@ class Verbs(click.Group):
             near = process.extractOne(cmd_name, list(VERBS), score_cutoff=60)
             hint = f"; did you mean {near[0]}?" if near else ""
             raise click.UsageError(f"there is no verb {cmd_name!r}{hint}", ctx)
-        room = importlib.import_module(f"potestas.cli.{cmd_name}")
+        room = importlib.import_module(f"potestas.cli.verbs.{cmd_name}")
         assert isinstance(room.command, click.Command)
         return room.command
 

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-import click
-
-from potestas.cli import options
 from potestas.cli.pages import show_page
-from potestas.pages import FORMS
+from potestas.cli.places import opened
 
 
-@click.command
-@options.place
-@click.argument("name", metavar="NAME")
-@options.as_of
-@options.kinds
-@options.statuses
-@options.min_confidence
-@options.output_format(*FORMS)
-def command(
+def run(
     *,
     place: str,
     name: str,
@@ -27,17 +16,5 @@ def command(
     min_confidence: float | None,
     format: str,
 ) -> None:
-    """Shows all that is told of the body or group NAME: how it began and ended, who headed it and belonged
-    to it, what stood above and below it, what it was made of, what it did, each dated and in the words of
-    the text.
-
-    What the authors only report, allege, intend or deny stands apart, with who stands behind it, and so do
-    facts that contradict each other, and what follows of rank. As html it is one page with a picture, for
-    reading and printing; as svg it is the picture alone.
-
-    \b
-    potestas body out/ "Privy Council"
-    potestas body out/ "Privy Council" --as-of 1540 --format markdown
-    """
-    kg = options.opened(place, as_of, min_confidence)
+    kg = opened(place, as_of, min_confidence)
     show_page(place, kg.body(name, None, kinds, statuses), format)

@@ -20,14 +20,12 @@ from rich.progress import (
 from rich.text import Text
 
 from potestas.beside import Beside
-from potestas.building import check, decision_files, gather
-from potestas.cli import options
+from potestas.building import check, gather
 from potestas.cli.summary import print_library, print_summary
+from potestas.corpus.alone import alone
 from potestas.corpus.processes import cores
-from potestas.corpus.record import FOLDER, RECORD, forget, ingredients, record, stands, sweep
-from potestas.corpus.sources import sources
+from potestas.corpus.record import FOLDER, RECORD, forget, record, sweep
 from potestas.edition import publish, published
-from potestas.graph.layout import BASE
 from potestas.graph.power.network import ASSERTED
 from potestas.graph.server import check_server
 from potestas.graph.store import LARGE, STORE, remove
@@ -39,47 +37,7 @@ from potestas.ontology.vocabulary import vocabulary
 from potestas.output import check_folder, upload
 
 
-@click.command
-@click.argument("texts", metavar="TEXT...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "-o", "--out", metavar="DIR", required=True, type=click.Path(path_type=Path), help="Where to write."
-)
-@click.option(
-    "--accept",
-    metavar="STATUS,...",
-    callback=options.comma_separated,
-    help="Statuses of the facts that are held to be so; asserted unless given.",
-)
-@options.as_of
-@click.option(
-    "--base", metavar="IRI", default=BASE, show_default=True, help="What the IRIs of the data begin with."
-)
-@click.option(
-    "--entities",
-    metavar="FILE",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    help="Which names are one entity and which are not; entities.toml beside the texts unless given.",
-)
-@click.option(
-    "--authority",
-    "authorities",
-    metavar="FILE",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    help="Names with their IRIs in Wikidata, VIAF ...: CSV, or SKOS in Turtle. May be given several times.",
-)
-@click.option(
-    "--model", metavar="MODEL", help="A spaCy pipeline with Universal Dependencies to use instead of ours."
-)
-@click.option(
-    "--store",
-    metavar="URL",
-    help="Also write the graph to the graph store of a SPARQL server, such as http://localhost:7878/store.",
-)
-@options.workers
-@options.scheduler
-def command(
+def run(
     *,
     texts: tuple[Path, ...],
     out: Path,
@@ -92,42 +50,21 @@ def command(
     store: str | None,
     workers: int | None,
     scheduler: str | None,
+    made_of: str | None,
 ) -> None:
-    """Reads TEXTs (plain text or Markdown, UTF-8) and writes what they state to DIR.
-
-    TEXTs are files, folders with all their texts, and patterns such as "letters/15*.txt".
-
-    DIR gets facts.jsonl, entities.jsonl, sentences.jsonl, graph.ttl, graph.trig, validation.ttl,
-    validation.md, report.html, report.md and figures/, all of them or none. What was read is kept in
-    DIR/readings/: after an interruption the next build goes on from there, and a text that has not changed is
-    not read again.
-
-    \b
-    potestas build my-chapter.txt -o out/
-    potestas build letters/ minutes/ -o out/
-    """
-    options.refuse_both("--workers", workers, "--scheduler", scheduler)
+    """Builds, and keeps on record of what the folder is `made_of`, if that is known."""
     unknown = sorted(set(accept or ()) - set(vocabulary().statuses.concepts))
     if unknown:
         known = ", ".join(vocabulary().statuses.concepts)
         raise click.BadParameter(f"{unknown[0]!r} is no status; choose among {known}", param_hint="--accept")
+    check(base, as_of)
     check_folder(out)
     if store is not None:
         check_server(store)
     accepted = tuple(accept or ASSERTED)
-    corpus = sources(texts, out)
-    rulings = entities or decision_files(corpus)
-    chosen = (base, as_of or "", *sorted(accepted))
-    made_of = ingredients(corpus, rulings, authorities, model, chosen)
-    if made_of is not None and stands(out, made_of):
-        click.echo(f"{out}: nothing has changed since it was built")
-        if store is not None:
-            upload(out, store)
-        return
-    sweep(out)
-    check(base, as_of)
     processes = workers or cores()
-    with Beside() as beside:
+    with alone(out), Beside() as beside:
+        sweep(out)
         reading = gather(
             texts,
             model=model,
@@ -142,24 +79,33 @@ def command(
         large = len(reading.claims) >= LARGE
         if reading.claims and not large and as_of is None:  # else it is still to be found what is drawn
             beside.start(reading, accepted)
-        if large:
-            beside.shutdown()
-            library = publish_in_parts(
-                reading, reading.sentences, out, base=base, accept=accepted, as_of=as_of, workers=processes
-            )
-            tell = partial(print_library, library, out)
-        else:
-            kg = KnowledgeGraph.from_reading(reading, base, accepted)
-            kg = kg if as_of is None else kg.as_of(as_of)
-            if not kg.facts:
-                forget(out)
-                names = ", ".join(map(str, texts))
-                nothing = "no fact about offices, bodies or power found; nothing was written"
-                raise NothingFound(f"{names}: {nothing}")
-            remove(out / STORE)
-            tell = partial(print_summary, kg, publish(kg, out, as_of, beside), out)
-    if made_of is not None:
-        save(out / FOLDER, {RECORD: record(out, made_of, published(out))})
+        try:
+            if large:
+                beside.shutdown()
+                library = publish_in_parts(
+                    reading,
+                    reading.sentences,
+                    out,
+                    base=base,
+                    accept=accepted,
+                    as_of=as_of,
+                    workers=processes,
+                )
+                tell = partial(print_library, library, out)
+            else:
+                kg = KnowledgeGraph.from_reading(reading, base, accepted)
+                kg = kg if as_of is None else kg.as_of(as_of)
+                if not kg.facts:
+                    names = ", ".join(map(str, texts))
+                    nothing = "no fact about offices, bodies or power found; nothing was written"
+                    raise NothingFound(f"{names}: {nothing}")
+                remove(out / STORE)
+                tell = partial(print_summary, kg, publish(kg, out, as_of, beside), out)
+        except NothingFound:
+            forget(out)
+            raise
+        if made_of is not None:
+            save(out / FOLDER, {RECORD: record(out, made_of, published(out))})
     if store is not None:
         upload(out, store)
     tell()

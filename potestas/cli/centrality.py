@@ -11,6 +11,7 @@ from typing import TypeVar
 import click
 
 from potestas.cli import options
+from potestas.cli.places import opened
 from potestas.cli.tables import Cell, show
 from potestas.graph.power.centrality import STANDARD, Centrality
 from potestas.graph.power.measures import MEASURES, paper, told
@@ -20,8 +21,6 @@ from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.errors import NothingFound
 from potestas.ontology.vocabulary import Edge, vocabulary
 
-ALL = "all"
-
 SHOWN = 6
 """Decimal places that are printed."""
 
@@ -29,40 +28,7 @@ Row = TypeVar("Row", Centrality, CentralityRange)
 Rows = list[tuple[Cell, ...]]
 
 
-@click.command(epilog="\b\n" + "\n".join(f"{name:13}{told(name)}" for name in MEASURES))
-@options.place
-@options.as_of
-@options.every
-@options.since
-@options.until
-@options.project
-@click.option(
-    "--by",
-    metavar="MEASURE",
-    type=click.Choice(list(MEASURES)),
-    default=STANDARD[0],
-    show_default=True,
-    help="What to rank by; the measures are listed below.",
-)
-@click.option(
-    "--measures",
-    metavar="MEASURE,...",
-    callback=options.comma_separated,
-    help=f"Which to show, or {ALL}.  [default: {','.join(STANDARD)}]",
-)
-@click.option(
-    "--ranges",
-    is_flag=True,
-    help="The one of --by as asserted, with what is reported, and with what is alleged.",
-)
-@click.option("--explain", is_flag=True, help="Tells the measures and the weights of ties instead.")
-@click.option("--type", "type_", metavar="TYPE", help="Only Person, Body, Group ...")
-@click.option("--top", type=click.IntRange(min=1), default=20, show_default=True, help="How many to list.")
-@options.kinds
-@options.statuses
-@options.min_confidence
-@options.output_format("table", "csv", "json")
-def command(
+def run(
     *,
     place: str,
     as_of: str | None,
@@ -81,16 +47,11 @@ def command(
     min_confidence: float | None,
     format: str,
 ) -> None:
-    """Ranks people and bodies by their place in the network of power, at a date or in a series.
-
-    CSV and JSON name the facts on which the ties of each rest; with --ranges the table, too, names those
-    that are not asserted.
-    """
     options.refuse_both("--every", every, "--as-of", as_of)
     options.refuse_without("--every", every, "--from", since, "--until", until)
     options.refuse_both("--ranges", ranges, "--statuses", statuses)
     options.refuse_both("--ranges", ranges, "--measures", measures)
-    kg = options.opened(place, None, min_confidence)
+    kg = opened(place, None, min_confidence)
     if explain:
         _explain(kg, as_of, kinds, statuses, format)
         return
@@ -109,7 +70,7 @@ def command(
             for row in _first(found, type_, top)
         ]
     else:
-        named = tuple(MEASURES) if measures == (ALL,) else measures or STANDARD
+        named = tuple(MEASURES) if measures == (options.ALL,) else measures or STANDARD
         shown = (by, *(name for name in named if name != by))
         series = partial(kg.series, *steps, kinds=kinds, statuses=statuses)
         measured = (

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from potestas.cli import options, pictures
+from potestas.cli.places import opened
 from potestas.cli.steps import COLUMNS, as_object, filled, row
 from potestas.cli.tables import show
 from potestas.graph.power.account import Account
@@ -18,18 +19,7 @@ from potestas.ontology.errors import NothingFound
 from potestas.ontology.vocabulary import vocabulary
 
 
-@click.command
-@options.place
-@click.argument("one", metavar="ONE")
-@click.argument("other", metavar="OTHER")
-@click.option("--over", metavar="NAME", required=True, help="Over whom or what both are compared.")
-@options.as_of
-@options.kinds
-@options.statuses
-@options.min_confidence
-@options.output_format("text", "table", "csv", "json", *pictures.PICTURES)
-@pictures.out
-def command(
+def run(
     *,
     place: str,
     one: str,
@@ -42,23 +32,14 @@ def command(
     format: str,
     out: Path | None,
 ) -> None:
-    """Sets side by side how ONE and OTHER came to have power over the same.
-
-    As text: how the power of each grew, who was ahead when, who had power over whom, and the steps of both
-    by date. As a table: measures of both. `potestas trace` describes the steps and the measures.
-
-    \b
-    potestas compare out/ Cromwell Wolsey --over monasteries
-    potestas compare out/ Cromwell Wolsey --over monasteries -o both.svg
-    """
     format = pictures.wanted(format, out)
-    kg = options.opened(place, as_of, min_confidence)
+    kg = opened(place, as_of, min_confidence)
     found = kg.compare(one, other, over, kinds=kinds, statuses=statuses)
     if not found.steps:
         both = f"{found.one.source} or {found.other.source}"
         raise NothingFound(f"{place}: states no way from {both} to power over {found.over}")
     account = Account(vocabulary(), {entity.name: entity.type for entity in kg.entities})
-    if format in pictures.PICTURES:
+    if format in options.PICTURES:
         from potestas.graph.draw.comparison import draw_comparison  # noqa: PLC0415  matplotlib takes long to load
 
         pictures.deliver(draw_comparison(found, kg.reading, vocabulary()), format, out)

@@ -11,7 +11,7 @@ from typing import Any
 import click
 from rdflib import Graph
 
-from potestas.cli import options
+from potestas.cli.places import opened
 from potestas.cli.tables import Cell, show
 from potestas.extract.claim import Claim
 from potestas.graph.contradictions import Contradiction, contradiction_triples, facts_by_id
@@ -26,18 +26,7 @@ SHOWN = 3
 """Places of one side that a person at a terminal sees."""
 
 
-@click.command
-@options.place
-@options.kinds
-@click.option(
-    "--statuses",
-    metavar="STATUS,...",
-    callback=options.comma_separated,
-    help="Which facts count; all unless given, the refuted ones too.",
-)
-@click.option("--document", metavar="NAME", help="Only those of which this text states a side.")
-@options.output_format("text", "csv", "json", "ttl")
-def command(
+def run(
     *,
     place: str,
     kinds: tuple[str, ...] | None,
@@ -45,15 +34,7 @@ def command(
     document: str | None,
     format: str,
 ) -> None:
-    """Lists facts that cannot both be so, in one text or in two, with the words of both sides: two dates for
-    one appointment, two holders of a single seat, what one states and another denies.
-
-    Dates contradict each other only if they certainly differ: 1935 and March 1935 do not.
-
-    \b
-    potestas contradictions out/ --kinds tenure,appointment
-    """
-    kg = options.opened(place, None)
+    kg = opened(place, None)
     if document is not None and document not in kg.reading.documents:
         read = ", ".join(kg.reading.documents) or "none"
         raise UnknownName(f"{place}: no text {document!r} was read; choose among {read}")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from potestas.cli import options
+from potestas.cli.places import opened
 from potestas.cli.tables import Cell, show
 from potestas.extract.pattern import patterns
 from potestas.graph.coverage import Coverage, coverage
@@ -31,38 +31,13 @@ ASIDE = {"means"}
 Rows = list[tuple[Cell, ...]]
 
 
-@click.command
-@options.place
-@click.option(
-    "--gold",
-    metavar="GOLDDIR",
-    type=click.Path(path_type=Path),
-    help="Annotations of texts in PLACE, to say how often each pattern was right.",
-)
-@options.kinds
-@click.option(
-    "--only",
-    type=click.Choice(list(TABLES)),
-    help="Prints one table alone; as CSV that is the sentences unless given.",
-)
-@options.output_format("table", "csv", "json")
-def command(
+def run(
     *, place: str, gold: Path | None, kinds: tuple[str, ...] | None, only: str | None, format: str
 ) -> None:
-    """Lists the sentences in PLACE that hold a word of power and gave no fact, with their words.
-
-    Words of power are those for offices and bodies, and the triggers of patterns. Above stands the share of
-    such sentences that gave a fact, for each heading; below the patterns, by how often they fired. With
-    --gold, `judged` of their facts stand in annotated text and `right` ones of these are annotated.
-
-    \b
-    potestas coverage out/
-    potestas coverage out/ --kinds tenure,appointment --only sentences --format csv
-    """
     unknown = sorted(set(kinds or ()) - set(vocabulary().kinds))
     if unknown:
         raise UnknownName(f"no kind {unknown[0]!r}; choose among {', '.join(vocabulary().kinds)}")
-    kg = options.opened(place, None)
+    kg = opened(place, None)
     if not kg.sentences:
         raise NothingFound(f"{place}: holds no sentence with a word of power; name a folder of a build")
     found = coverage(kg.sentences, kg.facts, kinds, _verdicts(kg, place, gold) if gold else ())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import click
 
-from potestas.cli import options
+from potestas.cli.places import opened
 from potestas.cli.tables import Cell, show
 from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.errors import NothingFound
@@ -16,20 +16,8 @@ Table = tuple[Sequence[str], Sequence[Sequence[Cell]]]
 """The names of columns, and rows."""
 
 
-@click.command
-@options.place
-@click.option("--candidates", "only", is_flag=True, help="Only those that may be one or two, in any format.")
-@options.output_format("text", "csv", "json")
-def command(*, place: str, only: bool, format: str) -> None:
-    """Lists entities with their forms and the number of their facts, and candidates: two that may be one,
-    and one that may be two, each with its evidence and with what to write into entities.toml to decide so.
-
-    CSV and JSON hold the entities, or with --candidates the candidates.
-
-    \b
-    potestas entities out/ --candidates
-    """
-    kg = options.opened(place, None)
+def run(*, place: str, only: bool, format: str) -> None:
+    kg = opened(place, None)
     found = candidates(kg.reading, kg.validate().results) if only or format == "text" else []
     if only and not found:
         raise NothingFound(f"{place}: no two entities look like one, and none like two")

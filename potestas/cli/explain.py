@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import click
 
-from potestas.cli import options
 from potestas.graph.layout import stated
 from potestas.graph.proofs.forms import FORMS
 from potestas.graph.proofs.words import Words
@@ -14,23 +13,7 @@ from potestas.opening import load
 from potestas.queries.explain import refusal
 
 
-@click.command
-@options.place
-@click.argument("statement", metavar="STATEMENT")
-@options.as_of
-@click.option("--no-quotes", is_flag=True, help="Where the words stand, without the words themselves.")
-@options.output_format(*FORMS)
-def command(*, place: str, statement: str, as_of: str | None, no_quotes: bool, format: str) -> None:
-    """Explains why a STATEMENT holds, or shows what is known of a fact, by its id.
-
-    All minimal proofs, the shortest first: what follows and by which rule, when and how surely, down to the
-    sentences that state what it rests on.
-
-    \b
-    potestas explain out/ "Thomas Cromwell oversees the Church of England"
-    potestas explain out/ "Thomas Cromwell oversees the Church of England" --as-of 1536 --format html
-    potestas explain out/ cromwell-007-2
-    """
+def run(*, place: str, statement: str, as_of: str | None, no_quotes: bool, format: str) -> None:
     kg = load(place)
     claim = next((claim for claim in kg.facts if claim.id == statement.removeprefix("fact/")), None)
     if claim is not None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import click
-
-from potestas.cli import options
+from potestas.cli.places import opened
 from potestas.cli.tables import show
 from potestas.graph.power.links import Link
 from potestas.ontology.errors import NothingFound
@@ -14,15 +12,7 @@ SHORT = 6
 """Columns that a person at a terminal sees."""
 
 
-@click.command
-@options.place
-@click.argument("name", metavar="[NAME]", required=False)
-@options.as_of
-@options.kinds
-@options.statuses
-@options.min_confidence
-@options.output_format("table", "csv", "json")
-def command(
+def run(
     *,
     place: str,
     name: str | None,
@@ -32,15 +22,7 @@ def command(
     min_confidence: float | None,
     format: str,
 ) -> None:
-    """Shows through whom all power over NAME passed, the nearest first.
-
-    Every chain of power to NAME from a source of power runs through each of them. A source is somebody over
-    whom nobody has power, as far as the facts tell. Without NAME all gatekeepers, with those whom they guard.
-
-    \b
-    potestas gatekeepers out/ "Church of England" --as-of 1535
-    """
-    kg = options.opened(place, None, min_confidence)
+    kg = opened(place, None, min_confidence)
     gates = kg.gates(as_of, kinds, statuses)
     target = None if name is None else kg.names.find(name).name
     found = gates.all() if target is None else gates.of(target)

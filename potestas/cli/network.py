@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import click
 import networkx as nx
 
 from potestas.cli import options
+from potestas.cli.places import opened
 from potestas.cli.tables import Cell, show
 from potestas.ontology.errors import NothingFound
 
@@ -17,18 +17,7 @@ UNSEEN = ("quote", "begun", "over")
 """Columns that a person at a terminal does not see: too long."""
 
 
-@click.command
-@options.place
-@options.as_of
-@options.every
-@options.since
-@options.until
-@options.project
-@options.kinds
-@options.statuses
-@options.min_confidence
-@options.output_format("table", "csv", "json")
-def command(
+def run(
     *,
     place: str,
     as_of: str | None,
@@ -41,18 +30,9 @@ def command(
     min_confidence: float | None,
     format: str,
 ) -> None:
-    """Lists the ties of power at a date; with --every, how many there were at each and what changed.
-
-    In a series only what is dated counts, and `came` and `went` are those who entered and left the network.
-    CSV and JSON name the facts that have begun to hold, and those that are over.
-
-    \b
-    potestas network out/ --as-of 1535-03 --project people
-    potestas network out/ --every year --from 1530 --until 1540
-    """
     options.refuse_both("--every", every, "--as-of", as_of)
     options.refuse_without("--every", every, "--from", since, "--until", until)
-    kg = options.opened(place, None, min_confidence)
+    kg = opened(place, None, min_confidence)
     if every:
         rows = list(
             _changes(kg.networks(every, since, until, kinds=kinds, statuses=statuses, project=project))

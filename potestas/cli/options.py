@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
 
-from potestas.graph.power.moments import EVERY
-from potestas.graph.power.projection import PROJECTIONS
-from potestas.knowledge import KnowledgeGraph
-from potestas.opening import load
+from potestas.cli import catalogue
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -70,7 +68,7 @@ kinds = click.option(
 
 every = click.option(
     "--every",
-    type=click.Choice(EVERY),
+    type=click.Choice(catalogue.constant("potestas.graph.power.moments", "EVERY")),
     help="A series over what is dated: at each change, or by the week, month or year.",
 )
 
@@ -79,7 +77,7 @@ until = click.option("--until", metavar="DATE", help="With --every: where the se
 
 project = click.option(
     "--project",
-    type=click.Choice(list(PROJECTIONS)),
+    type=click.Choice(catalogue.constant("potestas.graph.power.projection", "PROJECTIONS")),
     help="Only people, tied through the bodies that they share or act through, or only bodies.",
 )
 
@@ -109,9 +107,16 @@ def output_format(*names: str) -> Decorator:
     )
 
 
-def opened(place: str, as_of: str | None, min_confidence: float | None = None) -> KnowledgeGraph:
-    """The graph at a place, as of a date and of facts with a confidence if these are given."""
-    graph = load(place)
-    if min_confidence is not None:
-        graph = graph.trusting(min_confidence)
-    return graph if as_of is None else graph.as_of(as_of)
+ALL = "all"
+"""Stands for all measures."""
+
+PICTURES = ("svg", "png")
+"""The formats of a picture."""
+
+picture_file = click.option(
+    "-o",
+    "--out",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Draws a picture into a file that ends in .svg or .png.",
+)

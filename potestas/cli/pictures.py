@@ -7,22 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from potestas.cli.options import Decorator
+from potestas.cli.options import PICTURES
 from potestas.output import write
 
 if TYPE_CHECKING:
     from potestas.graph.draw.page import Figure
-
-PICTURES = ("svg", "png")
-
-out: Decorator = click.option(
-    "-o",
-    "--out",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Draws a picture into a file that ends in .svg or .png.",
-)
-
 
 def wanted(format: str, out: Path | None) -> str:
     """The format asked for: that of the file to write if there is one. Raises click.UsageError."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import click
 
-from potestas.cli import options
 from potestas.cli.tables import Cell, show
 from potestas.extract.claim import read_jsonl
 from potestas.ontology.errors import InputError
@@ -19,43 +17,9 @@ from potestas.queries.scoring import Score, Scorer, annotated_texts, read_annota
 COLUMNS = ("facts", "annotated", "sure", "found", "precision", "recall", "F1", "status", "dates", "leaked")
 
 
-def units(_context: click.Context, _option: click.Parameter, value: str | None) -> tuple[int, int] | None:
-    """`1-47` → (1, 47)."""
-    if value is None:
-        return None
-    numbers = re.fullmatch(r"(\d+)-(\d+)", value)
-    if not numbers:
-        raise click.BadParameter(f"{value!r} is no range of units; write for example 1-47")
-    return int(numbers[1]), int(numbers[2])
-
-
-@click.command
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option(
-    "--gold", metavar="GOLDDIR", required=True, type=click.Path(path_type=Path), help="The annotations."
-)
-@click.option(
-    "--doc",
-    metavar="NAME",
-    help="Which of them: NAME.facts.jsonl and its neighbours; all that DIR holds the text of unless given.",
-)
-@click.option("--units", metavar="A-B", callback=units, help="Only these units of the text.")
-@click.option(
-    "--misses/--no-misses",
-    default=True,
-    show_default=True,
-    help="List what was missed, what is not annotated, and what differs in status or date.",
-)
-@options.output_format("table", "csv", "json")
-def command(
+def run(
     *, folder: Path, gold: Path, doc: str | None, units: tuple[int, int] | None, misses: bool, format: str
 ) -> None:
-    """Compares the facts in DIR with facts annotated by hand, per kind and per status.
-
-    Precision counts every annotated fact as right, recall only the sure ones. `status` and `dates` are the
-    shares that agree among the facts found; `leaked` counts refuted or alleged ones that came out as
-    asserted.
-    """
     facts, entities = _rows(folder / "facts.jsonl"), _rows(folder / "entities.jsonl")
     texts = [doc] if doc else annotated_texts(gold, facts)
     if not texts:

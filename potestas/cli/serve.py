@@ -7,56 +7,11 @@ from pathlib import Path
 import click
 
 import potestas
-from potestas.cli import options
-from potestas.serving.settings import HOST, PORT, Limits
-
-LIMITS = Limits()
-MEGABYTE = 1_000_000
+from potestas.cli.places import opened
+from potestas.serving.settings import MEGABYTE
 
 
-@click.command
-@options.place
-@click.option("--host", metavar="ADDRESS", default=HOST, show_default=True, help="0.0.0.0 for all networks.")
-@click.option(
-    "--port",
-    metavar="NUMBER",
-    type=click.IntRange(0, 65535),
-    default=PORT,
-    show_default=True,
-    help="0 for any that is free.",
-)
-@click.option(
-    "--timeout",
-    metavar="SECONDS",
-    type=click.FloatRange(0, min_open=True),
-    default=LIMITS.timeout,
-    show_default=True,
-    help="How long a query may take.",
-)
-@click.option(
-    "--max-results",
-    metavar="MB",
-    type=click.FloatRange(0, min_open=True),
-    default=LIMITS.max_results / MEGABYTE,
-    show_default=True,
-    help="How large an answer may be.",
-)
-@click.option(
-    "--workers",
-    metavar="NUMBER",
-    type=click.IntRange(1),
-    help="Processes that answer queries; as many as there are cores, and two at least, unless given.",
-)
-@click.option(
-    "--cors",
-    "origins",
-    metavar="ORIGIN",
-    multiple=True,
-    help="Lets web pages of this origin read answers, for example https://example.org; * for all pages.",
-)
-@options.as_of
-@options.min_confidence
-def command(
+def run(
     *,
     place: str,
     host: str,
@@ -68,17 +23,9 @@ def command(
     as_of: str | None,
     min_confidence: float | None,
 ) -> None:
-    """Answers queries on PLACE over HTTP until Ctrl-C: the named ones on a page at /, SPARQL 1.1 at /sparql.
-
-    Nothing can be changed through it, and only this machine reaches it unless --host says otherwise.
-
-    \b
-    potestas serve out/
-    curl --data-urlencode "query=SELECT ?a ?b { ?a pot:supervises ?b }" http://127.0.0.1:8000/sparql
-    """
     whole = as_of is None and min_confidence is None
     potestas.serve(
-        place if whole else options.opened(place, as_of, min_confidence),
+        place if whole else opened(place, as_of, min_confidence),
         host,
         port,
         timeout=timeout,

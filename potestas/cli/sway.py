@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from potestas.cli import options
+from potestas.cli.places import opened
 from potestas.cli.tables import show
 from potestas.graph.power.sway import Sway
 from potestas.ontology.errors import NothingFound
@@ -14,16 +14,7 @@ SHORT = 7
 """Columns that a person at a terminal sees."""
 
 
-@click.command
-@options.place
-@click.argument("name", metavar="NAME")
-@options.as_of
-@click.option("--type", "type_", metavar="TYPE", help="Only Person, Body, Group ...")
-@options.kinds
-@options.statuses
-@options.min_confidence
-@options.output_format("table", "csv", "json")
-def command(
+def run(
     *,
     place: str,
     name: str,
@@ -34,15 +25,7 @@ def command(
     min_confidence: float | None,
     format: str,
 ) -> None:
-    """Shows how many people and bodies NAME's power reached, and in how many steps.
-
-    A chain of power counts if all of its links can have held together, at the date if one is given; the
-    shortest to each is shown. `potestas query PLACE reach` lists what NAME stood above by rules of hierarchy.
-
-    \b
-    potestas sway out/ Cromwell --as-of 1535
-    """
-    found = options.opened(place, None, min_confidence).sway(name, as_of, kinds, statuses)
+    found = opened(place, None, min_confidence).sway(name, as_of, kinds, statuses)
     rows = [
         (
             one.steps,

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from potestas.cli import options, pictures
+from potestas.cli.places import opened
 from potestas.cli.steps import COLUMNS, as_object, filled, row
 from potestas.cli.tables import show
 from potestas.graph.power.account import Account
@@ -20,17 +21,7 @@ SHORT = ("date", "means", "route", "quote")
 """Columns of a table for people."""
 
 
-@click.command
-@options.place
-@click.argument("source", metavar="FROM")
-@click.argument("target", metavar="OVER")
-@options.as_of
-@options.kinds
-@options.statuses
-@options.min_confidence
-@options.output_format("text", "table", "csv", "json", *pictures.PICTURES)
-@pictures.out
-def command(
+def run(
     *,
     place: str,
     source: str,
@@ -42,25 +33,14 @@ def command(
     format: str,
     out: Path | None,
 ) -> None:
-    """Shows how FROM came to have power over OVER, in dated steps, direct and through others.
-
-    Each step says by which means: office, commission, mandate, supervision, personnel, information or
-    informal. At the end stand the link that rests on least and the growth: the posts that FROM held, the
-    bodies and cases within reach, and how many ways to OVER there were that share nobody in between.
-    With --as-of only the steps that gave power which lasted then, or may have.
-
-    \b
-    potestas trace out/ Cromwell "Church of England"
-    potestas trace out/ Cromwell "Church of England" -o rise.svg
-    """
     format = pictures.wanted(format, out)
-    kg = options.opened(place, as_of, min_confidence)
+    kg = opened(place, as_of, min_confidence)
     trace = kg.trace(source, target, kinds, statuses)
     if not trace.steps:
         then = f" at {as_of}" if as_of else ""
         raise NothingFound(f"{place}: states no way from {trace.source} to power over {trace.target}{then}")
     account = Account(vocabulary(), {entity.name: entity.type for entity in kg.entities})
-    if format in pictures.PICTURES:
+    if format in options.PICTURES:
         from potestas.graph.draw.trace import draw_trace  # noqa: PLC0415  matplotlib takes long to load
 
         figure = draw_trace(trace, kg.reading, vocabulary())

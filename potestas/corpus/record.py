@@ -74,10 +74,8 @@ def sweep(out: Path) -> None:
 
 
 def forget(out: Path) -> None:
-    """Takes away all that is kept for the next build, and the folder if it is then empty."""
+    """Takes away all that is kept for the next build."""
     rmtree(out / FOLDER, ignore_errors=True)
-    if out.is_dir() and not any(out.iterdir()):
-        out.rmdir()
 
 
 def _content(path: Path) -> str:

@@ -19,6 +19,10 @@ BUILT = "graph.trig"
 """Where this lies a build has written: such a folder holds no texts."""
 
 
+DECISIONS = "entities.toml"
+"""Beside texts: which of their names are one entity and which are not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A text of a corpus: its file, what it is called, and what the ids of its facts begin with."""
@@ -58,6 +62,12 @@ def sources(places: Sequence[str | Path], out: Path | None = None) -> tuple[Sour
         common = os.path.commonpath([os.path.abspath(root) for _, root in found.values()])
         names = [Path(os.path.relpath(os.path.abspath(path), common)).as_posix() for path in files]
     return tuple(map(Source, files, map(_checked, names, files), _stems(names)))
+
+
+def decision_files(texts: Iterable[Source]) -> list[Path]:
+    """The files beside the texts that say which names are one and which are not."""
+    beside = {text.path.parent / DECISIONS for text in texts}
+    return sorted(path for path in beside if path.is_file())
 
 
 def _spelt_out(places: Iterable[str | Path]) -> Iterator[Path]:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 HOST, PORT = "127.0.0.1", 8000
 
+MEGABYTE = 1_000_000
+"""Bytes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
