@@ -26,6 +26,7 @@ def parts(text: str, samples: list[str]) -> dict[str, list[str]]:
         "way": [text],
         "engines": [text, samples[0]],
         "networks": [],
+        "corpora": [],
         "kills": [],
         "queries": [],
         "serving": [],

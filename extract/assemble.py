@@ -64,9 +64,8 @@ def merged(claims: Iterable[Claim]) -> list[Claim]:
     """One claim for the same fact stated twice in one block: the better dated and named one is kept."""
     kept: dict[tuple[object, ...], Claim] = {}
     for claim in claims:
-        block = claim.id.rpartition("-")[0]
         key = (
-            block,
+            _block(claim),
             claim.kind,
             claim.subject,
             claim.object,
@@ -85,15 +84,18 @@ def _telling(claims: Collection[Claim]) -> list[Claim]:
     """The claims without those of which another of the same block says all and more: who did it, for one."""
     beside: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
-        beside[claim.id.rpartition("-")[0], claim.kind, claim.object, claim.status].append(claim)
+        beside[_about(claim)].append(claim)
     return [
-        claim
-        for claim in claims
-        if not any(
-            _says_more(other, claim)
-            for other in beside[claim.id.rpartition("-")[0], claim.kind, claim.object, claim.status]
-        )
+        claim for claim in claims if not any(_says_more(other, claim) for other in beside[_about(claim)])
     ]
+
+
+def _about(claim: Claim) -> tuple[object, ...]:
+    return _block(claim), claim.kind, claim.object, claim.status
+
+
+def _block(claim: Claim) -> str:
+    return claim.id.rpartition("-")[0]
 
 
 def _says_more(more: Claim, less: Claim) -> bool:

@@ -64,6 +64,11 @@ class Claim:
     grounds: tuple[Ground, ...] = ()
     confidence: float | None = None
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The entities that it speaks of, in the order of `ARGUMENTS`; one may come twice."""
+        return tuple(name for key in ARGUMENTS if (name := getattr(self, key)) is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:

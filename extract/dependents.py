@@ -5,7 +5,7 @@ Follows the Universal Dependencies guidelines (v2); tolerates the usual mistakes
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -177,3 +177,9 @@ def is_top(token: Token) -> bool:
     while token.head != token and token.dep_ in ("conj", "acl", "advcl", "xcomp"):
         token = token.head
     return bool(token.head == token)
+
+
+def bearer(trigger: Token, tokens: Sequence[Token]) -> Token:
+    """The verb on which an argument hangs that an infinitive or gerund borrows: "told Held to come"."""
+    head = tokens[0].head if tokens else trigger
+    return head if trigger.dep_ in ("xcomp", "advcl") and trigger.head == head else trigger

@@ -23,6 +23,7 @@ _OFFICERS = words("posts", "officers")
 _ELECTING = ("Body", "Meeting")
 _AUTHORS = ("Person", "Body", "Group", "Post", "Meeting")
 
+
 class Places:
     """The mentions of one passage, by the places that they take around a trigger."""
 
@@ -144,7 +145,7 @@ class Places:
         if not tokens and is_subject:
             found = self._hosting(trigger)
         if found and found[0].type in ("Person", "Post", "Pronoun"):
-            verb = _bearer(trigger, tokens)
+            verb = dependents.bearer(trigger, tokens)
             for name, noun in dependents.obliques(verb):
                 near = (noun.i < verb.i) == (tokens[0].i < verb.i) if tokens else True
                 if name in _COMPANY and near:
@@ -290,10 +291,3 @@ def places_of(passage: Passage, mentions: Mapping[int, Sequence[Mention]]) -> Pl
     """The places of a passage; `mentions` maps the id of each passage to its mentions."""
     bracketed = {aside.follows + 1: listed_alone(mentions[id(aside)]) for aside in passage.asides}
     return Places(passage, mentions[id(passage)], before_aside(passage, mentions), bracketed)
-
-
-
-def _bearer(trigger: Token, tokens: Sequence[Token]) -> Token:
-    """The verb on which an argument hangs that an infinitive or gerund borrows: "told Held to come"."""
-    head = tokens[0].head if tokens else trigger
-    return head if trigger.dep_ in ("xcomp", "advcl") and trigger.head == head else trigger

@@ -14,7 +14,7 @@ from potestas.extract.assemble import claim_of, merged
 from potestas.extract.belief import Beliefs
 from potestas.extract.careers import Careers
 from potestas.extract.chunker import Chunker
-from potestas.extract.claim import ARGUMENTS, Claim, Entity, Reading
+from potestas.extract.claim import Claim, Entity, Reading
 from potestas.extract.confidence import calibration
 from potestas.extract.coverage import sentences
 from potestas.extract.dating import Dating
@@ -167,7 +167,7 @@ def _claims(
 
 def _entities(register: Register, claims: Sequence[Claim]) -> Iterable[Entity]:
     """The referents that claims speak of, in the order in which they appear."""
-    used = {getattr(claim, key) for claim in claims for key in ARGUMENTS}
+    used = {name for claim in claims for name in claim.names}
     for referent in register.referents:
         if referent.name in used:
             yield Entity(

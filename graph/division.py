@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from networkx.utils import UnionFind
 
-from potestas.extract.claim import ARGUMENTS, Claim, Decision, Entity, Reading
+from potestas.extract.claim import Claim, Decision, Entity, Reading
 
 SIZE = 500
 """Facts from which a part is large enough to be worth its own way."""
@@ -71,12 +71,12 @@ def _connected(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
 
 def _shared(claim: Claim) -> Iterator[Hashable]:
     """What a claim may share with others; what names nothing shares its kind."""
-    names: list[Hashable] = [*_names(claim)]
+    names: list[Hashable] = list(_names(claim))
     yield from names or [(claim.kind, claim.status)]
     for item in claim.evidence:
         yield item.document, item.start, item.end
 
 
-def _names(claim: Claim) -> Iterator[str]:
-    names = (getattr(claim, key) for key in (*ARGUMENTS, "by"))
-    return (name for name in names if name is not None)
+def _names(claim: Claim) -> tuple[str, ...]:
+    """The entities, and who holds the claim."""
+    return claim.names if claim.by is None else (*claim.names, claim.by)

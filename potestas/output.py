@@ -5,13 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from potestas.graph.layout import ACCEPTED, CONTRADICTIONS, INFERRED, graph_iri
-from potestas.graph.server import put
-from potestas.graph.store import STORE, Store, check_free
+from potestas.graph.store import STORE, check_free
 from potestas.graph.write import save
 from potestas.ontology.errors import OutputError
-from potestas.ontology.vocabulary import vocabulary
-from potestas.opening import load
 
 
 def check_folder(folder: Path) -> None:
@@ -28,15 +24,6 @@ def check_folder(folder: Path) -> None:
     except OSError as error:
         raise OutputError(f"{there}: cannot be written ({error.strerror}); choose another folder") from error
     check_free(folder / STORE)
-
-
-def upload(folder: Path, url: str) -> None:
-    """Writes the graph in the folder of a build to the graph store at a URL. Raises OutputError."""
-    kg = load(folder)
-    store = kg.source.store
-    assert isinstance(store, Store)
-    keys = (*vocabulary().statuses.concepts, ACCEPTED, INFERRED, CONTRADICTIONS)
-    put(url, store.engine, (str(graph_iri(kg.base, key)) for key in keys))
 
 
 def write(path: Path, content: bytes) -> None:

@@ -15,7 +15,7 @@ from itertools import combinations, product
 
 from rapidfuzz import fuzz, process
 
-from potestas.extract.claim import ARGUMENTS, Claim, Entity, Evidence, Reading
+from potestas.extract.claim import Claim, Entity, Evidence, Reading
 from potestas.extract.spelling import is_acronym, normal
 from potestas.graph.finding import Result
 
@@ -81,7 +81,7 @@ def facts_of(claims: Iterable[Claim]) -> Facts:
     """The claims that speak of each entity."""
     found: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        for name in dict.fromkeys(_named(claim)):
+        for name in dict.fromkeys(claim.names):
             found[name].append(claim)
     return found
 
@@ -118,7 +118,7 @@ def _rivals(results: Iterable[Result], types: Mapping[str, str], facts: Facts) -
     """Two that a shape finds at odds, who would not be if they were one."""
     for result in results:
         for claim, rival in combinations(result.claims, 2):
-            for one, other in product(_named(claim), _named(rival)):
+            for one, other in product(claim.names, rival.names):
                 fit = one != other and types.get(one) == types.get(other) == result.may_be_one is not None
                 if fit and not _together(facts[one], facts[other]):
                     yield _same((one, other), result.message, facts)
@@ -140,8 +140,8 @@ def _twofold(results: Iterable[Result], types: Mapping[str, str]) -> Iterator[Ca
         claims = [claim for claim in result.claims if claim.evidence]
         if result.may_be_two and len(claims) > 1:
             first, *_, last = claims
-            for name in dict.fromkeys(_named(first)):
-                if types.get(name) == result.may_be_two and name in _named(last):
+            for name in dict.fromkeys(first.names):
+                if types.get(name) == result.may_be_two and name in last.names:
                     shown = first.evidence[0], last.evidence[0]
                     yield Candidate("different", (name, f"{name} (2)"), result.message, shown, shown[1])
 
@@ -223,10 +223,6 @@ def _shown(name: str, facts: Iterable[Claim]) -> Evidence:
     """The first words of the text that state something under this name, or else the first of all."""
     evidence = [item for claim in facts for item in claim.evidence]
     return next((item for item in evidence if f" {normal(name)} " in f" {normal(item.quote)} "), evidence[0])
-
-
-def _named(claim: Claim) -> list[str]:
-    return [name for key in ARGUMENTS if (name := getattr(claim, key)) is not None]
 
 
 def _quoted(text: str) -> str:

@@ -175,5 +175,5 @@ def _pattern(words: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, words.split())) + r"(?!\w)")
 
 
-def _named(claims: Iterable[Claim]) -> set[str | None]:
-    return {getattr(claim, key) for claim in claims for key in ARGUMENTS}
+def _named(claims: Iterable[Claim]) -> set[str]:
+    return {name for claim in claims for name in claim.names}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from potestas.extract.claim import ARGUMENTS, Decision, Reading
+from potestas.extract.claim import Decision, Reading
 from potestas.extract.spelling import normal
 from potestas.graph.decisions.authority import Authority
 from potestas.graph.decisions.join import join
@@ -97,7 +97,7 @@ def _apart(reading: Reading) -> Callable[[str, str], bool]:
 
 def _linked(reading: Reading, authority: Authority, matches: Sequence[Match]) -> Reading:
     """The reading with the IRIs of what the authority knows, and what it calls by several names joined."""
-    facts = Counter(getattr(claim, key) for claim in reading.claims for key in ARGUMENTS)
+    facts = Counter(name for claim in reading.claims for name in claim.names)
     decided = {name for decision in reading.decisions for name in decision.entities}
 
     def rank(name: str, match: Match) -> tuple[bool, bool, int, str]:

@@ -78,7 +78,7 @@ def dossier(
         sections=_sections(sections),
         doubted=_sections(doubted),
         contradictions=tuple(
-            one for one in contradictions if any(name in _entities(claim) for claim in one.claims)
+            one for one in contradictions if any(name in claim.names for claim in one.claims)
         ),
         documents=tuple(reading.documents),
     )
@@ -172,7 +172,3 @@ class _Teller:
         named = (getattr(claim, end) for end in ARGUMENTS if end in ends)
         names = ", ".join(as_title(name) for name in named if name)
         return f"{names} ({claim.role})" if names and claim.role else names
-
-
-def _entities(claim: Claim) -> set[str | None]:
-    return {getattr(claim, key) for key in ARGUMENTS}

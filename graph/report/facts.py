@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from math import inf, isfinite
 from typing import TYPE_CHECKING
 
-from potestas.extract.claim import ARGUMENTS, Claim, Entity, Evidence, Reading
+from potestas.extract.claim import Claim, Entity, Evidence, Reading
 from potestas.extract.edtf import Certainty, Span
 from potestas.graph.evidence import evidence_order
 from potestas.graph.reasoning.holding import Holding
@@ -149,7 +149,7 @@ def index(reading: Reading) -> list[Entry]:
     """The names that facts speak of, by the alphabet."""
     facts: dict[str, dict[str, None]] = defaultdict(dict)
     for claim in reading.claims:
-        for name in filter(None, (*(getattr(claim, key) for key in ARGUMENTS), claim.by)):
+        for name in filter(None, (*claim.names, claim.by)):
             facts[name][claim.id] = None
     spoken_of = [entity for entity in reading.entities if entity.name in facts]
     spoken_of.sort(key=lambda entity: (entity.name.strip("[").casefold(), entity.name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from potestas.extract.claim import ARGUMENTS, Claim, Reading
+from potestas.extract.claim import Claim, Reading
 
 MOST = 400
 """Facts that a report of a large reading tells, more or less: what people can read."""
@@ -17,10 +17,10 @@ def selection(reading: Reading, most: int = MOST) -> Reading:
     Of names that are as frequent the first one counts. With the facts come all that they name, the documents
     that state them, and nothing else.
     """
-    told = Counter(name for claim in reading.claims for name in _names(claim))
+    told = Counter(name for claim in reading.claims for name in set(claim.names))
     about: dict[str, list[Claim]] = {name: [] for name in told}
     for claim in reading.claims:
-        for name in _names(claim):
+        for name in set(claim.names):
             about[name].append(claim)
     chosen: set[str] = set()
     for name, _ in told.most_common():
@@ -28,7 +28,7 @@ def selection(reading: Reading, most: int = MOST) -> Reading:
             break
         chosen.update(claim.id for claim in about[name][: most - len(chosen)])
     claims = tuple(claim for claim in reading.claims if claim.id in chosen)
-    named = {name for claim in claims for name in _names(claim)}
+    named = {name for claim in claims for name in claim.names}
     documents = {item.document for claim in claims for item in claim.evidence}
     return replace(
         reading,
@@ -37,7 +37,3 @@ def selection(reading: Reading, most: int = MOST) -> Reading:
         documents={name: digest for name, digest in reading.documents.items() if name in documents},
         sentences=(),
     )
-
-
-def _names(claim: Claim) -> set[str]:
-    return {name for key in ARGUMENTS if (name := getattr(claim, key)) is not None}

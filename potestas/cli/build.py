@@ -34,7 +34,8 @@ from potestas.knowledge import KnowledgeGraph
 from potestas.library import publish_in_parts
 from potestas.ontology.errors import NothingFound
 from potestas.ontology.vocabulary import vocabulary
-from potestas.output import check_folder, upload
+from potestas.output import check_folder
+from potestas.uploading import upload
 
 
 def run(
