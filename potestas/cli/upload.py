@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from potestas.graph.server import check_server
-from potestas.output import upload
+from potestas.uploading import upload
 
 
 def run(*, folder: Path, url: str) -> None:
