@@ -10,7 +10,7 @@ NAMES ?= ../shared/names
 CHAPTER ?= $(firstword $(wildcard ../shared/texts/ch2.txt) texts/commissars.txt)
 
 INPUTS ?= 100000
-FUZZED ?= texts reader dates edtf patterns cues decisions csv skos turtle trig nquads sparql questions
+FUZZED ?= texts reader dates edtf patterns cues decisions csv skos turtle trig nquads sparql questions endpoint
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 

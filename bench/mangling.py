@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Sequence
 from random import Random
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -100,6 +101,11 @@ def as_bytes(texts: st.SearchStrategy[str]) -> st.SearchStrategy[bytes]:
         return content[:at] + random.randbytes(2) + content[at + 1 :] if broken else content
 
     return st.builds(make, _RANDOMS, texts)
+
+
+def mostly(usual: st.SearchStrategy[Any], other: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Two of one for one of the other; `one_of` counts what it is given twice once."""
+    return st.sampled_from((usual, usual, other)).flatmap(lambda chosen: chosen)
 
 
 def spoilt_toml(samples: Sequence[str], keys: Sequence[str]) -> st.SearchStrategy[str]:

@@ -6,14 +6,14 @@ a name that fits nothing or too much is refused with the names that it may have 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-
-from rapidfuzz import fuzz, process
 
 from potestas.extract.claim import Entity
 from potestas.extract.spelling import normal as fold
 from potestas.ontology.errors import UnknownName
+from potestas.ontology.nearest import nearest
 
 SUGGESTIONS = 3
 LISTED = 6
@@ -89,7 +89,10 @@ class NameIndex:
 
     @staticmethod
     def _suggest(wanted: str, among: list[Thing]) -> str:
-        forms = {(thing.name, form): fold(form) for thing in among for form in (thing.name, *thing.aliases)}
-        near = process.extract(wanted, forms, scorer=fuzz.WRatio, score_cutoff=60, limit=4 * SUGGESTIONS)
-        names = list(dict.fromkeys(name for _, _, (name, _) in near))[:SUGGESTIONS]
+        bearers: defaultdict[str, list[str]] = defaultdict(list)
+        for thing in among:
+            for form in (thing.name, *thing.aliases):
+                bearers[fold(form)].append(thing.name)
+        near = nearest(wanted, bearers, 4 * SUGGESTIONS)
+        names = list(dict.fromkeys(name for form in near for name in bearers[form]))[:SUGGESTIONS]
         return f"; the nearest: {'; '.join(names)}" if names else ""

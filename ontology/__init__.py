@@ -5,6 +5,6 @@ terms that describe the rest; `kinds/` one kind of relation a file, `schemes/` t
 what spans kinds, `contradictions/` which two facts cannot both be so, `alignments.ttl` the bridges to other
 vocabularies. May be imported: `vocabulary` for all of it as Python values, `incompatibility` for the
 contradictions, `rdf` for files and terms of RDF, `scheme.normal` for words as the schemes hold them,
-`header` for what a SPARQL file says of itself, and `errors` for the errors of every floor. This is the lowest
-floor: it imports nothing of potestas.
+`header` for what a SPARQL file says of itself, `nearest` for what a wrong word may have meant, and `errors`
+for the errors of every floor. This is the lowest floor: it imports nothing of potestas.
 """

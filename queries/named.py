@@ -25,10 +25,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
 
-from rapidfuzz import process
-
 from potestas.ontology.errors import QueryError
 from potestas.ontology.header import header
+from potestas.ontology.nearest import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def named_query(name: str) -> NamedQuery:
     """The query of this name; raises QueryError with the nearest names."""
     queries = named_queries()
     if name not in queries:
-        near = [found for found, *_ in process.extract(name, list(queries), score_cutoff=60, limit=3)]
+        near = nearest(name, queries)
         hint = f"did you mean {' or '.join(near)}?" if near else "`potestas query --list` shows them all"
         raise QueryError(f"there is no query named {name!r}; {hint}")
     return queries[name]

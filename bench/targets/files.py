@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from hypothesis import strategies as st
-from mangling import as_bytes, mangled, spoilt_toml
+from mangling import as_bytes, mangled, mostly, spoilt_toml
 
 from potestas.extract import cue, pattern
 from potestas.graph.decisions.authority import read_authority
@@ -58,7 +57,7 @@ def entries(folder: str) -> list[str]:
 def toml(samples: Sequence[str], keys: Sequence[str]) -> Callable[[], Inputs]:
     """Files with values of other types, and now and then what is no TOML."""
     right = spoilt_toml(samples, keys)
-    return lambda: st.one_of(right, right, as_bytes(mangled(samples)))
+    return lambda: mostly(right, as_bytes(mangled(samples)))
 
 
 def decide(path: Path) -> None:

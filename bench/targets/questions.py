@@ -38,9 +38,13 @@ def sparql() -> Inputs:
     return st.one_of(mangled([*OWN, *queries], WORDS), reworded("", OWN, WORDS), reworded("", queries, WORDS))
 
 
+def few() -> Reading:
+    """A part of the sample that is small enough for any query."""
+    return Reading(sample().claims[:FEW_CLAIMS], sample().entities[:FEW_ENTITIES], sample().documents)
+
+
 def ask() -> Attempt:
-    few = Reading(sample().claims[:FEW_CLAIMS], sample().entities[:FEW_ENTITIES], sample().documents)
-    kg = KnowledgeGraph.from_reading(few)
+    kg = KnowledgeGraph.from_reading(few())
 
     def attempt(query: str) -> None:
         answer = kg.query(query)

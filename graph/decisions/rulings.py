@@ -36,10 +36,10 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from networkx.utils import UnionFind
-from rapidfuzz import process
 
 from potestas.extract.spelling import normal
 from potestas.ontology.errors import InputError
+from potestas.ontology.nearest import nearest
 from potestas.ontology.vocabulary import Vocabulary
 
 
@@ -202,7 +202,7 @@ class _Reader:
 
     def _among(self, where: str, value: str, known: Collection[str]) -> None:
         if value not in known:
-            near = process.extractOne(value, list(known), score_cutoff=60)
+            near = nearest(value, known)
             hint = f"did you mean {near[0]!r}?" if near else f"it may be {', '.join(known)}"
             self._refuse(f"{where}: {value!r} is unknown here; {hint}")
 

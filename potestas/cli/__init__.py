@@ -12,9 +12,9 @@ import sys
 from collections.abc import Sequence
 
 import click
-from rapidfuzz import process
 
 from potestas.ontology.errors import PotestasError
+from potestas.ontology.nearest import nearest
 
 VERBS = {
     "build": "Reads texts and writes their facts, graph, validation and report.",
@@ -53,7 +53,7 @@ class Verbs(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         if cmd_name not in VERBS:
-            near = process.extractOne(cmd_name, list(VERBS), score_cutoff=60)
+            near = nearest(cmd_name, VERBS)
             hint = f"; did you mean {near[0]}?" if near else ""
             raise click.UsageError(f"there is no verb {cmd_name!r}{hint}", ctx)
         room = importlib.import_module(f"potestas.cli.verbs.{cmd_name}")

@@ -68,7 +68,7 @@ def application(
             Middleware(CORSMiddleware, allow_origins=list(origins), allow_methods=["GET", "POST"])
         )
     rooms = _Rooms(served, limits)
-    return Starlette(
+    app = Starlette(
         routes=[
             Route("/", rooms.start, name="start"),
             Route("/sparql", rooms.endpoint, methods=["GET", "POST"], name="sparql"),
@@ -83,6 +83,8 @@ def application(
         lifespan=lifespan,
         max_body_size=BODY,
     )
+    app.router.redirect_slashes = False  # it would fail where what is behind the address is not UTF-8
+    return app
 
 
 class _Rooms:
@@ -129,7 +131,7 @@ class _Rooms:
         found = await pool.answer(asked)
         if isinstance(found, Answer):
             return Response(found.content, headers=_headers(found.media_type))
-        address = request.url.path
+        address = request.scope["path"]  # not of request.url, for which all behind it must be UTF-8
         behind = {"query": asked.sparql} if given is None else given
         return _page(
             answer_page(self._served, found, asked.sparql, address=address, query=query, given=behind)
