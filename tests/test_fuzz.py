@@ -6,6 +6,7 @@ import pytest
 from fuzz import run
 from hypothesis import strategies as st
 from targets import TARGETS
+from targets.endpoint import Asked, serve
 from targets.target import Target
 
 from potestas.ontology.errors import InputError
@@ -18,6 +19,13 @@ def test_strange_input_is_taken_or_refused(name: str) -> None:
     faults = run(TARGETS[name], INPUTS)
     assert faults.inputs == INPUTS
     assert faults.found == {}
+
+
+@pytest.mark.parametrize("path", [b"/query/successions", b"/sparql/"])
+def test_what_is_behind_an_address_need_not_be_text(path: bytes) -> None:
+    """Servers differ in whether they hand on bytes that are no UTF-8."""
+    fields = ((b"host", b"127.0.0.1"), (b"accept", b"text/html"))
+    serve()(Asked("GET", path, b"\xb8", fields, ()))
 
 
 def test_faults_are_told_by_their_place_with_the_shortest_input() -> None:
