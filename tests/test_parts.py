@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
+from os import listdir
 from pathlib import Path
 
 import pytest
 from generated import reading as generated
 
+from potestas.cli import run
+from potestas.edition import EXPORTED
 from potestas.exporters.graph import as_entities, as_facts, as_turtle
 from potestas.extract.claim import Decision, Reading
 from potestas.graph.division import divided
@@ -16,10 +20,15 @@ from potestas.graph.layout import BASE
 from potestas.graph.reasoning.holding import holdings
 from potestas.graph.report.selection import selection
 from potestas.graph.runs import write_table, write_turtle
+from potestas.graph.store import STORE, Store
 from potestas.graph.write import Spelling
 from potestas.knowledge import KnowledgeGraph
+from potestas.library import publish_in_parts
 from potestas.ontology.vocabulary import vocabulary
+from potestas.opening import load
 from potestas.part import Plan, make
+from potestas.queries.answer import tabulate
+from potestas.queries.named import named_queries
 
 REALMS = 2
 
@@ -60,6 +69,47 @@ def test_parts_make_the_files_of_the_whole(reading: Reading, tmp_path: Path) -> 
     assert entities.read_bytes() == as_entities(kg)
     assert {fault for part in made for fault, _ in part.found} == set(kg.validate().faults)
     assert {c for part in made for c in part.contradictions} == set(kg.contradictions())
+
+
+@pytest.fixture(scope="module")
+def library(realms: Reading, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a build of the small history that goes the way of a large one, in many parts."""
+    folder = tmp_path_factory.mktemp("library")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("potestas.library.divided", partial(divided, size=1))
+        publish_in_parts(realms, realms.sentences, folder, base=BASE, accept=("asserted",), workers=2)
+    return folder
+
+
+def test_a_large_build_writes_what_a_small_one_writes(realms: Reading, library: Path, place: Path) -> None:
+    assert len(divided(realms, size=1)) == 4
+    names = (*EXPORTED, "validation.ttl", "validation.md")
+    assert {name: (library / name).read_bytes() for name in names} == {
+        name: (place / name).read_bytes() for name in names
+    }
+    for folder, also in (("", {STORE}), ("figures", set())):
+        assert {*listdir(library / folder)} == {*listdir(place / folder)} | also
+
+
+def test_the_store_of_a_large_build_answers_as_its_files_do(library: Path, kg: KnowledgeGraph) -> None:
+    stored = load(library)
+    assert isinstance(stored.source.store, Store) and stored.source.store.place == library / STORE
+    values = {"body": "Court of Augmentations", "date": "1535"}
+    for name, query in named_queries().items():
+        needed = [parameter.name for parameter in query.parameters.values() if parameter.required]
+        given = {key: values.get(key, "Cromwell") for key in needed}
+        assert tabulate(stored.query(name, **given), BASE) == tabulate(kg.query(name, **given), BASE), name
+
+
+def test_a_large_build_of_a_date_at_which_nothing_held_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("potestas.cli.build.LARGE", 1)
+    text, out = tmp_path / "liao.txt", tmp_path / "out"
+    text.write_text("Han Yan was governor of Liao from 1043 to 1047.\n", encoding="utf-8")
+    assert run(["build", str(text), "-o", str(out), "--workers", "1", "--as-of", "1750"]) == 1
+    assert "tell of nothing that held at 1750; nothing was written" in capsys.readouterr().err
+    assert not out.exists()
 
 
 def test_a_report_tells_of_whom_the_texts_tell_most(reading: Reading) -> None:
