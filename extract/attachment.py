@@ -10,6 +10,8 @@ from potestas.ontology.vocabulary import vocabulary
 
 _GOALS = words("clauses", "goals")
 _DEPRIVING = words("clauses", "depriving")
+_PARTICLED = words("clauses", "particled")
+_COMMANDS = words("clauses", "commands")
 _STEADS = words("posts", "steads")
 
 
@@ -69,6 +71,29 @@ def return_preposition(preposition: Token) -> None:
     title = preposition.head
     if title.dep_ == "nmod:desc" and preposition.i < title.i < title.head.i:
         preposition.head = title.head
+
+
+def return_object(noun: Token) -> None:
+    """ "Passed on the order": a writing is handed on, and nothing happens on it."""
+    opening, verb = children(noun, "case"), noun.head
+    written = noun.lemma_.lower() in vocabulary().documents.by_word or noun.lemma_.lower() in _COMMANDS
+    if not written or not opening or opening[0].i != verb.i + 1 or children(verb, "obj", "aux:pass"):
+        return
+    if f"{verb.lemma_} {opening[0].lower_}" in _PARTICLED:
+        opening[0].head, opening[0].dep_, noun.dep_ = verb, "compound:prt", "obj"
+
+
+def return_correlates(both: Token) -> None:
+    """ "The papers both of the Mint and the Treasury": "and" joins Mint and Treasury."""
+    opened, joined = children(both, "nmod", "obl"), children(both, "conj")
+    if both.lower_ != "both" or len(opened) != 1 or not joined or opened[0].i > joined[0].i:
+        return
+    first, before = opened[0], both.nbor(-1) if both.i else both
+    beside = before.pos_ in NOMINAL and both.dep_ != "conj"
+    first.head, first.dep_ = (before, "nmod") if beside else (both.head, "obl")
+    for other in joined:
+        other.head = first
+    both.head, both.dep_ = first, "cc:preconj"
 
 
 def return_beside_stead(stead: Token) -> None:

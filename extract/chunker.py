@@ -172,8 +172,12 @@ class Chunker:
         before, end = left, start
         while end > before and doc[end - 1].text in "-–":
             end -= 1
-        while before < end and (doc[before].lower_ in _DATING or (end - before == 1 and _gives(doc[before]))):
-            before += 1  # "the new governor"; "they elect consuls", whatever the tagger thinks of it
+        while before < end and (
+            doc[before].lower_ in _DATING
+            or (doc[before].pos_ == "NUM" and not is_capital(doc[before]))
+            or (end - before == 1 and _gives(doc[before]))
+        ):
+            before += 1  # "the new governor", "9 Mint clerks"; "they elect consuls", whatever the tagger says
         if end > before and doc[end - 1].pos_ == "VERB" and doc[end - 1].lemma_ in _GIVING:
             if end - 1 > before:
                 yield self._phrases.mention(passage, before, end - 1)

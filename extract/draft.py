@@ -213,27 +213,23 @@ def _combinations(finding: Finding) -> Iterator[dict[str, Value]]:
     """
     axes: dict[tuple[object, ...], list[str]] = {}
     for key, origins in finding.origins.items():
-        tied = tuple(map(id, origins)) if origins[0] is not None else (key,)
+        tied = tuple(dict.fromkeys(map(id, origins))) if origins[0] is not None else (key,)
         axes.setdefault(tied, []).append(key)
-    groups = list(axes.values())
-    posts = [
-        group
-        for group in groups
-        if all(
-            origin is not None and origin.type == "Post" and not origin.plural
-            for origin in finding.origins[group[0]]
-        )
-    ]
-    for group in posts:
-        count = len(finding.slots[group[0]])
-        people = next((other for other in groups if other is not group and "subject" in other), None)
-        if people and count > 1 and len(finding.slots[people[0]]) == count:
-            groups = [people + group, *(other for other in groups if other not in (people, group))]
+    groups = [list(_together(finding, keys)) for keys in axes.values()]
+    people = next((group for group in groups if "subject" in group[0]), [])
+    for keys, group in zip(axes.values(), groups, strict=True):
+        posts = [o for o in finding.origins[keys[0]] if o is not None and o.type == "Post" and not o.plural]
+        if posts == finding.origins[keys[0]] and group is not people and len(people) == len(group) > 1:
+            pairs = [one | other for one, other in zip(people, group, strict=True)]
+            groups = [pairs, *(other for other in groups if other is not people and other is not group)]
             break
-    choices = [list(zip(*(finding.slots[key] for key in group), strict=True)) for group in groups]
-    for chosen in product(*choices):
-        yield {
-            key: value
-            for group, values in zip(groups, chosen, strict=True)
-            for key, value in zip(group, values, strict=True)
-        }
+    for chosen in product(*groups):
+        yield {key: value for part in chosen for key, value in part.items()}
+
+
+def _together(finding: Finding, keys: Sequence[str]) -> Iterator[dict[str, Value]]:
+    """Every choice of what one phrase after another names: its office with each of the office's bodies."""
+    for origin in dict.fromkeys(finding.origins[keys[0]]):
+        pairs = (zip(finding.slots[key], finding.origins[key], strict=True) for key in keys)
+        named = ([value for value, of in pair if of is origin] for pair in pairs)
+        yield from (dict(zip(keys, values, strict=True)) for values in product(*named))

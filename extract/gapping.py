@@ -45,6 +45,10 @@ class Repeated:
         """The same for the places above."""
         return (self._others(found) for found in self.full.higher(source, trigger))
 
+    def joined(self, mention: Mention) -> list[Mention]:
+        """The list that begins with a mention."""
+        return self.full.joined(mention)
+
     def _others(self, found: Sequence[Mention]) -> list[Mention]:
         return list(dict.fromkeys(other for m in found for other in self.instead.get(m, [m])))
 

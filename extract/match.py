@@ -17,7 +17,10 @@ from potestas.extract.passage import Passage
 from potestas.extract.pattern import Pattern, Place
 from potestas.extract.places import Places
 from potestas.extract.voice import is_passive
+from potestas.extract.words import words
 from potestas.ontology.vocabulary import Vocabulary
+
+_PARTICLED = words("clauses", "particled")
 
 
 @dataclass
@@ -115,9 +118,9 @@ class Matcher:
                 values: list[tuple[Value, Mention | None]] = [(task, None) for task in told]
             else:
                 suits = partial(_fits, expects=expects, is_seat=self._is_seat(pattern, key))
-                values = self._suiting(places.at(place.source, trigger), place.part, suits)
+                values = self._suiting(places.at(place.source, trigger), place.part, places, suits)
                 for mentions in () if values else places.higher(place.source, trigger):
-                    values = values or self._suiting(mentions, place.part, suits)
+                    values = values or self._suiting(mentions, place.part, places, suits)
                 if place.source in ("before", "context"):
                     values = values[:1]
             if values:
@@ -125,13 +128,18 @@ class Matcher:
         return []
 
     def _suiting(
-        self, mentions: Iterable[Mention], part: str, suits: Callable[[Mention], bool]
+        self,
+        mentions: Iterable[Mention],
+        part: str,
+        places: Places | Repeated,
+        suits: Callable[[Mention], bool],
     ) -> list[tuple[Value, Mention | None]]:
-        """What parts of mentions name that suits a slot."""
+        """What parts of mentions name that suits a slot; both of "the clerk of the Board and the Mint"."""
         return [
             (value, mention)
             for mention in mentions
-            for value in self._parts.of(mention, part)
+            for first in self._parts.of(mention, part)
+            for value in (places.joined(first) if first in (mention.parent, mention.possessor) else [first])
             if isinstance(value, str) or suits(value)
         ]
 
@@ -151,12 +159,15 @@ def _readings(token: Token) -> Iterator[tuple[str, str]]:
     """(trigger, lemma) under which patterns may know a token; verbs with their particle too."""
     lemma = token.lemma_.lower()
     if token.pos_ in dependents.VERBAL or (token.pos_ == "ADJ" and token.lower_.endswith("ed")):
-        following = {child.lower_ for child in token.children if child.dep_ == "compound:prt"}
+        particles = {child.lower_ for child in token.children if child.dep_ == "compound:prt"}
+        alone = _PARTICLED.isdisjoint(f"{lemma} {particle}" for particle in particles)
+        following = set(particles)
         if token.i + 1 < len(token.doc) and token.nbor().pos_ in ("ADP", "ADV"):
             following.add(token.nbor().lower_)
         for particle in sorted(following):
             yield "verb", f"{lemma} {particle}"
-        yield "verb", lemma
+        if alone:
+            yield "verb", lemma
         if token.lower_.endswith("ing") and any(c.dep_ == "case" for c in token.children):
             yield "noun", token.lower_  # "at Colbert's bidding"
         if token.pos_ == "ADJ":  # a participle that the tagger took for an adjective keeps its ending

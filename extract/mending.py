@@ -26,6 +26,7 @@ def mend(doc: Doc) -> Doc:
     for token in doc:
         attachment.return_phrase(token)
         attachment.return_beside_stead(token)
+        attachment.return_correlates(token)
         word_classes.name_the_verb(token)
         for mending in _BY_RELATION.get(token.dep_, ()):
             mending(token)
@@ -288,7 +289,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "dep": (_return_deed,),
     "nsubj": (_front,),
     "obj": (attachment.return_loss,),
-    "obl": (_return_second,),
+    "obl": (_return_second, attachment.return_object),
     "xcomp": (attachment.return_goal,),
 }
 """What is looked at again wherever the tree has a relation."""

@@ -12,6 +12,7 @@ from potestas.extract.passage import Passage
 from potestas.extract.words import words
 
 _INDEFINITE = words("determiners", "indefinite")
+_PARALLEL = ("Body", "Case", "Person")
 Bracketed = Mapping[int, list[Mention]]
 """Index of a token → the names of which an aside right before it is a list."""
 
@@ -122,6 +123,12 @@ class Neighbours:
         last = max(known, key=lambda m: m.right, default=None)
         rest = lists.rest(last, self.mentions, self._owners) if last is not None else []
         return list(dict.fromkeys(known + rest))
+
+    def parallel(self, first: Mention, found: Sequence[Mention]) -> list[Mention]:
+        """A mention and those of its kind on the list that it begins; of two a comma makes no list."""
+        joined = [m for m in found if m.left > first.left and m.type == first.type in _PARALLEL]
+        apart = len(joined) == 1 and "," in [t.text for t in self.passage.doc[first.right : joined[0].left]]
+        return [first, *(joined if not apart else [])]
 
     def _in_sentence(self, trigger: Token) -> list[Mention]:
         sentence = trigger.sent

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from potestas.extract import clause, dependents
+from potestas.extract import audience, clause, dependents, predication
 from potestas.extract.mention import Mention
 from potestas.extract.neighbours import Bracketed, Neighbours, before_aside, listed_alone
 from potestas.extract.passage import Passage
@@ -59,6 +59,7 @@ class Places:
             "doer": lambda t: self._opened(clause.agents(clause.governor(t))),
             "undergoer": lambda t: self._opened(clause.patients(clause.governor(t))),
             "opener": self._opener,
+            "audience": lambda t: self._opened(audience.audience(t)),
             "orderer": self._orderer,
             "content": lambda t: self._opened(clause.spoken_of(t)),
             "told to act": lambda t: self._opened([a for c in clause.said(t) for a in clause.agents(c)]),
@@ -72,7 +73,7 @@ class Places:
             "possessor": lambda t: [m.possessor for m in self._own(t) if m.possessor is not None],
             "prefix": lambda t: [m.prefix for m in self._own(t) if m.prefix is not None],
             "predicated": self._predicated,
-            "predicate": self._predicate,
+            "predicate": lambda t: self._opened(predication.predicates(t)),
             "apposed": self._apposed,
             "before": self._near.before,
             "after": self._near.after,
@@ -97,6 +98,13 @@ class Places:
             find = self._sources.get(source)
             self._found[key] = find(trigger) if find is not None else self._behind(source, trigger)
         return list(self._found[key])
+
+    def joined(self, mention: Mention) -> list[Mention]:
+        """The list that begins with a mention: whom "their" means, "of the Board and the Mint"."""
+        if mention.passage is not self.passage:
+            return [mention]
+        joined = self._opened(dependents.conjuncts(mention.token))
+        return mention.holders or self._near.parallel(mention, joined)
 
     def _behind(self, source: str, trigger: Token) -> list[Mention]:
         """The mentions behind a preposition."""
@@ -235,29 +243,15 @@ class Places:
             return beside
         if head.pos_ in ("VERB", "AUX"):
             leading = trigger.i < head.i and not is_passive(head)
-            doers = (
-                clause.agents(head) if leading else []
-            )  # "under Colbert's direction the board drew up lists"
+            # "under Colbert's direction the board drew up lists"
+            doers = clause.agents(head) if leading else []
             return self._opened(doers or clause.patients(head) or clause.subjects(head))
         return self._opened([head])
 
     def _predicated(self, trigger: Token) -> list[Mention]:
         """The subject of which a noun is predicated: "X was the supervisor", "X was one of the directors"."""
-        said = dependents.counted(trigger)
         own = self._at.get(trigger.i)
-        shared = own is None or not own.holders
-        while shared and said.dep_ == "conj" and not dependents.children(said, "cop", "nsubj"):
-            said = said.head  # "was chairman of the Board and head of the Bank"
-        if not dependents.children(said, "cop"):
-            return []
-        return self._opened(clause.subjects(said))
-
-    def _predicate(self, trigger: Token) -> list[Mention]:
-        """What is predicated of the trigger: "the members were X and Y"."""
-        head = trigger.head
-        if trigger.dep_.startswith("nsubj") and dependents.children(head, "cop"):
-            return self._opened(dependents.conjuncts(head))
-        return []
+        return self._opened(predication.bearers(trigger, shared=own is None or not own.holders))
 
     def _apposed(self, trigger: Token) -> list[Mention]:
         """Of what a noun between commas says more: "the Mint, a branch of the Treasury,"."""

@@ -26,6 +26,10 @@ _NEUTER = words("pronouns", "neuter")
 _ONE_OF_TWO = words("pronouns", "one_of_two")
 _BOTH = words("pronouns", "both")
 _SEVERAL = words("pronouns", "several")
+_AGENTS_OWN = words("posts", "duties") | words("clauses", "transparent")
+"""What only those have who act: "their work"."""
+_LIFELESS = ("Other", "Document", "Place")
+_LISTED = ("Person", "Body")
 _PEOPLE, _THINGS = ("Person",), ("Body", "Case", "Document", "Group")
 _TWO = 2
 FARTHEST_LIST = 2
@@ -114,23 +118,27 @@ def _antecedent(mention: Mention, discourse: Discourse) -> Mention | None:
 
 
 def _several(mention: Mention, discourse: Discourse) -> Mention | None:
-    """The plural that "they" means; where that is a list of people, they become the pronoun's `holders`."""
+    """The plural that "they" means; a list of people or bodies becomes the pronoun's `holders`."""
     here = discourse.sentence(mention)
     acting = {discourse.at(mention.passage, token) for token in clause.subjects(predicate(mention.token))}
     barred = acting if not mention.token.dep_.startswith("nsubj") and not _is_own(mention) else set()
     members = _members(mention)
-    lists: dict[tuple[int, int], list[Mention]] = {}
+    of_agents = owns(mention) and mention.token.head.lemma_.lower() in _AGENTS_OWN
+    lists: dict[tuple[int, int, str], list[Mention]] = {}
     best: tuple[float, Mention] | None = None
     for earlier in discourse.before(mention):
         distance = here - discourse.sentence(earlier)
         if distance > FARTHEST_LIST:
             break
-        key = id(earlier.passage), introduced(earlier.token).i
+        key = id(earlier.passage), introduced(earlier.token).i, earlier.type
         if earlier.passage is mention.passage and key[1] in members:
             continue
-        if earlier.type == "Person" and earlier.form == "name":
+        if earlier.type in _LISTED and earlier.form == "name":
             lists.setdefault(key, []).insert(0, earlier)
         plural = earlier.plural or earlier.text in _SEVERAL or len(lists.get(key, ())) > 1
+        meant_type = earlier.referent.type if earlier.referent is not None else earlier.type
+        if of_agents and meant_type in _LIFELESS:
+            continue
         if not plural or earlier in barred or (earlier.form == "pronoun") != (earlier.text in _SEVERAL):
             continue
         score = weight(mention, earlier) * FADING**distance + nearness(mention, earlier.start)
@@ -139,8 +147,8 @@ def _several(mention: Mention, discourse: Discourse) -> Mention | None:
     if best is None:
         return None
     meant = best[1]
-    listed = lists.get((id(meant.passage), introduced(meant.token).i), ())
-    mention.holders = list(meant.holders or (listed if meant.type == "Person" else _named_of(meant)))
+    listed = lists.get((id(meant.passage), introduced(meant.token).i, meant.type), ())
+    mention.holders = list(meant.holders or (listed if len(listed) > 1 else _named_of(meant)))
     return meant if not mention.holders and meant.type in (*_THINGS, "Post", "Pronoun") else None
 
 

@@ -20,6 +20,7 @@ _POTENTIAL = frozenset({"would", "could", "might", "should"})
 _INVERTED = frozenset({"had", "were", "should"})
 """What opens a condition by its place alone: "had he lived, he would have ruled"."""
 _JOINED = ("xcomp", "ccomp", "csubj", "conj")
+_DETERMINING = ("det", "nmod:poss", "amod", "compound")
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,7 @@ def _keys(token: Token) -> Iterator[tuple[str, str]]:
         preposition = dependents.preposition(token)
         if preposition:
             yield "preposition", preposition
+        if preposition and dependents.children(token, *_DETERMINING):  # not "in view of the danger"
             yield "preposition", f"{preposition} {lemma}"
     if token.pos_ in ("ADJ", "VERB"):
         yield "adjective", token.lower_

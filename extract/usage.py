@@ -24,6 +24,7 @@ _WHERE = words("usage", "where")
 _WHOM = words("usage", "whom")
 _RECEIVING = words("usage", "receiving")
 _COMMANDS = words("clauses", "commands")
+_FETCHING = words("clauses", "fetching")
 _GROUP_ENDINGS = tuple(sorted(words("usage", "group_endings")))
 _IMPERSONAL = words("determiners", "impersonal")
 _RECOGNISED = {
@@ -111,6 +112,8 @@ def _by_preposition(mention: Mention) -> Votes:
         yield "Person", 1  # "a letter from Held", "he learned from Held"
     elif where in _WHERE and mention.determiner != "the":
         yield "Place", 1.5
+    elif where == "for" and token.head.lemma_ in _FETCHING and not _moved(token.head):
+        yield "Person", 1  # "sent for Held"
     elif where in ("to", "for") and token.head.lemma_ in _MOTION:
         yield ("Person", 1) if where == "to" and _carries_words(token.head) else ("Place", 2)
     elif where in _WHOM and mention.determiner != "the":
@@ -125,8 +128,13 @@ def _is_source(told: Token) -> bool:
 
 def _carries_words(moving: Token) -> bool:
     """Whether it is a document that goes or is sent: to people, rather than to places."""
-    moved = [*children(moving, "obj", "nsubj:pass"), *children(moving, "nsubj")][:1]
+    moved = _moved(moving) or children(moving, "nsubj")[:1]
     return any(noun.lemma_.lower() in vocabulary().documents.by_word for noun in moved)
+
+
+def _moved(moving: Token) -> list[Token]:
+    """Who or what is moved, where anything is."""
+    return children(moving, "obj", "nsubj:pass")[:1]
 
 
 def _is_bare_name(token: Token) -> bool:

@@ -1,0 +1,26 @@
+"""What a copula joins: who bears a predicate noun, and what is predicated of a subject."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from potestas.extract import clause, dependents
+
+
+def bearers(noun: Token, *, shared: bool) -> list[Token]:
+    """Of whom a noun is predicated: "Held was the supervisor", "Held was one of the directors".
+
+    `shared`: one copula may serve several nouns: "was chairman of the Board and head of the Bank".
+    """
+    said = dependents.counted(noun)
+    while shared and said.dep_ == "conj" and not dependents.children(said, "cop", "nsubj"):
+        said = said.head
+    return clause.subjects(said) if dependents.children(said, "cop") else []
+
+
+def predicates(subject: Token) -> list[Token]:
+    """What is predicated of a subject: "the members were Held and Imhof"."""
+    predicate = subject.head
+    if subject.dep_.startswith("nsubj") and dependents.children(predicate, "cop"):
+        return dependents.conjuncts(predicate)
+    return []
