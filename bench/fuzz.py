@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import faulthandler
-import logging
 import signal
 import sys
 import tempfile
@@ -98,7 +97,6 @@ def run(target: Target, inputs: int, first_seed: int = 0, at_work: TextIO | None
         _try(attempt, value, faults)
 
     before = signal.signal(signal.SIGPROF, _stop)
-    logging.disable()  # what a library logs is for those who ask for it
     number = first_seed
     while faults.inputs < inputs:
         batch = settings(
@@ -111,7 +109,6 @@ def run(target: Target, inputs: int, first_seed: int = 0, at_work: TextIO | None
         seed(number)(batch(given(strategy)(once)))()
         number += 1
     faulthandler.cancel_dump_traceback_later()
-    logging.disable(logging.NOTSET)
     signal.signal(signal.SIGPROF, before)
     return faults
 

@@ -5,6 +5,7 @@ Its parsers, in compiled code, take a small part of the time of rdflib's; what t
 
 from __future__ import annotations
 
+import logging
 from functools import lru_cache
 from typing import TypeVar
 
@@ -21,6 +22,9 @@ FORMATS = {
 
 BASE = "file:///"
 """A text alone does not tell where it lies (RFC 3986, 5.1.4); Oxigraph takes no IRI that is relative."""
+
+# RDF 1.1 allows "abc"^^xsd:integer; that rdflib finds no number in it is for those who listen to its log
+logging.getLogger("rdflib").addHandler(logging.NullHandler())
 
 OxTerm = ox.NamedNode | ox.BlankNode | ox.Literal
 AnyGraph = TypeVar("AnyGraph", bound=Graph)

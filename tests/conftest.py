@@ -27,6 +27,8 @@ from potestas.ontology.vocabulary import vocabulary as whole_vocabulary
 
 SAMPLE = Path(__file__).parent / "sample"
 
+pytest.register_assert_rewrite("wcag")
+
 # CI draws the same examples each time; at home each run looks at new ones. How long one takes says nothing on
 # a machine that does other things beside.
 settings.register_profile("potestas", derandomize=bool(os.environ.get("CI")), deadline=None)

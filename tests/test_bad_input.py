@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from rdflib import XSD
 
 from potestas.cli import run
 from potestas.edition import publish
@@ -212,6 +213,15 @@ def test_failed_writing_leaves_nothing_new(kg: KnowledgeGraph, tmp_path: Path) -
     with pytest.raises(OutputError, match=r"graph\.ttl"):
         publish(kg, tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["graph.ttl"]
+
+
+def test_values_that_are_not_what_they_are_called_are_taken_as_they_stand(tmp_path: Path) -> None:
+    """RDF allows them; nothing is said of them where nobody can do anything about it."""
+    file = tmp_path / "mine.ttl"
+    file.write_text(f'<https://e.org/a> <https://e.org/of> "many"^^<{XSD.integer}> .', encoding="utf-8")
+    command = [sys.executable, "-c", "from potestas.cli import main; main()", "query", str(file)]
+    asked = subprocess.run([*command, "SELECT ?x { ?a ?b ?x }"], capture_output=True, text=True, check=True)
+    assert (asked.stdout, asked.stderr) == ("x\nmany\n", "")
 
 
 def test_interrupted_build_says_so_and_leaves_nothing(tmp_path: Path) -> None:

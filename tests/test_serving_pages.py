@@ -1,18 +1,11 @@
-"""The pages of `potestas serve` for readers of all kinds: the rules of WCAG 2.2 that a program can check.
+"""The pages of `potestas serve` for readers of all kinds: the rules of WCAG 2.2 that a program can check."""
 
-Parsed strictly, as the HTML standard has it, by html5lib.
-"""
-
-import re
 from collections import Counter
 from http import HTTPStatus
-from itertools import pairwise, product
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
-import html5lib
 import pytest
-from test_accessibility import READABLE, contrast, words
+from wcag import ROOT, EveryPage, assert_letters_stand_out, parsed, words
 
 from potestas.knowledge import KnowledgeGraph
 from potestas.queries.named import named_query
@@ -21,7 +14,6 @@ from potestas.serving.question import Cell, Sheet
 from potestas.serving.served import Served
 from potestas.serving.settings import Limits
 
-ROOT = Path(__file__).parent.parent
 EVIL = "<b onclick='x'>Robert</b>"
 
 
@@ -50,25 +42,11 @@ def pages(kg: KnowledgeGraph) -> dict[str, str]:
 
 @pytest.fixture(params=["start", "answer", "nothing", "refusal"])
 def tree(pages: dict[str, str], request: pytest.FixtureRequest) -> Element:
-    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
-    found: Element = parser.parse(pages[request.param])
-    return found
+    return parsed(pages[request.param])
 
 
-def test_each_page_says_its_language_its_title_and_its_landmarks(tree: Element) -> None:
-    assert tree.get("lang") == "en"
-    title = tree.find("head/title")
-    assert title is not None and words(title)
-    assert [len(list(tree.iter(tag))) for tag in ("header", "main", "h1")] == [1, 1, 1]
-    assert all(nav.get("aria-label") for nav in tree.iter("nav"))
-
-
-def test_headings_come_in_order_and_name_every_section(tree: Element) -> None:
-    levels = [int(element.tag[1]) for element in tree.iter() if re.fullmatch(r"h[1-6]", str(element.tag))]
-    assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in pairwise(levels))
-    headings = {element.get("id"): words(element) for element in tree.iter("h2")}
-    assert all(headings[section.get("aria-labelledby")] for section in tree.iter("section"))
+class TestServedPages(EveryPage):
+    """The pages that people get, as any page."""
 
 
 def test_every_field_has_a_label_of_its_own_and_an_explanation(tree: Element) -> None:
@@ -97,31 +75,21 @@ def test_buttons_links_and_tables_say_what_they_are(tree: Element) -> None:
         assert all(words(head) and head.get("scope") == "col" for head in table.findall("thead/tr/th"))
 
 
-def test_nothing_needs_a_script_and_nothing_typed_becomes_one(tree: Element) -> None:
-    assert not [name for element in tree.iter() for name in element.attrib if name.startswith("on")]
+def test_nothing_typed_becomes_a_part_of_the_page(tree: Element) -> None:
     assert not [*tree.iter("script"), *tree.iter("b")]
 
 
 def test_a_query_is_shown_as_it_can_be_asked_again(pages: dict[str, str]) -> None:
-    def parsed(name: str) -> Element:
-        found: Element = html5lib.parse(pages[name], namespaceHTMLElements=False)
-        return found
-
-    [shown] = parsed("asked").iter("pre")
+    [shown] = parsed(pages["asked"]).iter("pre")
     assert "".join(shown.itertext()) == "SELECT ?a { # one\n  ?a a ?b\n}"
-    [field] = parsed("start").iter("textarea")
+    [field] = parsed(pages["start"]).iter("textarea")
     assert field.text == EXAMPLE
 
 
 def test_iris_and_dates_stand_on_one_line(pages: dict[str, str]) -> None:
-    page = html5lib.parse(pages["answer"], namespaceHTMLElements=False)
+    page = parsed(pages["answer"])
     assert [cell.get("class") for cell in page.iter("td")] == ["whole", "whole id"]
 
 
 def test_letters_stand_out_from_every_ground_of_the_style_sheet() -> None:
-    sheet = (ROOT / "potestas" / "serving" / "page.css").read_text(encoding="utf-8")
-    letters = set(re.findall(r"(?<![-\w])color: (#[0-9a-f]+)", sheet))
-    grounds = set(re.findall(r"background: (#[0-9a-f]+)", sheet))
-    assert letters and grounds
-    for letter, ground in product(letters, grounds):
-        assert contrast(letter, ground) >= READABLE, f"{letter} on {ground}"
+    assert_letters_stand_out(ROOT / "potestas" / "serving" / "page.css")
