@@ -1,7 +1,7 @@
 """Gives the program what nobody would write, and tells what it could not bear.
 
-Usage: fuzz.py TARGET [COUNT] [--seed N]; without a target it lists them (`targets/`). COUNT is how many
-inputs it makes, 100,000 unless given. Each must be taken, or refused with an error of potestas's own, within
+Usage: fuzz.py TARGET [COUNT] [--seed N]; --help lists the targets (`targets/`). COUNT is how many inputs it
+makes, 100,000 unless given. Each must be taken, or refused with an error of potestas's own, within
 a second of processor time and without a word on the terminal; whatever else happens is a fault. Inputs come
 in batches, each from a seed of its own, so that the same call makes the same inputs and memory does not grow.
 The input at work lies in a file that is named at the beginning: should the interpreter itself come to an
@@ -19,12 +19,13 @@ import sys
 import tempfile
 import time
 import traceback
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
 from types import FrameType
-from typing import TextIO
+from typing import Any, TextIO
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from targets import TARGETS
@@ -60,6 +61,7 @@ class Faults:
     refused: int = 0
     slowest: tuple[float, str] = 0.0, ""
     """Seconds of processor time, and the input."""
+    began: float = field(default_factory=time.perf_counter)
 
     def note(self, error: BaseException, shown: str) -> None:
         place = _place(error)
@@ -84,8 +86,26 @@ def _place(error: BaseException) -> str:
 
 def run(target: Target, inputs: int, first_seed: int = 0, at_work: TextIO | None = None) -> Faults:
     """Tries so many inputs and gives what went wrong; `at_work` is where the one at work is written."""
-    attempt, strategy = target.ready(), target.inputs()
-    faults = Faults()
+    strategy, faults, number = target.inputs(), Faults(), first_seed
+    with watched(target.ready(), faults, at_work) as once:
+        while faults.inputs < inputs:
+            batch = settings(
+                max_examples=min(BATCH, inputs - faults.inputs),
+                phases=[Phase.generate],
+                database=None,
+                deadline=None,
+                suppress_health_check=list(HealthCheck),
+            )
+            seed(number)(batch(given(strategy)(once)))()
+            number += 1
+    return faults
+
+
+@contextmanager
+def watched(
+    attempt: Attempt, faults: Faults, at_work: TextIO | None = None
+) -> Iterator[Callable[[Any], None]]:
+    """What tries one input, within its time, and notes what went wrong."""
 
     def once(value: object) -> None:
         if at_work:
@@ -97,20 +117,9 @@ def run(target: Target, inputs: int, first_seed: int = 0, at_work: TextIO | None
         _try(attempt, value, faults)
 
     before = signal.signal(signal.SIGPROF, _stop)
-    number = first_seed
-    while faults.inputs < inputs:
-        batch = settings(
-            max_examples=min(BATCH, inputs - faults.inputs),
-            phases=[Phase.generate],
-            database=None,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-        )
-        seed(number)(batch(given(strategy)(once)))()
-        number += 1
+    yield once
     faulthandler.cancel_dump_traceback_later()
     signal.signal(signal.SIGPROF, before)
-    return faults
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:
@@ -137,27 +146,35 @@ def _try(attempt: Attempt, value: object, faults: Faults) -> None:
     faults.slowest = max(faults.slowest, (time.process_time() - start, ascii(value)))
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description="Gives the program what nobody would write.")
-    parser.add_argument("target", nargs="?", choices=sorted(TARGETS))
-    parser.add_argument("count", nargs="?", type=int, default=INPUTS)
+def asked_for(targets: Mapping[str, Target]) -> argparse.Namespace:
+    """The `target` to try, one of these, the `count` of inputs, and the `seed` of the first."""
+    listed = "\n".join(f"  {name:12}{target.what}" for name, target in targets.items())
+    parser = argparse.ArgumentParser(
+        description=f"Gives the program what nobody would write:\n\n{listed}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("target", choices=sorted(targets), metavar="TARGET")
+    parser.add_argument("count", nargs="?", type=int, default=INPUTS, metavar="COUNT")
     parser.add_argument("--seed", type=int, default=0)
-    asked = parser.parse_args()
-    if asked.target is None:
-        for name, target in TARGETS.items():
-            print(f"{name:12}{target.what}")
-        return 0
-    at_work = Path(tempfile.gettempdir(), f"fuzz-{asked.target}.txt")
-    print(f"{asked.target}: the input at work lies in {at_work}", flush=True)
-    started = time.perf_counter()
-    with at_work.open("w", encoding="ascii") as written:
-        faults = run(TARGETS[asked.target], asked.count, asked.seed, written)
-    print(f"{asked.target}: {faults}, {time.perf_counter() - started:,.0f} s in all")
+    return parser.parse_args()
+
+
+def told(target: str, faults: Faults) -> int:
+    """Tells what was found, and gives the exit status."""
+    print(f"{target}: {faults}, {time.perf_counter() - faults.began:,.0f} s in all")
     for place, (number, shown) in sorted(faults.found.items()):
         print(f"  {number} x {place}\n    {shown[:SHOWN]}")
     if faults.slowest[0] > LIMIT / 2:
         print(f"  slowest: {faults.slowest[1][:SHOWN]}")
     return 1 if faults.found else 0
+
+
+def main() -> int:
+    asked = asked_for(TARGETS)
+    at_work = Path(tempfile.gettempdir(), f"fuzz-{asked.target}.txt")
+    print(f"{asked.target}: the input at work lies in {at_work}", flush=True)
+    with at_work.open("w", encoding="ascii") as written:
+        return told(asked.target, run(TARGETS[asked.target], asked.count, asked.seed, written))
 
 
 if __name__ == "__main__":

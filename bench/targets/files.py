@@ -12,7 +12,7 @@ from potestas.graph.decisions.authority import read_authority
 from potestas.graph.decisions.rulings import read_rulings
 from potestas.graph.decisions.settle import settle
 from potestas.ontology.vocabulary import vocabulary
-from targets.target import ROOT, Inputs, Target, as_file, sample
+from targets.target import ROOT, Inputs, of_file, sample
 
 DECISIONS = (
     '[[same]]\nnames = ["Thomas Cromwell", "Richard Rich"]\nbecause = "Two spellings."\n',
@@ -69,17 +69,16 @@ def link(path: Path) -> None:
 
 
 FILES = {
-    "patterns": Target(
+    "patterns": of_file(
         "files of patterns",
         toml(entries("frames"), PATTERN_KEYS),
-        as_file("tenure.toml", lambda path: pattern.load(path.parent, vocabulary())),
+        "tenure.toml",
+        lambda path: pattern.load(path.parent, vocabulary()),
     ),
-    "cues": Target(
-        "files of cues",
-        toml(entries("cues"), CUE_KEYS),
-        as_file("cues.toml", lambda path: cue.load(path.parent)),
+    "cues": of_file(
+        "files of cues", toml(entries("cues"), CUE_KEYS), "cues.toml", lambda path: cue.load(path.parent)
     ),
-    "decisions": Target("entities.toml", toml(DECISIONS, DECISION_KEYS), as_file("entities.toml", decide)),
-    "csv": Target("authorities in CSV", lambda: as_bytes(mangled(CSV)), as_file("known.csv", link)),
-    "skos": Target("authorities in Turtle", lambda: as_bytes(mangled(SKOS)), as_file("known.ttl", link)),
+    "decisions": of_file("entities.toml", toml(DECISIONS, DECISION_KEYS), "entities.toml", decide),
+    "csv": of_file("authorities in CSV", lambda: as_bytes(mangled(CSV)), "known.csv", link),
+    "skos": of_file("authorities in Turtle", lambda: as_bytes(mangled(SKOS)), "known.ttl", link),
 }

@@ -10,7 +10,7 @@ from mangling import as_bytes, mangled, mostly, reworded
 from potestas.graph.write import trig, turtle
 from potestas.knowledge import KnowledgeGraph
 from potestas.opening import load
-from targets.target import Inputs, Target, as_file, sample
+from targets.target import Inputs, of_file, sample
 
 LINES = 12
 """Lines of N-Quads in an input."""
@@ -52,7 +52,7 @@ def open_it(path: Path) -> None:
 
 
 GRAPHS = {
-    name: Target(f"graphs in {said}", spoilt(ending), as_file(f"graph{ending}", open_it))
+    name: of_file(f"graphs in {said}", spoilt(ending), f"graph{ending}", open_it)
     for name, said, ending in (
         ("turtle", "Turtle", ".ttl"),
         ("trig", "TriG", ".trig"),

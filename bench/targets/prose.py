@@ -106,8 +106,12 @@ def edtf() -> Attempt:
 
 
 PROSE = {
-    "texts": Target("bytes, to claims", lambda: as_bytes(mangled(texts(), DATED, LENGTH)), read),
-    "reader": Target("bytes, to clean text and its blocks", lambda: as_bytes(mangled(texts())), clean),
+    "texts": Target(
+        "bytes, to claims", lambda: as_bytes(mangled(texts(), DATED, LENGTH)), read, of_bytes=True
+    ),
+    "reader": Target(
+        "bytes, to clean text and its blocks", lambda: as_bytes(mangled(texts())), clean, of_bytes=True
+    ),
     "dates": Target("prose, to its dates", lambda: mangled([*DATED, *texts()], DATED, 200), dated),
     "edtf": Target("dates in EDTF", lambda: st.one_of(mangled(EDTF, EDTF), mangled(EDTF)), edtf),
 }

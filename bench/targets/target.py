@@ -12,6 +12,7 @@ from typing import Any
 from hypothesis.strategies import SearchStrategy
 
 from potestas.extract.claim import Evidence, Reading, claim_from_json, entity_from_json, read_jsonl
+from potestas.ontology.vocabulary import vocabulary
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "tests" / "sample"
@@ -26,11 +27,13 @@ class Target:
     """A part of the program that takes what comes from outside.
 
     `inputs` makes the inputs; `ready` loads once what is needed and gives what is done to each input.
+    `of_bytes` tells that any bytes can be one.
     """
 
     what: str
     inputs: Callable[[], Inputs]
     ready: Callable[[], Attempt]
+    of_bytes: bool = False
 
 
 @cache
@@ -47,11 +50,12 @@ def sample() -> Reading:
     )
 
 
-def as_file(name: str, taken: Callable[[Path], object]) -> Callable[[], Attempt]:
-    """Readiness to try each input, bytes or text, as a file of this name."""
+def of_file(what: str, inputs: Callable[[], Inputs], name: str, taken: Callable[[Path], object]) -> Target:
+    """The target that takes each input, bytes or text, as a file of this name."""
 
     def ready() -> Attempt:
         folder = TemporaryDirectory(prefix="fuzz-")
+        vocabulary()  # is made once for all
 
         def attempt(content: str | bytes) -> None:
             path = Path(folder.name, name)
@@ -61,4 +65,4 @@ def as_file(name: str, taken: Callable[[Path], object]) -> Callable[[], Attempt]
 
         return attempt
 
-    return ready
+    return Target(what, inputs, ready, of_bytes=True)
