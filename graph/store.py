@@ -105,18 +105,31 @@ def create(place: Path, quads: Iterable[ox.Quad]) -> None:
     """
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        with _writing(place), TemporaryDirectory(prefix=".potestas-", dir=place.parent) as beside:
-            engine = ox.Store(Path(beside, "new"))
-            engine.bulk_extend(quads)
-            _fill(engine)
-            engine.optimize()
-            engine.flush()
-            del engine  # closes it
-            if place.exists():
-                place.rename(Path(beside, "old"))
-            Path(beside, "new").rename(place)
+        with TemporaryDirectory(prefix=".potestas-", dir=place.parent) as beside:
+            new = Path(beside, "new")
+            with replacing(place, new):
+                engine = ox.Store(new)
+                engine.bulk_extend(quads)
+                _fill(engine)
+                engine.optimize()
+                engine.flush()
+                del engine  # closes it
     except OSError as error:
         raise OutputError(f"{place}: cannot be written ({error}); choose another folder") from error
+
+
+@contextmanager
+def replacing(place: Path, new: Path) -> Iterator[None]:
+    """Puts the store at `new`, on the same disk, in the place of what is there, when all else is done.
+
+    Until then nobody else can open that one for writing. Raises OutputError, with nothing changed, if another
+    process has it open, and OSError.
+    """
+    with _writing(place):
+        yield
+        if place.exists():
+            place.rename(new.with_name(f"{new.name}-old"))
+        new.rename(place)
 
 
 def remove(place: Path) -> None:

@@ -7,7 +7,7 @@ content in the same order. Report and pictures tell of a selection, and say so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +28,7 @@ from potestas.graph.reasoning.holding import Holding, holdings
 from potestas.graph.reasoning.snapshot import snapshot
 from potestas.graph.report.selection import selection
 from potestas.graph.runs import put_run, write_table, write_trig, write_turtle
-from potestas.graph.store import STORE, create
+from potestas.graph.store import STORE, create, replacing
 from potestas.graph.validate import Report
 from potestas.graph.write import Spelling, save, turtle
 from potestas.knowledge import KnowledgeGraph
@@ -97,18 +97,21 @@ def publish_in_parts(
         told = KnowledgeGraph.from_reading(chosen, base, accept, as_of)
         files |= report_of(told, told.validate(), drawing.result(), whole)
         files |= {name: done.result() for name, done in merging.items()}
-        save(folder, files)
-        pool.submit(keep, folder / STORE, folder / "graph.trig").result()
+        # All of it is there before any of it takes its place: neither files nor store come without the other.
+        with replacing(folder / STORE, plan.folder / STORE):
+            save(folder, files)
     return library
 
 
-def keep(place: Path, graph: Path) -> None:
-    """Writes the store of a graph that lies in a TriG file."""
-    create(place, ox.parse(path=graph, format=ox.RdfFormat.TRIG, lenient=True))
+def keep(path: Path, graphs: Mapping[str, Iterable[Path]], head: str) -> Path:
+    """Writes the runs of each named graph as TriG, and of that a store beside it."""
+    write_trig(path, graphs, head)
+    create(path.parent / STORE, ox.parse(path=path, format=ox.RdfFormat.TRIG, lenient=True))
+    return path
 
 
 def _merge(made: list[Made], library: Library, iris: Iris, plan: Plan, pool: Pool) -> dict[str, Future[Path]]:
-    """Starts to write the graph in its two forms; contradictions have names only when all are known."""
+    """Starts to write the graph, and its store; contradictions have names only when all are known."""
     spell = Spelling(plan.base, {prefix for part in made for prefix in part.prefixes})
     clashing = Graph()
     clashing += contradiction_triples(library.contradictions, iris.facts, plan.base)
@@ -123,5 +126,5 @@ def _merge(made: list[Made], library: Library, iris: Iris, plan: Plan, pool: Poo
     believed, whole = plan.folder / "graph.ttl", plan.folder / "graph.trig"
     return {
         believed.name: pool.submit(write_turtle, believed, [part.accepted for part in made], accepted.head()),
-        whole.name: pool.submit(write_trig, whole, named, spell.head()),
+        whole.name: pool.submit(keep, whole, named, spell.head()),
     }
