@@ -30,6 +30,9 @@ ENTITIES = "entities"
 PROVENANCE = "provenance"
 CONTRADICTIONS = "contradictions"
 
+SHOWN = (ACCEPTED, INFERRED, ENTITIES, PROVENANCE)
+"""What a query sees unless it names graphs, besides the graphs of the accepted statuses."""
+
 
 def graph_iri(base: str, key: str) -> URIRef:
     """The name of the graph that holds what `key`, a status or one of the constants above, says."""

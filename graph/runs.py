@@ -25,6 +25,13 @@ def put_run(path: Path, lines: Iterable[str]) -> Path:
     return path
 
 
+def lines_of(path: Path) -> Iterator[str]:
+    """The lines of a run."""
+    with path.open(encoding="utf-8", errors="surrogatepass", newline="\n") as file:
+        for line in file:
+            yield line.removesuffix("\n")
+
+
 def write_turtle(path: Path, runs: Iterable[Path], head: str) -> Path:
     """Writes a graph as Turtle; `head` has the prefixes that its runs use."""
     return _write(path, head, blocks(merged(runs, path.parent)))
@@ -50,13 +57,8 @@ def merged(runs: Iterable[Path], folder: Path) -> Iterator[str]:
     while len(paths) > AT_ONCE:
         some = paths[:AT_ONCE]
         paths = [*paths[AT_ONCE:], put_run(folder / f"{some[0].name}+", merged(some, folder))]
-    with ExitStack() as stack:
-        files = [
-            stack.enter_context(path.open(encoding="utf-8", errors="surrogatepass", newline="\n"))
-            for path in paths
-        ]
-        for line, _ in groupby(heapq.merge(*files)):
-            yield line.removesuffix("\n")
+    for line, _ in groupby(heapq.merge(*map(lines_of, paths))):
+        yield line
 
 
 def _write(path: Path, head: str, text: Iterable[str]) -> Path:

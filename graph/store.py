@@ -1,11 +1,11 @@
 """Oxigraph as the store of a graph: in memory for a small one, on disk for that of a library.
 
-    create(folder / STORE, quads)     # writes one on disk, whole or not at all, quad after quad
-    on_disk(folder / STORE)           # opens it for reading, beside other readers
+    on_disk(folder / STORE)           # opens one on disk for reading, beside other readers
     in_memory(quads), from_file(path) # the same in memory
 
 Quads are pyoxigraph's and lie in named graphs as `layout.py` has them. The default graph is what queries see
-unless they name a graph: what is accepted, all entities and all places in the texts; it is filled here.
+unless they name a graph: what is accepted, all entities and all places in the texts. On disk it is filled
+when a store is written (`stock.py`), in memory here.
 A store on disk has many readers or one writer, by RocksDB's own lock (fcntl on its file LOCK).
 """
 
@@ -13,9 +13,7 @@ from __future__ import annotations
 
 import fcntl
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import IO, Any
 
 import pyoxigraph as ox
@@ -26,8 +24,8 @@ from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
 from rdflib.term import Identifier
 
-from potestas.graph.layout import ACCEPTED, BASE, ENTITIES, INFERRED, PROVENANCE, graph_iri
-from potestas.ontology.errors import InputError, OutputError
+from potestas.graph.layout import ACCEPTED, BASE, SHOWN, graph_iri
+from potestas.ontology.errors import InputError
 from potestas.ontology.rdf import FORMATS, from_ox, to_ox
 
 STORE = "store"
@@ -97,58 +95,6 @@ class Store(OxigraphStore):
         return answer
 
 
-def create(place: Path, quads: Iterable[ox.Quad]) -> None:
-    """Writes a store with these quads to a folder, in the place of what is there, whole or not at all.
-
-    Quads need not be in memory at once. Raises OutputError, with nothing changed, if another process has what
-    is there open or if the place cannot be written.
-    """
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=".potestas-", dir=place.parent) as beside:
-            new = Path(beside, "new")
-            with replacing(place, new):
-                engine = ox.Store(new)
-                engine.bulk_extend(quads)
-                _fill(engine)
-                engine.optimize()
-                engine.flush()
-                del engine  # closes it
-    except OSError as error:
-        raise OutputError(f"{place}: cannot be written ({error}); choose another folder") from error
-
-
-@contextmanager
-def replacing(place: Path, new: Path) -> Iterator[None]:
-    """Puts the store at `new`, on the same disk, in the place of what is there, when all else is done.
-
-    Until then nobody else can open that one for writing. Raises OutputError, with nothing changed, if another
-    process has it open, and OSError.
-    """
-    with _writing(place):
-        yield
-        if place.exists():
-            place.rename(new.with_name(f"{new.name}-old"))
-        new.rename(place)
-
-
-def remove(place: Path) -> None:
-    """Takes a store away, if there is one. Raises OutputError as `create` does."""
-    if not place.exists():
-        return
-    try:
-        with _writing(place), TemporaryDirectory(prefix=".potestas-", dir=place.parent) as beside:
-            place.rename(Path(beside, "old"))
-    except OSError as error:
-        raise OutputError(f"{place}: cannot be removed ({error}); choose another folder") from error
-
-
-def check_free(place: Path) -> None:
-    """Raises OutputError if another process has the store there open."""
-    with _writing(place):
-        pass
-
-
 def on_disk(place: Path) -> Store:
     """The store in a folder, for reading only; whoever wants to write it meanwhile is refused.
 
@@ -162,20 +108,6 @@ def on_disk(place: Path) -> Store:
         raise InputError(f"{place}: another process has this store open for writing; end it first") from error
     except OSError as error:
         raise InputError(f"{place}: no store that can be opened ({error}); build it again") from error
-
-
-@contextmanager
-def _writing(place: Path) -> Iterator[None]:
-    """Keeps others from opening the store at a place, if there is one. Raises OutputError."""
-    if not (place / LOCK).exists():
-        yield
-        return
-    with (place / LOCK).open("r+b") as lock:
-        try:
-            fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise OutputError(f"{place}: another process has this store open; end it first") from error
-        yield
 
 
 def in_memory(quads: Iterable[ox.Quad]) -> Store:
@@ -230,8 +162,7 @@ def _fill(engine: ox.Store) -> None:
     if base is None:
         names = list(engine.named_graphs())
     else:
-        shared = (ACCEPTED, INFERRED, ENTITIES, PROVENANCE)
-        names = [*parts, *(ox.NamedNode(graph_iri(base, key)) for key in shared)]
+        names = [*parts, *(ox.NamedNode(graph_iri(base, key)) for key in SHOWN)]
     for name in names:
         engine.bulk_extend(_part(engine, name, ox.DefaultGraph()))
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pyoxigraph as ox
 from rdflib import Graph, URIRef
 
 from potestas.corpus.processes import Pool
@@ -22,13 +21,14 @@ from potestas.extract.claim import Reading, Sentence, sentence_to_json
 from potestas.graph.contradictions import Contradiction, contradiction_triples, joined
 from potestas.graph.division import divided
 from potestas.graph.iris import Iris
-from potestas.graph.layout import CONTRADICTIONS, graph_iri
+from potestas.graph.layout import CONTRADICTIONS, SHOWN, graph_iri
 from potestas.graph.note import note
 from potestas.graph.reasoning.holding import Holding, holdings
 from potestas.graph.reasoning.snapshot import snapshot
 from potestas.graph.report.selection import selection
-from potestas.graph.runs import put_run, write_table, write_trig, write_turtle
-from potestas.graph.store import STORE, create, replacing
+from potestas.graph.runs import lines_of, put_run, write_table, write_trig, write_turtle
+from potestas.graph.stock import Stock, replacing
+from potestas.graph.store import STORE
 from potestas.graph.validate import Report
 from potestas.graph.write import Spelling, save, turtle
 from potestas.knowledge import KnowledgeGraph
@@ -82,11 +82,16 @@ def publish_in_parts(
             pool.submit(make, number, part, times[number], iris.part(part, vocabulary()), plan)
             for number, part in enumerate(parts)
         ]
-        made = [future.result() for future in futures]
+        stock, made = Stock(plan.folder / STORE), list[Made]()
+        for future in futures:  # what is made goes into the store while the rest is being made
+            made.append(future.result())
+            _load(stock, made[-1].graphs, made[-1].prefixes, plan)
         faults = {fault: result for part in made for fault, result in part.found}
         validation = Report.of(faults.items(), base)
         library = Library(whole, validation, joined(one for part in made for one in part.contradictions))
-        merging = _merge(made, library, iris, plan, pool)
+        clashing = _clashing(library, iris, plan)
+        merging = _merge([clashing, *((part.graphs, part.prefixes) for part in made)], made, plan, pool)
+        _load(stock, *clashing, plan)
         files: dict[str, bytes | Path] = {
             "facts.jsonl": write_table(plan.folder / "facts.jsonl", [part.facts for part in made]),
             "entities.jsonl": write_table(plan.folder / "entities.jsonl", [part.entities for part in made]),
@@ -97,34 +102,47 @@ def publish_in_parts(
         told = KnowledgeGraph.from_reading(chosen, base, accept, as_of)
         files |= report_of(told, told.validate(), drawing.result(), whole)
         files |= {name: done.result() for name, done in merging.items()}
+        stock.close()
         # All of it is there before any of it takes its place: neither files nor store come without the other.
         with replacing(folder / STORE, plan.folder / STORE):
             save(folder, files)
     return library
 
 
-def keep(path: Path, graphs: Mapping[str, Iterable[Path]], head: str) -> Path:
-    """Writes the runs of each named graph as TriG, and of that a store beside it."""
-    write_trig(path, graphs, head)
-    create(path.parent / STORE, ox.parse(path=path, format=ox.RdfFormat.TRIG, lenient=True))
-    return path
+def _load(stock: Stock, graphs: Mapping[str, Path], prefixes: Iterable[str], plan: Plan) -> None:
+    """Puts runs of named graphs into the store."""
+    head = Spelling(plan.base, prefixes).head()
+    shown = {str(graph_iri(plan.base, key)) for key in (*plan.accept, *SHOWN)}
+    for name, run in graphs.items():
+        stock.load(lines_of(run), head, name, shown=name in shown)
 
 
-def _merge(made: list[Made], library: Library, iris: Iris, plan: Plan, pool: Pool) -> dict[str, Future[Path]]:
-    """Starts to write the graph, and its store; contradictions have names only when all are known."""
-    spell = Spelling(plan.base, {prefix for part in made for prefix in part.prefixes})
-    clashing = Graph()
-    clashing += contradiction_triples(library.contradictions, iris.facts, plan.base)
-    graphs: dict[str, list[Path]] = {}
-    for name, run in (named for part in made for named in part.graphs.items()):
-        graphs.setdefault(name, []).append(run)
-    if len(clashing):
-        run = put_run(plan.folder / "contradictions", spell.lines(clashing))
-        graphs[str(graph_iri(plan.base, CONTRADICTIONS))] = [run]
-    named = {spell.graph(URIRef(name)): graphs[name] for name in sorted(graphs)}
+def _clashing(library: Library, iris: Iris, plan: Plan) -> tuple[dict[str, Path], frozenset[str]]:
+    """The run of the graph of contradictions, if there are any, and its prefixes.
+
+    They have names only when all are known.
+    """
+    spell, graph = Spelling(plan.base), Graph()
+    graph += contradiction_triples(library.contradictions, iris.facts, plan.base)
+    if not len(graph):
+        return {}, frozenset()
+    run = put_run(plan.folder / "contradictions", spell.lines(graph))
+    return {str(graph_iri(plan.base, CONTRADICTIONS)): run}, frozenset(spell.used)
+
+
+def _merge(
+    named: Iterable[tuple[Mapping[str, Path], Iterable[str]]], made: Iterable[Made], plan: Plan, pool: Pool
+) -> dict[str, Future[Path]]:
+    """Starts to write the graph in its two forms, of runs by the names of graphs, with their prefixes."""
+    spell, graphs = Spelling(plan.base), dict[str, list[Path]]()
+    for runs, prefixes in named:
+        spell.used.update(prefixes)
+        for name, run in runs.items():
+            graphs.setdefault(name, []).append(run)
+    blocks = {spell.graph(URIRef(name)): graphs[name] for name in sorted(graphs)}
     accepted = Spelling(plan.base, {prefix for part in made for prefix in part.accepted_prefixes})
     believed, whole = plan.folder / "graph.ttl", plan.folder / "graph.trig"
     return {
         believed.name: pool.submit(write_turtle, believed, [part.accepted for part in made], accepted.head()),
-        whole.name: pool.submit(keep, whole, named, spell.head()),
+        whole.name: pool.submit(write_trig, whole, blocks, spell.head()),
     }

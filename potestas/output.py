@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from potestas.graph.store import STORE, check_free
+from potestas.graph.stock import check_free
+from potestas.graph.store import STORE
 from potestas.graph.write import save
 from potestas.ontology.errors import OutputError
 

@@ -24,9 +24,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib import Graph
+from stocked import stocked
 
 from potestas.cli import run
-from potestas.graph.store import STORE, create, quads_of
+from potestas.graph.store import STORE
 from potestas.graph.write import PREFIXES
 from potestas.knowledge import KnowledgeGraph
 from potestas.opening import load
@@ -381,7 +382,7 @@ def test_whatever_is_sent_is_answered_or_refused(server: Server, query: str, nam
 
 
 def test_a_store_on_disk_is_asked_where_it_lies(kg: KnowledgeGraph, tmp_path: Path) -> None:
-    create(tmp_path / STORE, quads_of(kg.dataset))
+    stocked(tmp_path / STORE, kg.dataset)
 
     async def asked() -> Answer | Sheet:
         async with Pool(tmp_path / STORE, PREFIXES, Limits(), 2) as pool:

@@ -2,26 +2,25 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from shutil import copy, copytree
+from shutil import copy, copytree, rmtree
 
 import pyoxigraph as ox
 import pytest
+from stocked import stocked
 
 from potestas.graph.layout import BASE, Triple
+from potestas.graph.stock import Stock, check_free, remove, replacing
 from potestas.graph.store import (
     STORE,
     Store,
     base_of,
-    check_free,
-    create,
     date_of,
     from_file,
     in_memory,
     on_disk,
     quads_of,
-    remove,
 )
 from potestas.knowledge import KnowledgeGraph
 from potestas.ontology.errors import InputError, OutputError
@@ -53,7 +52,7 @@ def default_graph(store: Store) -> set[Triple]:
 def store(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store on disk with the sample graph."""
     place = tmp_path_factory.mktemp("library") / STORE
-    create(place, quads_of(kg.dataset))
+    stocked(place, kg.dataset)
     return place
 
 
@@ -87,31 +86,41 @@ def test_foreign_data_are_seen_as_one_graph() -> None:
     assert len(default_graph(in_memory([ONE]))) == 1
 
 
-def test_a_store_takes_the_place_of_another_and_leaves_nothing_beside(tmp_path: Path) -> None:
-    for expected in (2, 0):
-        create(tmp_path / STORE, [ONE] * expected)
-        assert len(on_disk(tmp_path / STORE).engine) == expected  # in its own graph and in the default graph
-    remove(tmp_path / STORE)
-    assert list(tmp_path.iterdir()) == []
+def put(place: Path, shown: Sequence[bool]) -> None:
+    """Writes a store with one triple, in a graph for each and in the default graph if it is shown."""
+    stock = Stock(place)
+    for number, one in enumerate(shown):
+        stock.load(["<urn:a>\t1\t<urn:b>\t3"], "", f"urn:g{number}", shown=one)
+    stock.close()
+
+
+def test_a_store_takes_the_place_of_another(tmp_path: Path) -> None:
+    place, beside = tmp_path / STORE, tmp_path / "beside"
+    beside.mkdir()
+    for shown in ([True, True, False], [False], []):
+        put(beside / "new", shown)
+        with replacing(place, beside / "new"):
+            pass
+        assert len(on_disk(place).engine) == len(shown) + any(shown)
+        rmtree(beside / "new-old", ignore_errors=True)
+    remove(place)
+    assert list(tmp_path.iterdir()) == [beside]
 
 
 def test_what_goes_wrong_half_way_leaves_what_was_there(tmp_path: Path) -> None:
-    def broken() -> Iterator[ox.Quad]:
-        yield ONE
+    put(tmp_path / STORE, [True])
+    put(tmp_path / "new", [])
+    with pytest.raises(KeyboardInterrupt), replacing(tmp_path / STORE, tmp_path / "new"):
         raise KeyboardInterrupt
-
-    create(tmp_path / STORE, [ONE])
-    with pytest.raises(KeyboardInterrupt):
-        create(tmp_path / STORE, broken())
-    assert [path.name for path in tmp_path.iterdir()] == [STORE]
     assert len(on_disk(tmp_path / STORE).engine) == 2
 
 
-def test_a_store_in_use_is_not_replaced(holder: str, store: Path) -> None:
+def test_a_store_in_use_is_not_replaced(holder: str, store: Path, tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="another process has this store open"):
         check_free(store)
-    with pytest.raises(OutputError, match="another process has this store open"):
-        create(store, [])
+    in_use = pytest.raises(OutputError, match="another process has this store open")
+    with in_use, replacing(store, tmp_path / "new"):
+        pytest.fail("the store is in use")
     with pytest.raises(OutputError, match="another process has this store open"):
         remove(store)
     if holder == "writing":

@@ -28,7 +28,8 @@ from potestas.corpus.record import FOLDER, RECORD, forget, record, sweep
 from potestas.edition import publish, published
 from potestas.graph.power.network import ASSERTED
 from potestas.graph.server import check_server
-from potestas.graph.store import LARGE, STORE, remove
+from potestas.graph.stock import remove
+from potestas.graph.store import LARGE, STORE
 from potestas.graph.write import save
 from potestas.knowledge import KnowledgeGraph
 from potestas.library import publish_in_parts
