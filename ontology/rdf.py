@@ -6,6 +6,7 @@ Its parsers, in compiled code, take a small part of the time of rdflib's; what t
 from __future__ import annotations
 
 import logging
+import re
 from functools import lru_cache
 from typing import TypeVar
 
@@ -27,6 +28,8 @@ BASE = "file:///"
 logging.getLogger("rdflib").addHandler(logging.NullHandler())
 
 OxTerm = ox.NamedNode | ox.BlankNode | ox.Literal
+_TRIPLE_TERM = re.compile(r"<<|~|\{\|")
+"""What RDF 1.2 opens a triple with that stands as a term in another one."""
 AnyGraph = TypeVar("AnyGraph", bound=Graph)
 
 
@@ -38,6 +41,8 @@ def parse(text: str, ending: str, graph: AnyGraph) -> AnyGraph:
     statements = ox.parse(text, FORMATS[ending], base_iri=BASE)
     named: dict[object, Graph] = {}
     for quad in list(statements):  # all of them before any is added
+        if isinstance(quad.object, ox.Triple):
+            raise _refused(text)
         where = named.get(quad.graph_name)
         if where is None:
             where = graph
@@ -48,6 +53,13 @@ def parse(text: str, ending: str, graph: AnyGraph) -> AnyGraph:
     for prefix, namespace in statements.prefixes.items():
         graph.bind(prefix, namespace)
     return graph
+
+
+def _refused(text: str) -> SyntaxError:
+    """That a text has what RDF 1.1 has not, in the first line where that may be."""
+    found = _TRIPLE_TERM.search(text)
+    line = text.count("\n", 0, found.start() if found else 0) + 1
+    return SyntaxError("a triple stands as a term, as RDF 1.2 has it", ("", line, None, None))
 
 
 @lru_cache(maxsize=65536)
@@ -64,11 +76,13 @@ def to_ox(term: Node) -> OxTerm:
 
 @lru_cache(maxsize=65536)
 def from_ox(term: OxTerm) -> Node:
-    """A term of Oxigraph as rdflib has it."""
+    """A term of Oxigraph as rdflib has it. Raises ValueError for a triple, which is a term of RDF 1.2."""
     if isinstance(term, ox.NamedNode):
         return URIRef(term.value)
     if isinstance(term, ox.BlankNode):
         return BNode(term.value)
+    if not isinstance(term, ox.Literal):
+        raise ValueError("a triple stands as a term, as RDF 1.2 has it, but this program has RDF 1.1")
     if term.language:
         return Literal(term.value, lang=term.language)
     plain = term.datatype.value == "http://www.w3.org/2001/XMLSchema#string"

@@ -182,6 +182,7 @@ def test_wrong_questions(
     ("name", "content", "says"),
     [
         ("broken.ttl", "<a> <b> <c> .\n<a> b <c> .\n", "broken.ttl: malformed in line 2"),
+        ("newer.ttl", "<a> <b> <c> .\n<a> <b> <<( <c> <d> <e> )>> .\n", "newer.ttl: malformed in line 2"),
         ("broken.trig", "<a> {", "broken.trig: malformed"),
         ("broken.nq", "<a> <b>\n", "broken.nq: malformed"),
         ("graph.docx", "x", "graph.docx: not a graph"),
