@@ -96,6 +96,12 @@ def return_correlates(both: Token) -> None:
     both.head, both.dep_ = first, "cc:preconj"
 
 
+def return_oblique(noun: Token) -> None:
+    """ "Held was put in charge of the Mint": what a preposition opens is no object."""
+    if any(t.pos_ == "ADP" and t.i < noun.i for t in children(noun, "case")):
+        noun.dep_ = "obl"
+
+
 def return_beside_stead(stead: Token) -> None:
     """Whose place somebody takes is all that a place has: "set up in its stead under Held"."""
     if stead.lemma_ not in _STEADS or stead.dep_ != "obl" or stead.head.pos_ not in VERBAL:

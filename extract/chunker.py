@@ -28,6 +28,7 @@ _LANDS = pairs("names", "lands")
 _ONE_OF_TWO = words("pronouns", "one_of_two")
 _BOTH = words("pronouns", "both")
 _POSSESSIVE = words("pronouns", "possessive")
+_HYPHENS = ("-", "–")
 _QUALIFIERS = words("posts", "qualifiers")
 _ORDINALS = words("posts", "ordinals")
 _DATING = words("posts", "dating")
@@ -169,8 +170,10 @@ class Chunker:
             and not (doc[start - 1].lower_ in _ORDINALS and start - 1 == left)
         ):
             start -= 1  # "the first head" was not a "first head"
+        if start - 1 > left and doc[start - 1].text in _HYPHENS and doc[start - 2].lower_ in _QUALIFIERS:
+            start -= 2  # "vice-president"
         before, end = left, start
-        while end > before and doc[end - 1].text in "-–":
+        while end > before and doc[end - 1].text in _HYPHENS:
             end -= 1
         while before < end and (
             doc[before].lower_ in _DATING

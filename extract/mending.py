@@ -288,7 +288,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "conj": (attachment.join_posts, _return_joined),
     "dep": (_return_deed,),
     "nsubj": (_front,),
-    "obj": (attachment.return_loss,),
+    "obj": (attachment.return_loss, attachment.return_oblique),
     "obl": (_return_second, attachment.return_object),
     "xcomp": (attachment.return_goal,),
 }
