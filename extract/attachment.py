@@ -12,6 +12,7 @@ _GOALS = words("clauses", "goals")
 _DEPRIVING = words("clauses", "depriving")
 _PARTICLED = words("clauses", "particled")
 _COMMANDS = words("clauses", "commands")
+_COMPANY = words("lists", "company")
 _STEADS = words("posts", "steads")
 
 
@@ -94,6 +95,13 @@ def return_correlates(both: Token) -> None:
     for other in joined:
         other.head = first
     both.head, both.dep_ = first, "cc:preconj"
+
+
+def return_company(noun: Token) -> None:
+    """ "Held was hanged, together with Imhof": it befell Imhof as well."""
+    together = noun.head
+    if together.dep_ == "advmod" and preposition(noun) in _COMPANY:
+        noun.head = together.head
 
 
 def return_oblique(noun: Token) -> None:

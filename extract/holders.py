@@ -35,6 +35,7 @@ _ASIDE = frozenset(
 """Relations in which a list of names may stand that a plural announced."""
 
 
+_JOINING = frozenset({",", "and", ":"})
 _TITLING = _HEDGES | {",", "former"}
 """What may stand between a post, a comma and the title of its holder."""
 
@@ -168,7 +169,9 @@ def list_from(mentions: Sequence[Mention], i: int) -> list[Mention]:
 def _gap(left: Mention, right: Mention) -> list[str] | None:
     if left.passage is not right.passage:
         return None
-    return [t.lower_ for t in left.passage.doc[left.right : right.left]]
+    gap = [t.lower_ for t in left.passage.doc[left.right : right.left]]
+    apart = any(i in left.passage.timed for i in range(left.right, right.left + 1))
+    return None if apart and _JOINING.isdisjoint(gap) else gap
 
 
 def _phrase_end(mentions: Sequence[Mention], i: int) -> int:

@@ -10,9 +10,8 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Doc, Token
 
-from potestas.extract import attachment, contents, word_classes
+from potestas.extract import attachment, contents, participles, word_classes
 from potestas.extract.dependents import NOMINAL, RELATIVE, SUBJECTS, VERBAL, children, preposition
-from potestas.extract.voice import is_participle
 from potestas.extract.words import words
 
 _BESIDE_SUBJECT = ("aux", "aux:pass", "advmod", "punct")
@@ -39,18 +38,6 @@ def mend(doc: Doc) -> Doc:
             _return_subject(token)
             _free_subject(token)
     return doc
-
-
-def _return_joined(participle: Token) -> None:
-    """ "Consisting of Held and Imhof and directed by Karl": a participle is joined to a participle."""
-    noun = participle.head
-    while noun.dep_ == "conj" and noun.pos_ in NOMINAL:
-        noun = noun.head
-    joined = participle.lower_.endswith("ed") and not children(participle, "aux", "aux:pass", *SUBJECTS)
-    if joined and noun.pos_ in NOMINAL and noun.dep_ == "obl" and children(participle, "cc"):
-        above = noun.head
-        if above.pos_ == "VERB" and noun.i > above.i and not children(above, "aux", "aux:pass", *SUBJECTS):
-            participle.head = above
 
 
 def _return_predicate(modifier: Token) -> None:
@@ -91,41 +78,6 @@ def _front(predicate: Token) -> None:
     if subject.head == subject:
         predicate.head = predicate
     subject.head, subject.dep_ = predicate, "nsubj"
-
-
-def _return_participle(verb: Token) -> None:
-    """ "Held, promoted to chairman, resigned": who was promoted is who resigned."""
-    above, subjects = verb.head, children(verb, "nsubj")
-    if (
-        above.i > verb.i
-        and verb.pos_ in VERBAL
-        and above.pos_ in VERBAL
-        and subjects
-        and "," in (t.text for t in verb.doc[subjects[0].i + 1 : verb.i])
-        and (is_participle(verb) or verb.lower_.endswith("ed"))
-        and not children(verb, "aux", "mark", "cc")
-        and not children(above, "mark", "cc", *SUBJECTS)
-    ):
-        subjects[0].head = above
-        subjects[0].dep_ = "nsubj:pass" if children(above, "aux:pass") else "nsubj"
-        verb.head, verb.dep_ = subjects[0], "acl"
-
-
-def _return_doing(deed: Token) -> None:
-    """ "Held became head of the Board, replacing Imhof": it is Held who replaces him, not the Board.
-
-    Nor does Imhof accuse when Held "wrote to Imhof accusing Karl".
-    """
-    noun = deed.head
-    told = noun.pos_ == "PROPN" and noun.dep_ == "obl" and preposition(noun) == "to"
-    if told and deed.lower_.endswith("ing") and noun.head.pos_ == "VERB" and not children(noun, "det"):
-        deed.head, deed.dep_ = noun.head, "advcl"
-        return
-    apart = deed.i > 1 and deed.nbor(-1).text == "," and deed.lower_.endswith("ing") and children(deed, "obj")
-    while apart and noun.dep_ in ("nmod", "compound", "flat") and noun.head.pos_ in NOMINAL:
-        noun = noun.head
-    if apart and noun.dep_ in ("xcomp", "obl") and noun.head.pos_ in VERBAL and attachment.is_post(noun):
-        deed.head, deed.dep_ = noun.head, "advcl"
 
 
 def _return_inverted(helper: Token) -> None:
@@ -204,19 +156,6 @@ def _return_second(noun: Token) -> None:
         noun.head, noun.dep_ = first, "conj"
 
 
-def _return_deed(participle: Token) -> None:
-    """ "Held was arrested by order of Imhof, accused of theft, and exiled": all of it befell Held."""
-    verb = participle.head
-    while verb.dep_ in ("nmod", "obl", "flat", "conj") and verb.pos_ in NOMINAL:
-        verb = verb.head
-    second = participle.i and participle.nbor(-1).text == "," and participle.lower_.endswith("ed")
-    if not second or not children(verb, "aux:pass") or verb.i > participle.i:
-        return
-    following = [*children(participle, "conj"), *children(verb, "conj")]
-    if any(t.i > participle.i and t.lower_.endswith("ed") and children(t, "cc") for t in following):
-        participle.head, participle.dep_ = verb, "conj"
-
-
 def _free_subject(predicate: Token) -> None:
     """ "In Vienna, Kaunitz and Held were dismissed", "before evening Held was dead": not of where or when."""
     if children(predicate, *SUBJECTS) or (predicate.dep_ == "conj" and not _follows(predicate, ";")):
@@ -278,18 +217,19 @@ def _lacks_subject(predicate: Token) -> bool:
 
 
 _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
-    "acl": (contents.return_predicate, _return_doing, _return_deed),
-    "advcl": (_return_participle, _return_deed),
+    "acl": (contents.return_predicate, participles.return_doing, participles.return_deed),
+    "advcl": (participles.return_participle, participles.return_deed),
+    "amod": (participles.return_promoted,),
     "appos": (attachment.return_member, _part),
     "aux": (_cause,),
     "aux:pass": (_return_inverted,),
     "case": (attachment.return_preposition,),
     "compound": (_return_predicate, contents.return_teller, word_classes.name_the_adverb),
-    "conj": (attachment.join_posts, _return_joined),
-    "dep": (_return_deed,),
+    "conj": (attachment.join_posts, participles.return_joined),
+    "dep": (participles.return_deed,),
     "nsubj": (_front,),
     "obj": (attachment.return_loss, attachment.return_oblique),
-    "obl": (_return_second, attachment.return_object),
+    "obl": (_return_second, attachment.return_object, attachment.return_company),
     "xcomp": (attachment.return_goal,),
 }
 """What is looked at again wherever the tree has a relation."""

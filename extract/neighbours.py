@@ -12,7 +12,7 @@ from potestas.extract.passage import Passage
 from potestas.extract.words import words
 
 _INDEFINITE = words("determiners", "indefinite")
-_PARALLEL = ("Body", "Case", "Person")
+_SEATS, _PEOPLE_AND_CASES = frozenset({"Body", "Place"}), frozenset({"Person", "Case"})
 Bracketed = Mapping[int, list[Mention]]
 """Index of a token → the names of which an aside right before it is a list."""
 
@@ -126,7 +126,8 @@ class Neighbours:
 
     def parallel(self, first: Mention, found: Sequence[Mention]) -> list[Mention]:
         """A mention and those of its kind on the list that it begins; of two a comma makes no list."""
-        joined = [m for m in found if m.left > first.left and m.type == first.type in _PARALLEL]
+        kinds = _SEATS if first.type in _SEATS else {first.type} & _PEOPLE_AND_CASES
+        joined = [m for m in found if m.left > first.left and m.type in kinds]
         apart = len(joined) == 1 and "," in [t.text for t in self.passage.doc[first.right : joined[0].left]]
         return [first, *(joined if not apart else [])]
 

@@ -63,12 +63,13 @@ def parse(
 
     `times` are the stretches that tell a time ("in May 1715,"), in order: the parser does not see them.
     """
-    tops: list[tuple[Piece, tuple[int, int]]] = []
+    tops: list[tuple[Piece, tuple[int, int], list[tuple[int, int]]]] = []
     for start, end in blocks:
         first = bisect_left(times, start, key=lambda time: time[0])
         last = bisect_left(times, end, key=lambda time: time[0])
-        tops.append((split(shown_words(nlp, clean[start:end], start, times[first:last])), (start, end)))
-    flat = [piece for top, _ in tops for piece in top.all() if piece.words]
+        top = split(shown_words(nlp, clean[start:end], start, times[first:last]))
+        tops.append((top, (start, end), [time for time in times[first:last] if clean[time[0]].islower()]))
+    flat = [piece for top, _, _ in tops for piece in top.all() if piece.words]
     lexicon = _lexicon(nlp)
     disguised: Disguised = {}
     parsed = map(mend, nlp.pipe(_doc(nlp, piece, lexicon, disguised) for piece in flat))
@@ -78,9 +79,12 @@ def parse(
         # Words belong to the pipeline: what one text did to them must not tell in how another one is read.
         for lexeme, suffix, shape in disguised.values():
             lexeme.suffix_, lexeme.shape_ = suffix, shape
-    for top, span in tops:
+    for top, span, adverbial in tops:
         if top.words:
-            yield from _passages(top, Passage(docs[id(top)], top.starts, top.ends, *span, lexicon), docs)
+            beside = {after + 1 for after, _ in top.asides}
+            timed = frozenset(bisect_left(top.starts, end) for _, end in adverbial) - beside
+            passage = Passage(docs[id(top)], top.starts, top.ends, *span, lexicon, timed=timed)
+            yield from _passages(top, passage, docs)
 
 
 def _passages(piece: Piece, passage: Passage, docs: Mapping[int, Doc]) -> Iterator[Passage]:

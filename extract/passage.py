@@ -41,6 +41,8 @@ class Passage:
     follows: int = -1
     """Of an aside: the token of the host after which it stands (-1: before the first)."""
     asides: list[Passage] = field(default_factory=list)
+    timed: frozenset[int] = frozenset()
+    """The tokens before which an adverbial of time was left out: "after the king | in 1701 | Held"."""
 
     def asides_after(self, token: Token) -> list[Passage]:
         """The asides that stood right after a token."""

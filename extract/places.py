@@ -156,7 +156,8 @@ class Places:
             verb = dependents.bearer(trigger, tokens)
             for name, noun in dependents.obliques(verb):
                 near = (noun.i < verb.i) == (tokens[0].i < verb.i) if tokens else True
-                if name in _COMPANY and near:
+                alone = is_subject and not dependents.children(verb, "obj")
+                if name in _COMPANY and (near or alone):
                     found = found + [m for m in self._opened([noun]) if m not in found]
         return found
 

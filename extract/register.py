@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from potestas.extract.edtf import month_of
 from potestas.extract.mention import Mention, Referent
-from potestas.extract.spelling import is_acronym, name_words, normal
+from potestas.extract.spelling import is_acronym, is_titled, name_words, normal
 
 
 class Register:
@@ -88,7 +88,9 @@ class Register:
         if not words:
             return None
         for referent in reversed(self._by_last.get(("Person", words[-1]), [])):
-            if any(_same_person(words, name_words(other)) for other in list(referent.forms) or [form]):
+            others = list(referent.forms) or [form]
+            same = any(_same_person(words, name_words(other)) for other in others)
+            if same and not any(_contradicts(form, other) for other in others):
                 return referent
         return None
 
@@ -149,6 +151,15 @@ def _same_person(mine: list[str], theirs: list[str]) -> bool:
         return _given_agree(mine[:-1], theirs[:-1])
     short, long = sorted((mine, theirs), key=len)
     return len(short) == 1 and len(long) > 1 and short[0] in long
+
+
+def _contradicts(mine: str, theirs: str) -> bool:
+    """Whether two people bear one name: other names before it, or other titles behind it ("Halil Efendi")."""
+    names, others = name_words(mine), name_words(theirs)
+    titles = {normal(name).split()[-1] for name in (mine, theirs) if is_titled(name)}
+    if names[-1:] != others[-1:]:
+        return False
+    return not _given_agree(names[:-1], others[:-1]) or (len(titles) > 1 and 1 in (len(names), len(others)))
 
 
 def _given_agree(mine: Iterable[str], theirs: Iterable[str]) -> bool:

@@ -44,14 +44,8 @@ class Runs:
         doc, left = passage.doc, None
         for i in range(len(doc)):
             inside = self._belongs(passage, i, left)
-            if (
-                inside
-                and left is not None
-                and any(_stands_apart(aside.doc[0]) for aside in passage.asides_after(doc[i - 1]))
-            ):
-                yield from _trimmed(
-                    doc, left, i
-                )  # another name, or what Held did, was taken out between the two
+            if inside and left is not None and _is_apart(passage, i):
+                yield from _trimmed(doc, left, i)
                 left = None
             if inside:
                 left = i if left is None else left
@@ -140,6 +134,12 @@ class Runs:
         known = self._concepts.ending(passage, left, i)
         plural = "Number=Plur" in str(owner.morph) or owner.lower_.endswith("men")
         return known[0] == "Post" if known is not None else plural and not owner.text.endswith(_GROUPS)
+
+
+def _is_apart(passage: Passage, i: int) -> bool:
+    """Whether a time, another name, or what somebody did was taken out between two tokens."""
+    asides = passage.asides_after(passage.doc[i - 1])
+    return i in passage.timed or any(_stands_apart(aside.doc[0]) for aside in asides)
 
 
 def _stands_apart(first: Token) -> bool:

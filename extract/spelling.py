@@ -61,7 +61,13 @@ def normal(text: str) -> str:
 def name_words(name: str) -> list[str]:
     """The words of a person's name in normal spelling, without a title behind it ("Halil Pasha")."""
     words_ = normal(name).split()
-    return words_[:-1] if len(words_) > 1 and words_[-1] in _HONORIFICS else words_
+    return words_[:-1] if is_titled(name) else words_
+
+
+def is_titled(name: str) -> bool:
+    """Whether a title stands behind a person's name: "Halil Pasha"."""
+    words_ = normal(name).split()
+    return len(words_) > 1 and words_[-1] in _HONORIFICS
 
 
 _HONORIFICS = frozenset(map(normal, words("names", "honorifics")))

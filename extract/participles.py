@@ -1,0 +1,89 @@
+"""Participles that a parser hangs on the wrong word: of what was done to somebody, and what he did."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from potestas.extract import attachment
+from potestas.extract.dependents import NOMINAL, SUBJECTS, VERBAL, children, preposition
+from potestas.extract.voice import is_participle
+from potestas.extract.words import words
+
+_GIVING = words("posts", "giving")
+
+
+def return_joined(participle: Token) -> None:
+    """ "Consisting of Held and Imhof and directed by Karl": a participle is joined to a participle."""
+    noun = participle.head
+    while noun.dep_ == "conj" and noun.pos_ in NOMINAL:
+        noun = noun.head
+    joined = participle.lower_.endswith("ed") and not children(participle, "aux", "aux:pass", *SUBJECTS)
+    if joined and noun.pos_ in NOMINAL and noun.dep_ == "obl" and children(participle, "cc"):
+        above = noun.head
+        if above.pos_ == "VERB" and noun.i > above.i and not children(above, "aux", "aux:pass", *SUBJECTS):
+            participle.head = above
+
+
+def return_participle(verb: Token) -> None:
+    """ "Held, promoted to chairman, resigned": who was promoted is who resigned."""
+    above, subjects = verb.head, children(verb, "nsubj")
+    if (
+        above.i > verb.i
+        and verb.pos_ in VERBAL
+        and above.pos_ in VERBAL
+        and subjects
+        and "," in (t.text for t in verb.doc[subjects[0].i + 1 : verb.i])
+        and (is_participle(verb) or verb.lower_.endswith("ed"))
+        and not children(verb, "aux", "mark", "cc")
+        and not children(above, "mark", "cc", *SUBJECTS)
+    ):
+        subjects[0].head = above
+        subjects[0].dep_ = "nsubj:pass" if children(above, "aux:pass") else "nsubj"
+        verb.head, verb.dep_ = subjects[0], "acl"
+
+
+def return_promoted(deed: Token) -> None:
+    """ "Held, appointed regent and head of the Board, resigned": of no regent that somebody appointed."""
+    post, opens = deed.head, deed.is_sent_start and deed.head.dep_ == "ROOT"
+    giving = any(deed.lower_.removesuffix(end) in _GIVING for end in ("ed", "d", "n"))
+    name = deed.nbor(-2) if deed.i > 1 and deed.nbor(-1).text == "," else deed
+    if not giving or post.i < deed.i or not attachment.is_post(post) or not (opens or name.pos_ == "PROPN"):
+        return
+    while name.dep_ in ("flat", "compound") and name.head.pos_ == "PROPN":
+        name = name.head
+    deed.pos_, deed.head, deed.dep_ = "VERB", name, "ROOT" if opens else "acl"
+    deed.set_morph("Tense=Past|VerbForm=Part")
+    post.head, post.dep_ = deed, "xcomp"
+    for joined in children(post, "conj"):
+        if joined.pos_ == "VERB":
+            joined.head = deed
+
+
+def return_doing(deed: Token) -> None:
+    """ "Held became head of the Board, replacing Imhof": it is Held who replaces him, not the Board.
+
+    Nor does Imhof accuse when Held "wrote to Imhof accusing Karl".
+    """
+    noun = deed.head
+    told = noun.pos_ == "PROPN" and noun.dep_ == "obl" and preposition(noun) == "to"
+    if told and deed.lower_.endswith("ing") and noun.head.pos_ == "VERB" and not children(noun, "det"):
+        deed.head, deed.dep_ = noun.head, "advcl"
+        return
+    apart = deed.i > 1 and deed.nbor(-1).text == "," and deed.lower_.endswith("ing") and children(deed, "obj")
+    while apart and noun.dep_ in ("nmod", "compound", "flat") and noun.head.pos_ in NOMINAL:
+        noun = noun.head
+    if apart and noun.dep_ in ("xcomp", "obl") and noun.head.pos_ in VERBAL and attachment.is_post(noun):
+        deed.head, deed.dep_ = noun.head, "advcl"
+
+
+def return_deed(participle: Token) -> None:
+    """ "Held was arrested by order of Imhof, accused of theft, and exiled": all of it befell Held."""
+    verb = participle.head
+    while verb.dep_ in ("nmod", "obl", "flat", "conj") and verb.pos_ in NOMINAL:
+        verb = verb.head
+    second = participle.i and participle.nbor(-1).text == "," and participle.lower_.endswith("ed")
+    if not second or not children(verb, "aux:pass") or verb.i > participle.i:
+        return
+    following = [*children(participle, "conj"), *children(verb, "conj")]
+    if any(t.i > participle.i and t.lower_.endswith("ed") and children(t, "cc") for t in following):
+        participle.head, participle.dep_ = verb, "conj"
