@@ -51,6 +51,8 @@ def _after(mentions: Sequence[Mention], i: int) -> list[Mention]:
     if end + 1 >= len(mentions):
         return []
     post, name = mentions[i], mentions[end + 1]
+    if end > i and name.title is mentions[end]:
+        return []  # "the deputy of the chancellor Held" is not Held
     gap = _gap(mentions[end], name)
     if name.type == "Post" and gap and set(gap) <= _TITLING and end + 2 < len(mentions):
         named = mentions[end + 2]

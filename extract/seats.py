@@ -16,6 +16,7 @@ _SEATS = pairs("posts", "seats")
 _BENCHES = pairs("posts", "benches")
 _NO_MATTER = words("posts", "governing")
 _QUALIFIERS = words("posts", "qualifiers")
+_STANDING = words("posts", "standing")
 _RANKS = words("posts", "ranks")
 _IDLE = frozenset({"of", "the", "for", "and", "affairs"})
 _GENITIVE = ("'s", "’s", "s'", "s’")
@@ -136,9 +137,16 @@ def _by_itself(post: Mention, vocabulary: Vocabulary) -> str:
         return ""
     whole, parts = post.passage.doc[post.head].lower_, post.text.split()
     titles = [whole] if " " in whole else [" ".join(parts[i:]) for i in range(len(parts) - 1)]
+    if post.determiner == "the" and post.holders and _stands_alone(post.concept, vocabulary):
+        titles.append(parts[-1])  # "the prefect Held"
     known = vocabulary.roles.by_word
     title = next((t for t in titles if (t == whole or t in known) and t not in _RANKS), "")
     return f"[office of the {title}]" if title else ""
+
+
+def _stands_alone(role: Concept, vocabulary: Vocabulary) -> bool:
+    """Whether a title of one word is an office wherever it lies, as a treasurer's is and a member's is not."""
+    return any(vocabulary.roles.within(role.key, kind) for kind in _STANDING)
 
 
 def _by_parent(post: Mention, parent: Mention, seat: Concept) -> str:
