@@ -1,7 +1,7 @@
 """Oxigraph as the store of a graph: in memory for a small one, on disk for that of a library.
 
     on_disk(folder / STORE)           # opens one on disk for reading, beside other readers
-    in_memory(quads), from_file(path) # the same in memory
+    in_memory(quads)                  # the same in memory
 
 Quads are pyoxigraph's and lie in named graphs as `layout.py` has them. The default graph is what queries see
 unless they name a graph: what is accepted, all entities and all places in the texts. On disk it is filled
@@ -24,9 +24,9 @@ from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
 from rdflib.term import Identifier
 
-from potestas.graph.layout import ACCEPTED, BASE, SHOWN, graph_iri
+from potestas.graph.layout import ACCEPTED, SHOWN, graph_iri
 from potestas.ontology.errors import InputError
-from potestas.ontology.rdf import FORMATS, from_ox, to_ox
+from potestas.ontology.rdf import from_ox, to_ox
 
 STORE = "store"
 """The folder of the store, in the folder of a build."""
@@ -115,21 +115,6 @@ def in_memory(quads: Iterable[ox.Quad]) -> Store:
     engine = ox.Store()
     engine.bulk_extend(quads)
     _fill(engine)
-    return Store(engine)
-
-
-def from_file(path: Path) -> Store:
-    """A store in memory with what a file in one of the formats of `potestas.ontology.rdf` holds.
-
-    A file of one graph holds what is accepted. Raises SyntaxError, which knows the line, and OSError.
-    """
-    engine = ox.Store()
-    engine.bulk_load(path=path, format=FORMATS[path.suffix], lenient=True)
-    if FORMATS[path.suffix].supports_datasets:
-        _fill(engine)
-    else:
-        root = ox.NamedNode(graph_iri(base_of(engine) or BASE, ACCEPTED))
-        engine.bulk_extend(_part(engine, ox.DefaultGraph(), root))
     return Store(engine)
 
 

@@ -17,7 +17,6 @@ from potestas.graph.store import (
     Store,
     base_of,
     date_of,
-    from_file,
     in_memory,
     on_disk,
     quads_of,
@@ -74,11 +73,9 @@ def test_the_default_graph_holds_what_is_accepted_and_what_is_shared(kg: Knowled
     assert not any(predicate == POT.status and "refuted" in str(value) for _, predicate, value in found)
 
 
-def test_disk_and_files_hold_the_same_as_memory(kg: KnowledgeGraph, store: Path, place: Path) -> None:
+def test_disk_holds_the_same_as_memory(kg: KnowledgeGraph, store: Path) -> None:
     expected = set(in_memory(quads_of(kg.dataset)).engine)
     assert set(on_disk(store).engine) == expected
-    assert set(from_file(place / "graph.trig").engine) == expected
-    assert default_graph(from_file(place / "graph.ttl")) == set(kg.graph)
     assert base_of(on_disk(store).engine) == BASE
 
 
