@@ -22,7 +22,7 @@ from kills import COMMAND
 from table import Row, arguments, doing, main
 
 SIZES = (1, 10, 100, 1000)
-LOOKS = 0.25
+LOOKS = 1.0
 """Seconds from one look at the memory to the next."""
 MB = 1_000_000
 
