@@ -1,8 +1,8 @@
 """How builds of corpora grow with the number of texts, on one core and on two, and a second time.
 
-Usage: corpora.py [DOCUMENTS...]; 1, 10, 100 and 1,000 texts of a thousand words unless given. The memory
-of a build is the most that its processes have together, shared pages counted once (PSS); it is looked at while
-the build runs. Needs Linux.
+Usage: corpora.py [DOCUMENTS...]; 1, 10, 100 and 1,000 texts of a thousand words unless given. The memory of a
+build is the most that its processes have together, shared pages counted once (PSS); it is looked at while the
+build runs. Needs Linux.
 """
 
 from __future__ import annotations
