@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from potestas.extract.dependents import NOMINAL, VERBAL, children, preposition
+from potestas.extract.dependents import NOMINAL, RELATIVE, SUBJECTS, VERBAL, children, preposition
 from potestas.extract.words import words
 from potestas.ontology.vocabulary import vocabulary
 
@@ -102,6 +102,14 @@ def return_company(noun: Token) -> None:
     together = noun.head
     if together.dep_ == "advmod" and preposition(noun) in _COMPANY:
         noun.head = together.head
+
+
+def return_from_relative(name: Token) -> None:
+    """ "The board over which Held, against his will, presided": a relative pronoun has no other name."""
+    relative = name.head
+    verb = relative.head
+    if relative.lower_ in RELATIVE and relative.dep_ == "obl" and not children(verb, *SUBJECTS):
+        name.head, name.dep_ = verb, "nsubj"
 
 
 def return_oblique(noun: Token) -> None:

@@ -220,7 +220,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "acl": (contents.return_predicate, participles.return_doing, participles.return_deed),
     "advcl": (participles.return_participle, participles.return_deed),
     "amod": (participles.return_promoted,),
-    "appos": (attachment.return_member, _part),
+    "appos": (attachment.return_member, attachment.return_from_relative, _part),
     "aux": (_cause,),
     "aux:pass": (_return_inverted,),
     "case": (attachment.return_preposition,),

@@ -166,9 +166,9 @@ class Parts:
             yield from (m for m in (mention.possessor, mention.parent) if m is not None)
 
     def _charge(self, mention: Mention) -> Iterator[Value]:
-        """What somebody has the care of: "the conduct of foreign affairs"."""
-        if _noun(mention) in _CARES and mention.parent is not None:
-            yield mention.parent
+        """What somebody has the care of: "the conduct of foreign affairs", "its management"."""
+        if _noun(mention) in _CARES:
+            yield from [m for m in (mention.parent, mention.possessor) if m is not None][:1]
 
     def _stead(self, mention: Mention) -> Iterator[Value]:
         """In whose place somebody or something comes: "in its stead", "the room of the consuls"."""

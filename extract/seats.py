@@ -145,7 +145,7 @@ def _by_itself(post: Mention, vocabulary: Vocabulary) -> str:
 
 
 def _stands_alone(role: Concept, vocabulary: Vocabulary) -> bool:
-    """Whether a title of one word is an office wherever it lies, as a treasurer's is and a member's is not."""
+    """Whether a title of one word is an office wherever it lies, as a treasurer's is, not a member's."""
     return any(vocabulary.roles.within(role.key, kind) for kind in _STANDING)
 
 
