@@ -153,12 +153,13 @@ class Chunker:
     def _are_two_names(self, passage: Passage, left: int, right: int) -> bool:
         """Whether a name after a preposition is two, each of which stands alone elsewhere in the text."""
         doc = passage.doc
+        opening = left > 0 and doc[left - 1].pos_ == "ADP"
+        opens = opening and (doc[left - 1].is_sent_start or doc[left - 1].nbor(-1).is_punct)
         return (
-            right - left == 2
-            and left > 0
-            and doc[left - 1].pos_ == "ADP"
+            right - left > 1
+            and (opens if right - left > 2 else opening)
             and doc[left].text in self._alone
-            and doc[left + 1].text in self._alone
+            and doc[right - 1].text in self._alone
         )
 
     def _posts(self, passage: Passage, left: int, right: int, start: int) -> Iterator[Mention]:

@@ -141,7 +141,8 @@ def _begun(date: ResolvedDate, first: Token, opening: int) -> Scope:
     while top.head != top and top.head.left_edge.i >= opening:
         top = top.head
     owner = next(predicates(top), top)
-    alone = top != owner and top.dep_ in _LIST_MEMBERS
+    set_off = top.dep_ == "nmod" and top.head.i < opening  # "Held, until then on the Board, resigned"
+    alone = top != owner and (top.dep_ in _LIST_MEMBERS or set_off)
     return Scope(date, first, owner, top if alone else member_of(top, owner), opens=alone)
 
 
