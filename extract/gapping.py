@@ -2,7 +2,8 @@
 
 What a gapped clause leaves out is found again by its form (Ross 1970): after the last two phrases of the full
 clause come, without a verb, two of the same kinds in the same order, then two more. An office alone after the
-last one is held by the same person: "made him master of the horse, afterwards warden of the ports".
+last one is held by the same person: "made him master of the horse, afterwards warden of the ports". What only
+the gapped clauses name is not the full clause's: "appointed Held to the Mint and Imhof to the Treasury".
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from potestas.extract.dependents import VERBAL
+from potestas.extract.dependents import VERBAL, preposition
 from potestas.extract.mention import Mention
 from potestas.extract.passage import Passage
 from potestas.extract.places import Places
@@ -31,6 +32,8 @@ class Repeated:
 
     full: Places
     instead: Mapping[Mention, Sequence[Mention]]
+    own: frozenset[Mention]
+    """Those whom only the gapped clause names."""
 
     @property
     def passage(self) -> Passage:
@@ -62,12 +65,13 @@ def repetitions(filled: Sequence[Sequence[Mention]], trigger: Token, places: Pla
     if first[0].type not in _BEARERS and first[0].form != "pronoun":
         return
     row = _Row(places)
-    people, end = first, row.end_of(last[-1])
-    while (found := row.pair(end, last[-1])) is not None:
+    whole = row.before_people(last)
+    people, end = first, row.end_of(whole[-1])
+    while (found := row.pair(end, whole[-1])) is not None:
         named, thing = found
         people = named or people
         instead: dict[Mention, Sequence[Mention]] = {m: () for m in (*first, *last)}
-        yield Repeated(places, instead | {first[0]: people, last[0]: [thing]})
+        yield Repeated(places, instead | {first[0]: people, last[0]: [thing]}, frozenset([*named, thing]))
         end = row.end_of(thing)
 
 
@@ -85,6 +89,14 @@ class _Row:
             parts.append(parts[-1].parent)
         return max(part.right for part in parts)
 
+    def before_people(self, phrases: Sequence[Mention]) -> Sequence[Mention]:
+        """The phrases of a list that the tree made too long, up to where somebody else is named."""
+        for i, phrase in enumerate(phrases):
+            between = (m for m in self._mentions if phrases[0].right <= m.left and m.right <= phrase.left)
+            if any(m.type in _BEARERS and m.form == "name" for m in between):
+                return phrases[:i]
+        return phrases
+
     def pair(self, end: int, last: Mention) -> tuple[list[Mention], Mention] | None:
         """The people, if any, and the thing, one like the last, that stand next after `end`."""
         here = next((m for m in self._mentions if m.left >= end), None)
@@ -101,7 +113,11 @@ class _Row:
         if here is None or not _is_like(here, last) or here.holders:
             return None
         gap = self._between(at, here) if people else ""
-        if gap not in ("", ",") or (gap == "," and ";" not in joint) or (not people and last.type != "Post"):
+        said = gap.removeprefix(", ")
+        again = bool(said) and said == preposition(last.token)  # "Held to the Mint and Imhof | to the Bank"
+        if gap not in ("", ",") and not again:
+            return None
+        if (gap[:1] == "," and not again and ";" not in joint) or (not people and last.type != "Post"):
             return None
         return (people, here) if self._closes(self.end_of(here)) else None
 

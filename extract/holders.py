@@ -48,11 +48,9 @@ def beside(mentions: Sequence[Mention], i: int) -> list[Mention]:
 def _after(mentions: Sequence[Mention], i: int) -> list[Mention]:
     """ "the head of the Chancery, Matthias Held," and "as its clerks: Held, Imhof and Naves"."""
     end = _phrase_end(mentions, i)
-    if end + 1 >= len(mentions):
-        return []
-    post, name = mentions[i], mentions[end + 1]
-    if end > i and name.title is mentions[end]:
+    if end + 1 >= len(mentions) or (end > i and mentions[end + 1].title is mentions[end]):
         return []  # "the deputy of the chancellor Held" is not Held
+    post, name = mentions[i], mentions[end + 1]
     gap = _gap(mentions[end], name)
     if name.type == "Post" and gap and set(gap) <= _TITLING and end + 2 < len(mentions):
         named = mentions[end + 2]

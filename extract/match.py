@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -34,6 +34,14 @@ class Finding:
     origins: dict[str, list[Mention | None]] = field(default_factory=dict)
     """For each value of a slot, the mention of whose phrase it is a part."""
 
+    def leave_out(self, mentions: Collection[Mention]) -> None:
+        """Take out of the slots that hold others as well those of whom another clause tells."""
+        for key, origins in self.origins.items():
+            kept = [i for i, origin in enumerate(origins) if origin not in mentions]
+            if kept:
+                self.slots[key] = [self.slots[key][i] for i in kept]
+                self.origins[key] = [origins[i] for i in kept]
+
 
 class Matcher:
     """Runs patterns over the passages of one document whose mentions are already resolved."""
@@ -58,12 +66,16 @@ class Matcher:
             finding = self._match(pattern, trigger, places)
             if finding is None:
                 continue
+            if pattern.trigger != "verb":
+                yield finding
+                continue
+            gapped = list(gapping.repetitions(_phrases(finding), trigger, places))
+            finding.leave_out({mention for clause_ in gapped for mention in clause_.own})
             yield finding
-            if pattern.trigger == "verb":
-                for repeated in gapping.repetitions(_phrases(finding), trigger, places):
-                    again = self._match(pattern, trigger, repeated)
-                    if again is not None:
-                        yield again
+            for repeated in gapped:
+                again = self._match(pattern, trigger, repeated)
+                if again is not None:
+                    yield again
 
     def tried(self, places: Places) -> Iterator[tuple[Pattern, Token]]:
         """The patterns whose trigger stands in a passage, whether its arguments stand beside it or not."""

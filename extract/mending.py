@@ -227,7 +227,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "compound": (_return_predicate, contents.return_teller, word_classes.name_the_adverb),
     "conj": (attachment.join_posts, participles.return_joined),
     "dep": (participles.return_deed,),
-    "nsubj": (_front,),
+    "nsubj": (_front, attachment.return_from_relative),
     "obj": (attachment.return_loss, attachment.return_oblique),
     "obl": (_return_second, attachment.return_object, attachment.return_company),
     "xcomp": (attachment.return_goal,),

@@ -72,6 +72,33 @@ def test_it_may_stand_for_nothing(text: str) -> None:
     }
 
 
+def test_their_work_is_that_of_the_bodies_that_were_named() -> None:
+    text = "Kaunitz had all papers both of the Court Chancery and the War Council, uniting their work."
+    assert _stated(text) == {
+        "supervision: Kaunitz > Court Chancery",
+        "supervision: Kaunitz > War Council",
+    }
+
+
+def test_namesakes_with_other_names_or_titles_are_two() -> None:
+    text = (
+        "Topal Mehmed Pasha headed the Mint. Mehmed Efendi headed the Arsenal. Halil Mehmed Pasha headed the"
+        " Navy Board. Mehmed Pasha was dismissed."
+    )
+    assert {
+        "tenure: Topal Mehmed Pasha > Mint",
+        "tenure: Mehmed Efendi > Arsenal",
+        "tenure: Halil Mehmed Pasha > Navy Board",
+        "removal: - > Halil Mehmed Pasha",
+    } <= _stated(text)
+
+
+def test_a_time_between_two_keeps_them_apart() -> None:
+    stated = _stated("On the death of the emperor in 1705 the treasurer Karl Held was dismissed.")
+    assert "tenure: Karl Held > [office of the treasurer]" in stated
+    assert not any("emperor" in fact for fact in stated)
+
+
 def test_meetings_of_one_name_are_told_apart_by_their_dates() -> None:
     found = _stated(
         "In May 1922 Antonio Gramsci spoke at the Comintern Plenum. Amadeo Bordiga attended the Plenum too."

@@ -36,6 +36,15 @@ def test_what_is_not_said_again_is_understood(text: str, wanted: set[tuple[str, 
     assert wanted <= _tenures(text)
 
 
+def test_a_preposition_said_again_parts_what_follows_it() -> None:
+    text = "Fox was appointed to the Treasury, Ellis to the Mint and Hill to the Navy Board."
+    assert _tenures(text) == {
+        ("Fox", "member", "Treasury"),
+        ("Ellis", "member", "Mint"),
+        ("Hill", "member", "Navy Board"),
+    }
+
+
 def test_lists_of_people_share_what_follows_them() -> None:
     text = "Leslie took the war department; Traquair, the treasury; Maule, Ker and others, the home office."
     claims = read_document(load(), text_of("example.txt", text.encode())).claims

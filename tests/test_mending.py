@@ -17,6 +17,21 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
 @pytest.mark.parametrize(
     ("text", "wanted", "unwanted"),
     [
+        (  # nobody appoints a regent here
+            "Prince Gong, appointed regent and head of the Grand Council, dismissed Held.",
+            ("tenure", "Prince Gong", "Grand Council", "asserted"),
+            ("removal", None, "Prince Gong", "asserted"),
+        ),
+        (  # what was done to one was done to his company
+            "In 1722 Held was beheaded, together with his brother, Karl Imhof.",
+            ("sanction", None, "Karl Imhof", "asserted"),
+            ("sanction", "Karl Imhof", "Held", "asserted"),
+        ),
+        (
+            "Suleiman was helped by a War Council over which Ibrahim Pasha, against his inclination, presided.",
+            ("supervision", "Ibrahim Pasha", "War Council", "asserted"),
+            ("supervision", "War Council", "Ibrahim Pasha", "asserted"),
+        ),
         (  # whoever acts in a second clause is no second object of the first
             "The regent dismissed Held, the head of the Board of Trade, and his colleague, Imhof, a member of"
             " the council, resigned.",
