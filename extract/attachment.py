@@ -13,6 +13,8 @@ _DEPRIVING = words("clauses", "depriving")
 _PARTICLED = words("clauses", "particled")
 _COMMANDS = words("clauses", "commands")
 _COMPANY = words("lists", "company")
+_SET_OFF = 6
+"""Words between commas after which a preposition can still go on."""
 _STEADS = words("posts", "steads")
 
 
@@ -102,6 +104,21 @@ def return_company(noun: Token) -> None:
     together = noun.head
     if together.dep_ == "advmod" and preposition(noun) in _COMPANY:
         noun.head = together.head
+
+
+def return_set_off(preposition_: Token) -> None:
+    """ "Edited by, probably, Held": what commas set off does not part a preposition from its noun."""
+    verb = preposition_.head
+    if preposition_.pos_ != "ADP" or preposition_.i + 1 == len(verb.doc) or preposition_.nbor().text != ",":
+        return
+    for noun in children(verb, "obl", "obj", "dep"):
+        far = noun.i - preposition_.i
+        if 1 < far <= _SET_OFF and noun.pos_ == "PROPN" and not preposition(noun):
+            preposition_.head, preposition_.dep_ = noun, "case"
+            noun.dep_ = "obl"
+            for hedge in (t for t in children(noun, "advmod") if t.i < noun.i):
+                hedge.head = verb
+            return
 
 
 def return_from_relative(name: Token) -> None:

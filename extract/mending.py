@@ -229,7 +229,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "dep": (participles.return_deed,),
     "nsubj": (_front, attachment.return_from_relative),
     "obj": (attachment.return_loss, attachment.return_oblique),
-    "obl": (_return_second, attachment.return_object, attachment.return_company),
+    "obl": (_return_second, attachment.return_object, attachment.return_company, attachment.return_set_off),
     "xcomp": (attachment.return_goal,),
 }
 """What is looked at again wherever the tree has a relation."""

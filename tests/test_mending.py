@@ -17,6 +17,11 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
 @pytest.mark.parametrize(
     ("text", "wanted", "unwanted"),
     [
+        (
+            "In 1722 the Treasury was dissolved by, of all people, Karl Held.",
+            ("abolition", "Karl Held", "Treasury", "asserted"),
+            ("abolition", None, "Treasury", "asserted"),
+        ),
         (  # nobody appoints a regent here
             "Prince Gong, appointed regent and head of the Grand Council, dismissed Held.",
             ("tenure", "Prince Gong", "Grand Council", "asserted"),
@@ -28,7 +33,7 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("sanction", "Karl Imhof", "Held", "asserted"),
         ),
         (
-            "Suleiman was helped by a War Council over which Ibrahim Pasha, against his inclination, presided.",
+            "He was helped by a War Council over which Ibrahim Pasha, against his inclination, presided.",
             ("supervision", "Ibrahim Pasha", "War Council", "asserted"),
             ("supervision", "War Council", "Ibrahim Pasha", "asserted"),
         ),
