@@ -20,7 +20,7 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
         (
             "In 1722 the Treasury was dissolved by, of all people, Karl Held.",
             ("abolition", "Karl Held", "Treasury", "asserted"),
-            ("abolition", None, "Treasury", "asserted"),
+            ("abolition", "Treasury", "Karl Held", "asserted"),
         ),
         (  # nobody appoints a regent here
             "Prince Gong, appointed regent and head of the Grand Council, dismissed Held.",
