@@ -10,6 +10,7 @@ NAMES ?= ../shared/names
 CHAPTER ?= $(firstword $(wildcard ../shared/texts/ch2.txt) texts/commissars.txt)
 
 INPUTS ?= 100000
+PARTS ?=
 FUZZED ?= texts reader dates edtf patterns cues decisions csv skos turtle trig nquads sparql questions endpoint
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -25,7 +26,7 @@ help:
 	@echo "make calibration  count anew how often each pattern is right on annotated text"
 	@echo "make docs         write docs/commands.md anew"
 	@echo "make parser       train the parser anew (TREEBANK=$(TREEBANK))"
-	@echo "make bench        time every step of the way beside the plain way; bench/results/ keeps it (CHAPTER=$(CHAPTER))"
+	@echo "make bench        time every step of the way beside the plain way, or those of PARTS=name,...; bench/results/ keeps it (CHAPTER=$(CHAPTER))"
 	@echo "make fuzz         try INPUTS=$(INPUTS) strange inputs on each target, or on those of FUZZED"
 	@echo "make clean        remove out/ and .venv/"
 
@@ -67,7 +68,7 @@ parser: $(TRAINABLE)
 	$(BIN)/python -m potestas.extract.model.train --treebank $(TREEBANK) --names $(NAMES)
 
 bench: $(INSTALLED)
-	$(BIN)/python bench/bench.py $(CHAPTER) $(sort $(wildcard texts/*.txt))
+	$(BIN)/python bench/bench.py $(if $(PARTS),--parts $(PARTS)) $(CHAPTER) $(sort $(wildcard texts/*.txt))
 
 fuzz: $(INSTALLED)
 	@for target in $(FUZZED); do $(BIN)/python bench/fuzz.py $$target $(INPUTS) || failed=1; done; exit $${failed:-0}

@@ -1,11 +1,13 @@
-"""What `make bench` runs: every part of the bench, one table of all of them, kept under the day's date.
+"""What `make bench` runs: the parts of the bench, one table of all of them, kept under the day's date.
 
-Usage: bench.py TEXT SAMPLE... Each part runs in a process of its own, one after another, so that none slows
-another down. Exits with 1 if a bar is missed or a part fails.
+Usage: bench.py [--parts NAME,...] TEXT SAMPLE... Each part runs in a process of its own, one after another,
+so that none slows another, and is kept as soon as it is done. Exit status 1 says that a bar is
+missed or a part failed.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import platform
 import subprocess
@@ -44,13 +46,25 @@ def run(name: str, arguments: list[str]) -> list[Row]:
     return rows
 
 
-def main(text: str, samples: list[str]) -> int:
-    found = [(name, run(name, given)) for name, given in parts(text, samples).items()]
-    today = date.today().isoformat()
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Times every step of the way beside the plain way.")
+    parser.add_argument("--parts", type=lambda names: names.split(","), metavar="NAME,...")
+    parser.add_argument("text")
+    parser.add_argument("samples", nargs="+")
+    asked = parser.parse_args()
+    there = parts(asked.text, asked.samples)
+    chosen = asked.parts or list(there)
+    if not there.keys() >= set(chosen):
+        parser.error(f"the parts are {', '.join(there)}")
     machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
-    keep(found, RESULTS / f"{today}.md", f"{today}: {machine}")
+    today = date.today().isoformat()
+    found = []
+    for name in chosen:
+        rows = run(name, there[name])
+        found.append((name, rows))
+        keep(rows, RESULTS / today / f"{name}.md", f"{today}: {name}, {machine}")
     return 0 if show(found) else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], sys.argv[2:]))
+    sys.exit(main())

@@ -1,7 +1,7 @@
 """What a measurement found, as rows of one table: our time beside that of the plain way, and the bar.
 
 A part of the bench is a script that gives rows to `main`: it prints them as a table, or with `--json` a line
-each for `bench.py`, which makes one table of all parts and keeps it under the day's date.
+each for `bench.py`, which makes one table of all parts and keeps each under the day's date.
 """
 
 from __future__ import annotations
@@ -74,14 +74,12 @@ def show(parts: Iterable[tuple[str, Iterable[Row]]]) -> bool:
     return fine
 
 
-def keep(parts: Iterable[tuple[str, Iterable[Row]]], path: Path, heading: str) -> None:
-    """Writes the rows of the parts to a Markdown file."""
-    lines = [f"# {heading}", ""]
-    for name, rows in parts:
-        lines += [f"## {name}", "", _line(HEADINGS), _line(["---"] * len(HEADINGS))]
-        lines += [_line(cells(row)) for row in rows] + [""]
-    path.parent.mkdir(exist_ok=True)
-    path.write_text("\n".join(lines), encoding="utf-8")
+def keep(rows: Iterable[Row], path: Path, heading: str) -> None:
+    """Writes the rows of a part to a Markdown file."""
+    lines = [f"# {heading}", "", _line(HEADINGS), _line(["---"] * len(HEADINGS))]
+    lines += [_line(cells(row)) for row in rows]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _line(told: Iterable[str]) -> str:
