@@ -28,6 +28,8 @@ DOCUMENTS = 12
 """So many that they are read in two processes."""
 COMMAND = (sys.executable, "-c", "from potestas.cli import main\nif __name__ == '__main__': main()", "build")
 READINGS = "readings/"
+UNFINISHED = ".potestas-"
+"""In the names of what a build is still at work on."""
 
 
 def start(texts: Path, out: Path, *options: str) -> subprocess.Popen[bytes]:
@@ -52,9 +54,12 @@ def finish(build: subprocess.Popen[bytes]) -> None:
 
 def content(folder: Path) -> dict[str, bytes]:
     """The files of a folder by their paths in it, but for what only a running build can use."""
-    paths = (path for path in folder.rglob("*") if path.is_file())
-    files = {path.relative_to(folder).as_posix(): path for path in paths}
-    return {name: path.read_bytes() for name, path in sorted(files.items()) if ".potestas-" not in name}
+    files: dict[str, bytes] = {}
+    for place, below, names in os.walk(folder):  # which passes over what a running build takes away meanwhile
+        below[:] = [name for name in below if UNFINISHED not in name]
+        paths = (Path(place, name) for name in names if UNFINISHED not in name)
+        files |= {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    return dict(sorted(files.items()))
 
 
 def faults(before: Mapping[str, bytes], after: Mapping[str, bytes], whole: Mapping[str, bytes]) -> list[str]:
