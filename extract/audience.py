@@ -13,9 +13,10 @@ _FETCHING = words("clauses", "fetching")
 
 def audience(verb: Token) -> list[Token]:
     """Whom the subject of a verb of speech has called for in the verb before it."""
-    before = [verb.head] if verb.dep_ == "conj" else []
-    before += [c for c in (verb.head, *verb.head.children) if c.dep_ == "conj" and before and c.i < verb.i]
-    return [t for other in before[-1:] for t in _called(other)]
+    if verb.dep_ != "conj":
+        return []
+    between = [other for other in dependents.children(verb.head, "conj") if other.i < verb.i]
+    return _called(between[-1] if between else verb.head)
 
 
 def _called(verb: Token) -> list[Token]:

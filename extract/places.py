@@ -73,7 +73,7 @@ class Places:
             "possessor": lambda t: [m.possessor for m in self._own(t) if m.possessor is not None],
             "prefix": lambda t: [m.prefix for m in self._own(t) if m.prefix is not None],
             "predicated": self._predicated,
-            "predicate": lambda t: self._opened(predication.predicates(t)),
+            "predicate": lambda t: self._opened(predication.predicated(t)),
             "apposed": self._apposed,
             "before": self._near.before,
             "after": self._near.after,

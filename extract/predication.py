@@ -18,7 +18,7 @@ def bearers(noun: Token, *, shared: bool) -> list[Token]:
     return clause.subjects(said) if dependents.children(said, "cop") else []
 
 
-def predicates(subject: Token) -> list[Token]:
+def predicated(subject: Token) -> list[Token]:
     """What is predicated of a subject: "the members were Held and Imhof"."""
     predicate = subject.head
     if subject.dep_.startswith("nsubj") and dependents.children(predicate, "cop"):

@@ -10,8 +10,8 @@ of these rest on `oxigraph`.
 `power/` is about networks and routes of power, `dossiers/` about one person or body; `retelling` joins what
 is told twice; `names` finds what a user means by a name, `naming` what a text names; `wording` puts it in
 words; `draw/` holds the pictures, `report/` the report and `html` what pages share; `coverage` counts what
-was not read; `store` keeps a graph for queries, in memory or on disk, and `server` writes it to another
-machine; `decisions/` joins and parts entities as a user's files say.
+was not read; `store` keeps a graph for queries, in memory or on disk (`stock` writes that), and `server`
+writes it to another machine; `decisions/` joins and parts entities as a user's files say.
 
 May import from `potestas.extract` (claims and dates) and `potestas.ontology`. No file here knows a kind of
 relation by name: what one looks like stands in its file of `ontology/kinds/`.

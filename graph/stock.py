@@ -11,6 +11,7 @@ from fcntl import LOCK_EX, LOCK_NB, lockf
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Self
 
 import pyoxigraph as ox
 
@@ -22,10 +23,22 @@ HANDFUL = 20_000
 
 
 class Stock:
-    """A store that is being written to a folder of which nobody else knows yet."""
+    """A store that is being written to a folder of which nobody else knows yet; whole once `with` has ended.
+
+    It is closed then in any case, so that the folder can be read, or taken away where something went wrong.
+    """
 
     def __init__(self, place: Path) -> None:
         self._engine = ox.Store(place)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None:
+            self._engine.optimize()
+            self._engine.flush()
+        del self._engine
 
     def load(self, lines: Iterable[str], head: str, name: str, *, shown: bool) -> None:
         """Adds triples, as `write.Spelling` has their lines and the head with prefixes, to a named graph.
@@ -41,12 +54,6 @@ class Stock:
             turtle = f"{head}{handful}".encode("utf-8", "replace")
             for place in places:
                 self._engine.bulk_load(turtle, format=ox.RdfFormat.TURTLE, to_graph=place, lenient=True)
-
-    def close(self) -> None:
-        """Ends the writing; what is there can be opened for reading from now on."""
-        self._engine.optimize()
-        self._engine.flush()
-        del self._engine
 
 
 @contextmanager

@@ -11,8 +11,8 @@
 The verbs live in `queryable.py`, `networked.py`, `portrayed.py` and `knowledge.py`, each on top of the one
 before (`building.py` and `opening.py` make the graphs, `drawing.py` the pictures, `pages.py` the pages), the
 command line in `cli/`; what a build takes and leaves in `corpus/` (`beside.py` draws meanwhile) and
-`edition.py`, a large one part by part in `library.py` and `part.py`, other formats in `exporters/`, and
-`serving/` is the endpoint.
+`edition.py`, a large one part by part in `library.py` and `part.py`; `uploading.py` puts it on a server,
+other formats are in `exporters/`, and `serving/` is the endpoint.
 May import from every floor below; nothing imports from here.
 """
 

@@ -73,40 +73,49 @@ def publish_in_parts(
         plan = Plan(base, accept, as_of, Path(name))
         chosen = selection(whole)
         drawing = pool.submit(draw, chosen, as_of, accept)
-        parts = divided(whole)
-        at = {claim.id: number for number, part in enumerate(parts) for claim in part.claims}
-        times: list[list[Holding]] = [[] for _ in parts]
-        for holding in held:
-            times[at[holding.claim.id]].append(holding)
-        futures = [
-            pool.submit(make, number, part, times[number], iris.part(part, vocabulary()), plan)
-            for number, part in enumerate(parts)
-        ]
-        stock, made = Stock(plan.folder / STORE), list[Made]()
-        for future in futures:  # what is made goes into the store while the rest is being made
-            made.append(future.result())
-            _load(stock, made[-1].graphs, made[-1].prefixes, plan)
-        faults = {fault: result for part in made for fault, result in part.found}
-        validation = Report.of(faults.items(), base)
-        library = Library(whole, validation, joined(one for part in made for one in part.contradictions))
-        clashing = _clashing(library, iris, plan)
-        merging = _merge([clashing, *((part.graphs, part.prefixes) for part in made)], made, plan, pool)
-        _load(stock, *clashing, plan)
+        with Stock(plan.folder / STORE) as stock:
+            made = list[Made]()
+            for future in _start(whole, held, iris, plan, pool):
+                made.append(future.result())  # it goes into the store while the rest is being made
+                _load(stock, made[-1].graphs, made[-1].prefixes, plan)
+            library = _found(whole, made, base)
+            clashing = _clashing(library, iris, plan)
+            merging = _merge([clashing, *((part.graphs, part.prefixes) for part in made)], made, plan, pool)
+            _load(stock, *clashing, plan)
         files: dict[str, bytes | Path] = {
             "facts.jsonl": write_table(plan.folder / "facts.jsonl", [part.facts for part in made]),
             "entities.jsonl": write_table(plan.folder / "entities.jsonl", [part.entities for part in made]),
             "sentences.jsonl": put_run(plan.folder / "sentences.jsonl", map(sentence_to_json, sentences)),
-            "validation.ttl": turtle(validation.graph, base),
-            "validation.md": note(validation).encode(),
+            "validation.ttl": turtle(library.validation.graph, base),
+            "validation.md": note(library.validation).encode(),
         }
         told = KnowledgeGraph.from_reading(chosen, base, accept, as_of)
         files |= report_of(told, told.validate(), drawing.result(), whole)
         files |= {name: done.result() for name, done in merging.items()}
-        stock.close()
         # All of it is there before any of it takes its place: neither files nor store come without the other.
         with replacing(folder / STORE, plan.folder / STORE):
             save(folder, files)
     return library
+
+
+def _start(whole: Reading, held: Iterable[Holding], iris: Iris, plan: Plan, pool: Pool) -> list[Future[Made]]:
+    """Starts to make the parts of a reading, each with what held of it."""
+    parts = divided(whole)
+    at = {claim.id: number for number, part in enumerate(parts) for claim in part.claims}
+    times: list[list[Holding]] = [[] for _ in parts]
+    for holding in held:
+        times[at[holding.claim.id]].append(holding)
+    return [
+        pool.submit(make, number, part, times[number], iris.part(part, vocabulary()), plan)
+        for number, part in enumerate(parts)
+    ]
+
+
+def _found(whole: Reading, made: list[Made], base: str) -> Library:
+    """What the parts have found, as of one graph: what is told in several of them counts once."""
+    faults = {fault: result for part in made for fault, result in part.found}
+    contradictions = joined(one for part in made for one in part.contradictions)
+    return Library(whole, Report.of(faults.items(), base), contradictions)
 
 
 def _load(stock: Stock, graphs: Mapping[str, Path], prefixes: Iterable[str], plan: Plan) -> None:

@@ -13,9 +13,9 @@ from potestas.graph.write import Spelling
 def stocked(place: Path, data: Dataset) -> None:
     """Writes what a dataset under BASE holds, of which the asserted facts are accepted."""
     shown = {graph_iri(BASE, key) for key in (*ASSERTED, *SHOWN)}
-    spell, stock = Spelling(BASE), Stock(place)
-    for graph in data.graphs():
-        if isinstance(graph.identifier, URIRef) and len(graph):
-            lines = spell.lines(graph)
-            stock.load(lines, spell.head(), graph.identifier, shown=graph.identifier in shown)
-    stock.close()
+    spell = Spelling(BASE)
+    with Stock(place) as stock:
+        for graph in data.graphs():
+            if isinstance(graph.identifier, URIRef) and len(graph):
+                lines = spell.lines(graph)
+                stock.load(lines, spell.head(), graph.identifier, shown=graph.identifier in shown)

@@ -85,10 +85,16 @@ def test_foreign_data_are_seen_as_one_graph() -> None:
 
 def put(place: Path, shown: Sequence[bool]) -> None:
     """Writes a store with one triple, in a graph for each and in the default graph if it is shown."""
-    stock = Stock(place)
-    for number, one in enumerate(shown):
-        stock.load(["<urn:a>\t1\t<urn:b>\t3"], "", f"urn:g{number}", shown=one)
-    stock.close()
+    with Stock(place) as stock:
+        for number, one in enumerate(shown):
+            stock.load(["<urn:a>\t1\t<urn:b>\t3"], "", f"urn:g{number}", shown=one)
+
+
+def test_a_store_that_goes_wrong_in_the_making_is_not_left_open(tmp_path: Path) -> None:
+    place = tmp_path / "new"
+    with pytest.raises(SyntaxError), Stock(place) as stock:
+        stock.load(["<urn:a>\t1\tno term\t3"], "", "urn:g", shown=False)
+    put(place, [True])
 
 
 def test_a_store_takes_the_place_of_another(tmp_path: Path) -> None:

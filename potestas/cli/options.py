@@ -66,6 +66,11 @@ kinds = click.option(
 )
 
 
+def which_facts(verb: Callable[..., Any]) -> Callable[..., Any]:
+    """All that says which facts count."""
+    return kinds(statuses(min_confidence(verb)))
+
+
 every = click.option(
     "--every",
     type=click.Choice(catalogue.constant("potestas.graph.power.moments", "EVERY")),

@@ -14,9 +14,7 @@ from potestas.cli.start import start
 @options.place
 @click.argument("name", metavar="NAME")
 @options.as_of
-@options.kinds
-@options.statuses
-@options.min_confidence
+@options.which_facts
 @options.output_format(*catalogue.constant("potestas.pages", "FORMS"))
 def command(**taken: Any) -> None:
     """Shows all that is told of the body or group NAME: how it began and ended, who headed it and belonged

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -54,20 +55,7 @@ BASE = catalogue.constant("potestas.graph.layout", "BASE")
 )
 @options.workers
 @options.scheduler
-def command(
-    *,
-    texts: tuple[Path, ...],
-    out: Path,
-    accept: tuple[str, ...] | None,
-    as_of: str | None,
-    base: str,
-    entities: tuple[Path, ...],
-    authorities: tuple[Path, ...],
-    model: str | None,
-    store: str | None,
-    workers: int | None,
-    scheduler: str | None,
-) -> None:
+def command(**taken: Any) -> None:
     """Reads TEXTs (plain text or Markdown, UTF-8) and writes what they state to DIR.
 
     TEXTs are files, folders with all their texts, and patterns such as "letters/15*.txt".
@@ -81,13 +69,15 @@ def command(
     potestas build my-chapter.txt -o out/
     potestas build letters/ minutes/ -o out/
     """
-    options.refuse_both("--workers", workers, "--scheduler", scheduler)
-    corpus = sources(texts, out)
-    chosen = (base, as_of or "", *sorted(accept or ()))
-    made_of = ingredients(corpus, entities or decision_files(corpus), authorities, model, chosen)
+    options.refuse_both("--workers", taken["workers"], "--scheduler", taken["scheduler"])
+    out: Path = taken["out"]
+    corpus = sources(taken["texts"], out)
+    rulings = taken["entities"] or decision_files(corpus)
+    chosen = (taken["base"], taken["as_of"] or "", *sorted(taken["accept"] or ()))
+    made_of = ingredients(corpus, rulings, taken["authorities"], taken["model"], chosen)
     if made_of is None or not stands(out, made_of):
-        start("build", click.get_current_context().params | {"made_of": made_of})
+        start("build", taken | {"made_of": made_of})
         return
     click.echo(f"{out}: nothing has changed since it was built")
-    if store is not None:
-        start("upload", {"folder": out, "url": store})
+    if taken["store"] is not None:
+        start("upload", {"folder": out, "url": taken["store"]})

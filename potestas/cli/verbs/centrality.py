@@ -42,9 +42,7 @@ STANDARD = catalogue.constant("potestas.graph.power.centrality", "STANDARD")
 @click.option("--explain", is_flag=True, help="Tells the measures and the weights of ties instead.")
 @click.option("--type", "type_", metavar="TYPE", help="Only Person, Body, Group ...")
 @click.option("--top", type=click.IntRange(min=1), default=20, show_default=True, help="How many to list.")
-@options.kinds
-@options.statuses
-@options.min_confidence
+@options.which_facts
 @options.output_format("table", "csv", "json")
 def command(**taken: Any) -> None:
     """Ranks people and bodies by their place in the network of power, at a date or in a series.

@@ -16,9 +16,7 @@ from potestas.cli.start import start
 @click.argument("other", metavar="OTHER")
 @click.option("--over", metavar="NAME", required=True, help="Over whom or what both are compared.")
 @options.as_of
-@options.kinds
-@options.statuses
-@options.min_confidence
+@options.which_facts
 @options.output_format("text", "table", "csv", "json", *options.PICTURES)
 @options.picture_file
 def command(**taken: Any) -> None:

@@ -29,8 +29,6 @@ potestas draw out/ network --as-of 1535-03 -o network.svg
 @click.argument("picture", metavar="PICTURE", type=click.Choice(_NAMES))
 @options.picture_file
 @options.as_of
-@options.kinds
-@options.statuses
-@options.min_confidence
+@options.which_facts
 def command(**taken: Any) -> None:
     start("draw", taken)

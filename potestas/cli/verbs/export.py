@@ -20,9 +20,7 @@ FORMATS = list(catalogue.registered("potestas.exporters", "exporter"))
     "-o", "--out", metavar="FILE", type=click.Path(path_type=Path), help="Standard output if left out."
 )
 @options.as_of
-@options.kinds
-@options.statuses
-@options.min_confidence
+@options.which_facts
 def command(**taken: Any) -> None:
     """Writes the graph (ttl, trig, nq), what it is made of (facts, entities, sentences), or its network.
 

@@ -14,9 +14,7 @@ from potestas.cli.start import start
 @options.place
 @click.argument("name", metavar="[NAME]", required=False)
 @options.as_of
-@options.kinds
-@options.statuses
-@options.min_confidence
+@options.which_facts
 @options.output_format("table", "csv", "json")
 def command(**taken: Any) -> None:
     """Shows through whom all power over NAME passed, the nearest first.

@@ -17,9 +17,7 @@ from potestas.cli.start import start
 @options.since
 @options.until
 @options.project
-@options.kinds
-@options.statuses
-@options.min_confidence
+@options.which_facts
 @options.output_format("table", "csv", "json")
 def command(**taken: Any) -> None:
     """Lists the ties of power at a date; with --every, how many there were at each and what changed.

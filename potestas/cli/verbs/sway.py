@@ -15,9 +15,7 @@ from potestas.cli.start import start
 @click.argument("name", metavar="NAME")
 @options.as_of
 @click.option("--type", "type_", metavar="TYPE", help="Only Person, Body, Group ...")
-@options.kinds
-@options.statuses
-@options.min_confidence
+@options.which_facts
 @options.output_format("table", "csv", "json")
 def command(**taken: Any) -> None:
     """Shows how many people and bodies NAME's power reached, and in how many steps.

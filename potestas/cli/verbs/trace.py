@@ -15,9 +15,7 @@ from potestas.cli.start import start
 @click.argument("source", metavar="FROM")
 @click.argument("target", metavar="OVER")
 @options.as_of
-@options.kinds
-@options.statuses
-@options.min_confidence
+@options.which_facts
 @options.output_format("text", "table", "csv", "json", *options.PICTURES)
 @options.picture_file
 def command(**taken: Any) -> None:
