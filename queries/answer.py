@@ -27,14 +27,16 @@ FACT, SURE = Variable("fact"), Variable("sure")
 def with_certainty(answer: Result, sure: Mapping[Node, Certainty]) -> Result:
     """A table whose rows name a `fact`, with a column `sure`, the last unless it has one; others as they are.
 
-    `sure` tells by its node whether a fact held at the date that was asked for.
+    `sure` tells by its node whether a fact held at the date that was asked for; without a fact a row stays.
     """
     columns = list(answer.vars or ())
     if FACT not in columns:
         return answer
     result = Result("SELECT")
     result.vars = columns if SURE in columns else [*columns, SURE]
-    result.bindings = [{**row, SURE: Literal(sure[row[FACT]])} for row in answer.bindings]
+    result.bindings = [
+        {**row, SURE: Literal(sure[row[FACT]])} if FACT in row else row for row in answer.bindings
+    ]
     return result
 
 

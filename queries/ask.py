@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 import pyoxigraph as ox
-from rdflib import XSD, Dataset, Literal, URIRef
+from rdflib import RDF, XSD, Dataset, Literal, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from rdflib.query import Result
 from rdflib.term import Identifier
@@ -192,7 +192,8 @@ def _terms(
         span = bounds(value)
         ends = {f"{name}_earliest": span.earliest or date.min, f"{name}_latest": span.latest or date.max}
         days = {key: (Literal(day.isoformat(), datatype=XSD.date),) for key, day in ends.items()}
-        return {**days, f"{name}_excluded": tuple(excluded(value))}
+        # Oxigraph 0.5 takes `NOT IN ()` for an error, where SPARQL 1.1 (17.4.1.10) has true.
+        return {**days, f"{name}_excluded": tuple(excluded(value)) or (RDF.nil,)}
     if parameter.type == "role":
         return {name: _roles(value, vocabulary.roles)}
     if parameter.type == "thing":

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib import Graph, Literal
 
+from potestas.extract.claim import Claim, Entity, Evidence, Reading
 from potestas.extract.spelling import normal as fold
 from potestas.graph.names import NameIndex, Thing
 from potestas.knowledge import KnowledgeGraph
@@ -301,6 +302,33 @@ def test_promised_queries_answer_on_turtle(
     assert any(set(cells) <= set(row) for row in rows)
 
 
+def test_what_all_held_at_a_date_is_an_answer() -> None:
+    place = (Evidence("paris.txt", 0, 1, quote="w"),)
+    claim = Claim("paris-1", "tenure", "Turgot", "Council of State", end="1776-05", evidence=place)
+    entities = (Entity("Turgot", "Person"), Entity("Council of State", "Body"))
+    kg = KnowledgeGraph.from_reading(Reading((claim,), entities, {"paris.txt": "0" * 64}))
+    _, rows = tabulate(kg.query("offices", date="1775"), kg.base)
+    assert [row[0] for row in rows] == ["Turgot"]
+
+
+def test_parts_of_parts_are_told_apart_from_what_a_text_states() -> None:
+    told = [("Salt Office", "Revenue"), ("Revenue", "Treasury")]
+    claims = [
+        Claim(f"salt-{at}", "part-of", *bodies, evidence=(Evidence("salt.txt", at, at + 1, quote="w"),))
+        for at, bodies in enumerate(told)
+    ]
+    entities = tuple(Entity(name, "Body") for name in ("Salt Office", "Revenue", "Treasury"))
+    kg = KnowledgeGraph.from_reading(Reading(tuple(claims), entities, {"salt.txt": "0" * 64}))
+    for graph in (kg, kg.as_of("1650")):
+        columns, rows = tabulate(graph.query("parts", of="Treasury"), kg.base)
+        found = [dict(zip(columns, row, strict=True)) for row in rows]
+        assert [(row["part"], row["quote"], row["fact"]) for row in found] == [
+            ("Revenue", "w", "fact/salt-1"),
+            ("Salt Office", None, None),
+        ]
+        assert found[1]["sure"] == "possible"
+
+
 def test_sparql_of_ones_own_reaches_the_named_graphs(kg: KnowledgeGraph) -> None:
     everywhere = kg.query(
         "SELECT ?fact { GRAPH ?graph { ?fact pot:status <https://w3id.org/potestas/status#refuted> } }"
@@ -311,10 +339,9 @@ def test_sparql_of_ones_own_reaches_the_named_graphs(kg: KnowledgeGraph) -> None
 
 def test_answers_in_the_formats_of_programs(kg: KnowledgeGraph) -> None:
     found = kg.query("parts")
-    assert serialize(found, "csv", kg.source, kg.base).splitlines() == [
-        "part,whole",
-        "Marine Department,Imperial Maritime Customs Service",
-    ]
+    header, row = serialize(found, "csv", kg.source, kg.base).splitlines()
+    assert header == "part,whole,start,end,quote,fact,sure"
+    assert row.startswith("Marine Department,Imperial Maritime Customs Service,")
     assert '"value": "Marine Department"' in serialize(found, "json", kg.source, kg.base)
     described = serialize(kg.query("charges"), "ttl", kg.source, kg.base)
     assert 'pot:task "survey of every monastery"' in described
