@@ -10,6 +10,7 @@ from potestas.ontology.vocabulary import vocabulary
 
 _GOALS = words("clauses", "goals")
 _DEPRIVING = words("clauses", "depriving")
+_DEEMING = words("clauses", "deeming")
 _PARTICLED = words("clauses", "particled")
 _COMMANDS = words("clauses", "commands")
 _COMPANY = words("lists", "company")
@@ -84,6 +85,42 @@ def return_object(noun: Token) -> None:
         return
     if f"{verb.lemma_} {opening[0].lower_}" in _PARTICLED:
         opening[0].head, opening[0].dep_, noun.dep_ = verb, "compound:prt", "obj"
+
+
+def return_doer(opening: Token) -> None:
+    """ "At the congress Held attacked Imhof": where he did it is no part of his name."""
+    name = opening.head
+    verb, before = name.head, [t for t in children(name, "compound", "amod") if t.i < name.i]
+    if not opening.is_sent_start or name.pos_ != "PROPN" or verb.pos_ not in VERBAL or not before:
+        return
+    where, end = before[-1], max(t.i for t in (name, *children(name, "flat")))
+    acts = any(t.i == end + 1 for t in (verb, *children(verb, "aux", "aux:pass")))
+    held = {where.lower_, where.lemma_.lower()}
+    known = vocabulary().bodies.by_word.keys() & held or vocabulary().meetings.by_word.keys() & held
+    if not acts or not known or where.i + 1 != name.i or [t for t in children(verb, *SUBJECTS) if t != name]:
+        return
+    for child in list(name.children):
+        if child.i < where.i:
+            child.head = where
+    where.pos_, where.head, where.dep_ = "NOUN" if where.text.islower() else "PROPN", verb, "obl"
+    name.dep_ = "nsubj:pass" if children(verb, "aux:pass") else "nsubj"
+
+
+def return_late_object(name: Token) -> None:
+    """ "He threw into prison Karl Held": whoever follows such a phrase is acted on."""
+    verb = name.head
+    between = [t for t in children(verb, "obl") if verb.i < t.i < name.i and preposition(t)]
+    if name.pos_ == "PROPN" and between and verb.pos_ in VERBAL and not children(verb, "obj", "aux:pass"):
+        name.dep_ = "obj"
+
+
+def return_predicative(adjective: Token) -> None:
+    """ "They held Held responsible for it": what follows a name says what somebody makes of whom it names."""
+    name = adjective.head
+    verb = name.head
+    following = adjective.pos_ == "ADJ" and adjective.i > name.i and name.pos_ in ("PROPN", "PRON")
+    if following and name.dep_ == "obj" and verb.lemma_ in _DEEMING and adjective.nbor(-1).text != ",":
+        adjective.head, adjective.dep_ = verb, "xcomp"
 
 
 def return_correlates(both: Token) -> None:

@@ -115,14 +115,14 @@ class Chunker:
             if (
                 known
                 and known[0] in ("Body", "Meeting")
-                and is_capital(passage.doc[k - 1])
+                and (is_capital(passage.doc[k - 1]) or _are_apart(passage.doc[k - 1], passage.doc[k]))
                 and self._phrases.is_personal(passage, k, right)
             ):
                 yield from self._cut(passage, left, k)  # "At the Council Suarez spoke"
                 yield make(passage, k, right)
                 return
         whole = self._concepts.opening(passage, left, right) or self._concepts.ending(passage, left, right)
-        if self._phrases.is_honoured(passage, left, right):
+        if self._phrases.is_honoured(passage, left, right) or self._phrases.is_eponym(passage, left, right):
             yield make(passage, left, right)
         elif whole and whole[0] == "Post":
             yield from self._posts(passage, left, right, whole[2])
@@ -211,6 +211,11 @@ class Chunker:
         """The words of a post in the singular, lower case."""
         phrase, last = self._concepts.phrase(passage, start, right), passage.doc[right - 1]
         return str(phrase[: len(phrase) - len(last.text)] + last.lemma_).lower()
+
+
+def _are_apart(where: Token, name: Token) -> bool:
+    """ "At the congress | Held spoke": whether the tree has where it was done beside who did it."""
+    return bool(where.dep_ == "obl" and name.dep_.startswith("nsubj") and where.head == name.head)
 
 
 def _points_back(token: Token) -> bool:

@@ -35,6 +35,8 @@ _ASIDE = frozenset(
 """Relations in which a list of names may stand that a plural announced."""
 
 
+_WITHIN = ("nmod", "nmod:poss", "appos", "flat", "conj", "compound")
+"""Relations of words inside one phrase."""
 _JOINING = frozenset({",", "and", ":"})
 _TITLING = _HEDGES | {",", "former"}
 """What may stand between a post, a comma and the title of its holder."""
@@ -69,8 +71,20 @@ def _after(mentions: Sequence[Mention], i: int) -> list[Mention]:
     following = name.passage.doc[name.right] if name.right < len(name.passage.doc) else None
     closed = following is not None and following.text in (",", ";", ".", ":")
     said = _opens(post) or (_leads(post) and name.token.dep_.startswith("nsubj"))
-    loose = post.determiner in ("", "a", "an", "another") and bool(gap) and not closed and not said
+    undefined = post.determiner in ("", "a", "an", "another") and not said
+    loose = bool(gap) and not closed and (undefined or _is_apart(post, name))
     return [] if loose else [name]
+
+
+def _is_apart(post: Mention, name: Mention) -> bool:
+    """ "With the help of the chancellor, Held fled", "dismissed by the king, Held fled": Held is neither."""
+    verb, phrase = name.token.head, post.token
+    if not name.token.dep_.startswith("nsubj") or verb.i < name.right or _leads(post):
+        return False
+    while phrase.dep_ in _WITHIN and phrase.head.i < name.left:
+        phrase = phrase.head
+    placed = phrase.dep_.startswith("obl") or phrase.dep_ == "obj"
+    return placed and bool(phrase.head == verb or phrase.head.dep_ == "advcl")
 
 
 def _opens(post: Mention) -> bool:
@@ -128,7 +142,7 @@ def _acts_apart(name: Mention, post: Mention) -> bool:
     """ "At the request of Held, the chancellor resigned": somebody else, of whom no comma ends the phrase."""
     verb = post.token.head
     phrase = name.token
-    while phrase.dep_ in ("nmod", "nmod:poss", "appos", "flat", "conj", "compound"):
+    while phrase.dep_ in _WITHIN:
         phrase = phrase.head
     return (
         post.token.dep_.startswith("nsubj")

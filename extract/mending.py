@@ -18,6 +18,7 @@ _BESIDE_SUBJECT = ("aux", "aux:pass", "advmod", "punct")
 _LINKED = ("conj", "advcl", "parataxis", "ccomp", "ROOT")
 _PERSONAL = frozenset({"who", "whom", "whose"})
 _FRONTED = words("clauses", "fronted")
+_HAVING = words("clauses", "having")
 
 
 def mend(doc: Doc) -> Doc:
@@ -51,17 +52,22 @@ def _return_predicate(modifier: Token) -> None:
 def _cause(had: Token) -> None:
     """ "Held had Imhof arrested": two subjects are one too many, of whom the second is acted on."""
     deed = had.head
-    if had.lemma_.lower() != "have":
+    if had.lower_ not in _HAVING:
         return
-    before = [t for t in children(deed, "nsubj") if t.i < had.i]
+    before = [t for verb in (had, deed) for t in children(verb, "nsubj") if t.i < had.i]
     after = [t for t in children(deed, "nsubj", "obj") if had.i < t.i < deed.i]
-    if not before or not after or children(deed, "mark") or len(children(deed, "aux")) > 1:
+    borrowed = deed.dep_ == "conj" and not children(deed, "obj", "ccomp")  # "wept, and had Imhof arrested"
+    if not (before or borrowed) or not after or children(deed, "mark") or len(children(deed, "aux")) > 1:
         return
     had.pos_ = "VERB"
     had.head, had.dep_ = (had, "ROOT") if deed.head == deed else (deed.head, deed.dep_)
     deed.head, deed.dep_ = had, "xcomp"
-    before[0].head = after[0].head = had
+    for noun in (*before[:1], after[0]):
+        noun.head = had
     after[0].dep_ = "obj"
+    for child in children(deed, "punct", "cc"):
+        if child.i < had.i:
+            child.head = had
     deed.set_morph("Tense=Past|VerbForm=Part")
 
 
@@ -219,16 +225,17 @@ def _lacks_subject(predicate: Token) -> bool:
 _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "acl": (contents.return_predicate, participles.return_doing, participles.return_deed),
     "advcl": (participles.return_participle, participles.return_deed),
-    "amod": (participles.return_promoted,),
+    "amod": (participles.return_promoted, participles.return_finite, attachment.return_predicative),
     "appos": (attachment.return_member, attachment.return_from_relative, _part),
     "aux": (_cause,),
     "aux:pass": (_return_inverted,),
-    "case": (attachment.return_preposition,),
+    "case": (attachment.return_preposition, attachment.return_doer),
     "compound": (_return_predicate, contents.return_teller, word_classes.name_the_adverb),
     "conj": (attachment.join_posts, participles.return_joined),
     "dep": (participles.return_deed,),
     "nsubj": (_front, attachment.return_from_relative),
     "obj": (attachment.return_loss, attachment.return_oblique),
+    "obl:unmarked": (attachment.return_late_object,),
     "obl": (_return_second, attachment.return_object, attachment.return_company, attachment.return_set_off),
     "xcomp": (attachment.return_goal,),
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from potestas.extract.concepts import Concepts
+from potestas.extract.dependents import children
 from potestas.extract.loanwords import Loanwords
 from potestas.extract.mention import Mention
 from potestas.extract.passage import Passage
@@ -21,6 +22,9 @@ from potestas.ontology.vocabulary import Concept
 _LINKS = words("names", "links")
 _DETERMINERS = words("determiners", "mistaken")
 _ARTICLES = ("the", "a", "an")
+_EPONYMS = words("names", "eponyms")
+_GIVING = words("posts", "giving")
+_ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss")
 _HONORIFICS = words("names", "honorifics")
 _OFFICES = words("posts", "offices")
 _OWNERS = words("pronouns", "personal")
@@ -38,7 +42,8 @@ class Phrases:
     def mention(self, passage: Passage, left: int, right: int) -> Mention:
         """The mention of the stretch `left`..`right` (exclusive) and of the complement that belongs to it."""
         doc, head = passage.doc, right - 1
-        known = None if self.is_honoured(passage, left, right) else self._known(passage, left, right)
+        personal = self.is_honoured(passage, left, right) or self.is_eponym(passage, left, right)
+        known = None if personal else self._known(passage, left, right)
         capital = self._runs.is_known_name(doc[head]) or _is_written_as_name(passage, left, head)
         if known is not None:
             kind, concept = known[0], known[1]
@@ -88,6 +93,18 @@ class Phrases:
             and (left == 0 or doc[left - 1].lower_ not in _ARTICLES)
             and self._concepts.phrase(passage, right - 2, right).lower() not in self._concepts.posts.by_word
             and self.is_personal(passage, left, right - 1)
+        )
+
+    def is_eponym(self, passage: Passage, left: int, right: int) -> bool:
+        """Whether a title stands for the man who bore it as his name: "Augustus exiled Ovid"."""
+        token = passage.doc[left]
+        return (
+            right - left == 1
+            and token.lower_ in _EPONYMS
+            and is_capital(token)
+            and token.dep_ in _ARGUMENTS
+            and token.head.lemma_ not in _GIVING
+            and not children(token, "det", "amod", "compound")
         )
 
     def _known(self, passage: Passage, left: int, right: int) -> tuple[str, Concept, int] | None:

@@ -10,7 +10,7 @@ from potestas.extract import audience, clause, dependents, predication
 from potestas.extract.mention import Mention
 from potestas.extract.neighbours import Bracketed, Neighbours, before_aside, listed_alone
 from potestas.extract.passage import Passage
-from potestas.extract.voice import caused, is_passive
+from potestas.extract.voice import caused, had_done, is_passive
 from potestas.extract.words import words
 
 _COMPANY = words("lists", "company")
@@ -229,7 +229,7 @@ class Places:
 
     def _orderer(self, trigger: Token) -> list[Mention]:
         """By whose command something is done: "hanged by command of Cesare", "Cesare ordered his arrest"."""
-        causing = caused(trigger)
+        causing = had_done(trigger) or caused(trigger)
         if causing is not None:
             return self._opened(clause.agents(causing))
         nouns = [noun for _, noun in dependents.obliques(trigger) if noun.lemma_.lower() in _COMMANDS]

@@ -8,8 +8,10 @@ from potestas.extract.dependents import SUBJECTS, children
 from potestas.extract.words import words
 
 _FRONTED = words("clauses", "fronted")
+_HAVING = words("clauses", "having")
 _CLAUSAL = ("advcl", "acl", "ccomp")
 _PARTICIPIAL = {"consisting": "consist", "comprising": "comprise"}
+_SHOT = "shot"
 
 
 def name_the_participle(token: Token) -> None:
@@ -24,8 +26,31 @@ def name_the_verb(token: Token) -> None:
     """ "A board consisting of Held": no noun. "One of the audit boards", "made subordinate": no verbs."""
     if token.lower_ in _PARTICIPIAL and token.pos_ == "NOUN" and token.head == token:
         token.pos_, token.lemma_ = "VERB", _PARTICIPIAL[token.lower_]
+    elif token.lower_ == _SHOT and token.pos_ == "NOUN":
+        _name_the_shot(token)
     elif token.pos_ == "VERB" and (_is_opened(token) or _is_made(token)):
         token.pos_ = "NOUN"
+
+
+def _name_the_shot(token: Token) -> None:
+    """ "Held was tried and shot", "he had Held shot": no shots."""
+    above, before = token.head, token.nbor(-1) if token.i else token
+    if children(token, "amod", "nummod", "nmod:poss"):
+        return
+    while above.dep_ in ("obl", "nmod", "conj") and above.pos_ not in ("VERB", "AUX"):
+        above = above.head
+    if token.dep_ == "conj" and before.lower_ in ("and", "or") and children(above, "aux:pass"):
+        token.head, token.dep_ = above, "conj"
+    elif token.dep_ == "obj" and above.lemma_ in _HAVING and above.i < before.i:
+        had = next((t for t in children(above, "obj") if t.i < token.i), before)
+        for child in [t for t in token.children if t.i < token.i and t != had]:
+            child.head = had
+        had.head, had.dep_ = above, "obj"
+        token.dep_ = "xcomp"
+    else:
+        return
+    token.pos_, token.lemma_ = "VERB", "shoot"
+    token.set_morph("Tense=Past|VerbForm=Part")
 
 
 def _is_opened(token: Token) -> bool:

@@ -133,6 +133,31 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("supervision", "Senate", "Post Office", "asserted"),
             ("supervision", "Post Office", "Senate", "asserted"),
         ),
+        (  # who acts is neither where he acts nor whose help he has
+            "At the congress Fouché attacked Barras.",
+            ("accusation", "Fouché", "Barras", "asserted"),
+            ("accusation", "congress", "Barras", "asserted"),
+        ),
+        (
+            "With the help of the chancellor, Nakhimov founded the Court of Audit.",
+            ("formation", "Nakhimov", "Court of Audit", "asserted"),
+            ("tenure", "Nakhimov", "[office of the chancellor]", "asserted"),
+        ),
+        (  # who has others do it is not who does it
+            "Kaunitz wept in his office, had Cobenzl arrested, and stayed.",
+            ("sanction", "Kaunitz", "Cobenzl", "asserted"),
+            ("sanction", "Cobenzl", "Kaunitz", "asserted"),
+        ),
+        (  # two verbs, one by-phrase
+            "Soult was seized and banished by the Senate.",
+            ("sanction", "Senate", "Soult", "asserted"),
+            ("sanction", "Soult", "Senate", "asserted"),
+        ),
+        (  # a participle, no noun
+            "Kolchak was tried in secret and shot.",
+            ("sanction", None, "Kolchak", "asserted"),
+            ("sanction", "Kolchak", "Kolchak", "asserted"),
+        ),
         (  # a companion is no part of who acts
             "Together with his brother Joseph, Cobenzl founded the Court of Audit.",
             ("formation", "Cobenzl", "Court of Audit", "asserted"),
