@@ -232,6 +232,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "case": (attachment.return_preposition, attachment.return_doer),
     "compound": (_return_predicate, contents.return_teller, word_classes.name_the_adverb),
     "conj": (attachment.join_posts, participles.return_joined),
+    "csubj": (participles.return_participle,),
     "dep": (participles.return_deed,),
     "nsubj": (_front, attachment.return_from_relative),
     "obj": (attachment.return_loss, attachment.return_oblique),

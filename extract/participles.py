@@ -27,15 +27,16 @@ def return_joined(participle: Token) -> None:
 def return_participle(verb: Token) -> None:
     """ "Held, promoted to chairman, resigned": who was promoted is who resigned."""
     above, subjects = verb.head, children(verb, "nsubj")
+    doing = verb.dep_ == "csubj" and verb.lower_.endswith("ing")  # "Held, fearing Imhof, fled"
     if (
         above.i > verb.i
         and verb.pos_ in VERBAL
         and above.pos_ in VERBAL
         and subjects
         and "," in (t.text for t in verb.doc[subjects[0].i + 1 : verb.i])
-        and (is_participle(verb) or verb.lower_.endswith("ed"))
+        and (doing or is_participle(verb) or verb.lower_.endswith("ed"))
         and not children(verb, "aux", "mark", "cc")
-        and not children(above, "mark", "cc", *SUBJECTS)
+        and children(above, "mark", "cc", *SUBJECTS) in ([], [verb])
     ):
         subjects[0].head = above
         subjects[0].dep_ = "nsubj:pass" if children(above, "aux:pass") else "nsubj"

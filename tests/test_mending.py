@@ -144,7 +144,7 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("tenure", "Nakhimov", "[office of the chancellor]", "asserted"),
         ),
         (  # who has others do it is not who does it
-            "Kaunitz wept in his office, had Cobenzl arrested, and stayed.",
+            "Kaunitz shut himself up in Vienna, had Cobenzl arrested, and stayed.",
             ("sanction", "Kaunitz", "Cobenzl", "asserted"),
             ("sanction", "Cobenzl", "Kaunitz", "asserted"),
         ),
