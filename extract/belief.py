@@ -142,7 +142,7 @@ class Beliefs:
             self._enclose(begun, i)
             lull = _LULL if running is not None and running.status == "alleged" and running.holder else 1
             if sentence.opened is not None:
-                if running is not None and _goes_on_speaking(sentence.opened):
+                if running is not None and _goes_on_speaking(sentence):
                     accused = running.status == "alleged" and not _is_act(sentence)
                     sentence.carried = running if accused else None
                     sentence.opened = strongest([sentence.opened, running])
@@ -184,7 +184,7 @@ class Beliefs:
         for k in range(i - 1, max(-1, i - FARTHEST - 1), -1):
             opened = self._sentences[k].opened
             if self._sentences[k].carried is not None or opened is not None:
-                begun, sourced = k, opened is not None and not _goes_on_speaking(opened)
+                begun, sourced = k, opened is not None and not _goes_on_speaking(self._sentences[k])
             elif begun - k > (_ASIDE if sourced else GAP):
                 break  # before "Held asserts that", another story may have been told
         return begun
@@ -223,9 +223,17 @@ def _continues(sentence: Sentence) -> bool:
     return any(child.lower_ in _BACKSHIFTED and child.dep_.startswith("aux") for child in span.root.children)
 
 
-def _goes_on_speaking(stance: Stance) -> bool:
-    """Whether who speaks is meant by a pronoun, or not named: who spoke before, as far as one can tell."""
-    return stance.holder is None or stance.holder.pos_ == "PRON"
+def _goes_on_speaking(sentence: Sentence) -> bool:
+    """Whether who spoke before speaks, as far as one can tell: whom a pronoun means or nobody names.
+
+    A mere hedge ("it appears") may as well be the authors' own.
+    """
+    assert sentence.opened is not None
+    holder = sentence.opened.holder
+    if holder is not None:
+        return bool(holder.pos_ == "PRON")
+    spoken = [scope for scope in sentence.scopes if scope.cue is not None and scope.cue.trigger != "phrase"]
+    return bool(spoken) or _continues(sentence)
 
 
 def _is_act(sentence: Sentence) -> bool:

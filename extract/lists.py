@@ -22,7 +22,7 @@ def rest(last: Mention, ordered: Sequence[Mention], owners: Collection[Mention |
         i += 1
         following = ordered[i]
         titled = following.type == "Post" and following.holders and i + 1 < len(ordered)
-        if titled or following.left < _phrase_end(found[-1]):
+        if titled or following.left < phrase_end(found[-1]):
             continue
         joint = _joint(found[-1], following)
         if (
@@ -51,7 +51,7 @@ def last_of(ordered: Sequence[Mention]) -> list[Mention]:
 def _joint(left: Mention, right: Mention) -> str:
     """The words between two mentions, titles and articles aside."""
     start = right.title.prefix or right.title if right.title is not None else right
-    between = left.passage.doc[_phrase_end(left) : start.left]
+    between = left.passage.doc[phrase_end(left) : start.left]
     return " ".join(t.lower_ for t in between if t.pos_ != "DET")
 
 
@@ -68,7 +68,7 @@ def _goes_on(ordered: Sequence[Mention], i: int) -> bool:
     return False
 
 
-def _phrase_end(mention: Mention) -> int:
+def phrase_end(mention: Mention) -> int:
     """Where a phrase ends, of a post with what it is of: "governor of the Bank"."""
     last = mention
     while mention.type == "Post" and last.parent is not None and last.parent.right > last.right:

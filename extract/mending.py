@@ -10,14 +10,13 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Doc, Token
 
-from potestas.extract import attachment, contents, participles, word_classes
+from potestas.extract import attachment, contents, fronting, participles, word_classes
 from potestas.extract.dependents import NOMINAL, RELATIVE, SUBJECTS, VERBAL, children, preposition
 from potestas.extract.words import words
 
 _BESIDE_SUBJECT = ("aux", "aux:pass", "advmod", "punct")
 _LINKED = ("conj", "advcl", "parataxis", "ccomp", "ROOT")
 _PERSONAL = frozenset({"who", "whom", "whose"})
-_FRONTED = words("clauses", "fronted")
 _HAVING = words("clauses", "having")
 
 
@@ -69,21 +68,6 @@ def _cause(had: Token) -> None:
         if child.i < had.i:
             child.head = had
     deed.set_morph("Tense=Past|VerbForm=Part")
-
-
-def _front(predicate: Token) -> None:
-    """ "Subordinate to the Senate were the Mint and the Post Office": what is said stands first."""
-    subject = predicate.head
-    copula = children(subject, "cop")
-    fronted = predicate.is_sent_start and predicate.lower_ in _FRONTED
-    if not fronted or not copula or not predicate.i < copula[0].i < subject.i:
-        return
-    for child in children(subject, "cop", "aux", "punct", "advmod"):
-        child.head = predicate
-    predicate.head, predicate.dep_, predicate.pos_ = subject.head, subject.dep_, "ADJ"
-    if subject.head == subject:
-        predicate.head = predicate
-    subject.head, subject.dep_ = predicate, "nsubj"
 
 
 def _return_inverted(helper: Token) -> None:
@@ -223,21 +207,27 @@ def _lacks_subject(predicate: Token) -> bool:
 
 
 _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
-    "acl": (contents.return_predicate, participles.return_doing, participles.return_deed),
+    "acl": (
+        contents.return_predicate,
+        fronting.return_verb,
+        participles.return_doing,
+        participles.return_deed,
+    ),
     "advcl": (participles.return_participle, participles.return_deed),
     "amod": (participles.return_promoted, participles.return_finite, attachment.return_predicative),
-    "appos": (attachment.return_member, attachment.return_from_relative, _part),
+    "appos": (fronting.return_named, attachment.return_member, attachment.return_from_relative, _part),
     "aux": (_cause,),
     "aux:pass": (_return_inverted,),
     "case": (attachment.return_preposition, attachment.return_doer),
     "compound": (_return_predicate, contents.return_teller, word_classes.name_the_adverb),
     "conj": (attachment.join_posts, participles.return_joined),
-    "csubj": (participles.return_participle,),
+    "csubj": (fronting.turn, participles.return_participle),
     "dep": (participles.return_deed,),
-    "nsubj": (_front, attachment.return_from_relative),
-    "obj": (attachment.return_loss, attachment.return_oblique),
+    "nsubj": (fronting.turn, fronting.part_opening, attachment.return_from_relative),
+    "nsubj:pass": (fronting.part_opening,),
+    "obj": (fronting.return_appointee, attachment.return_loss, attachment.return_oblique),
     "obl:unmarked": (attachment.return_late_object,),
     "obl": (_return_second, attachment.return_object, attachment.return_company, attachment.return_set_off),
-    "xcomp": (attachment.return_goal,),
+    "xcomp": (fronting.return_appointee, attachment.return_goal),
 }
 """What is looked at again wherever the tree has a relation."""

@@ -3,37 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from potestas.extract import dependents, lists
+from potestas.extract import dependents, exemplars, lists
 from potestas.extract.mention import Mention
 from potestas.extract.passage import Passage
 from potestas.extract.words import words
 
 _INDEFINITE = words("determiners", "indefinite")
 _SEATS, _PEOPLE_AND_CASES = frozenset({"Body", "Place"}), frozenset({"Person", "Case"})
-Bracketed = Mapping[int, list[Mention]]
-"""Index of a token → the names of which an aside right before it is a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inserted:
+    """What asides and the passage they were taken out of have to do with each other.
+
+    `host`: of an aside, what was mentioned right before it. By the index of a token, of the asides right
+    before it: `lists`, the names of which one is a list, and `examples`, the names that it gives as examples.
+    """
+
+    host: list[Mention]
+    lists: Mapping[int, list[Mention]]
+    examples: Mapping[int, list[Mention]]
 
 
 class Neighbours:
     """The mentions of one passage in their order."""
 
-    def __init__(
-        self, passage: Passage, mentions: Sequence[Mention], host: list[Mention], bracketed: Bracketed
-    ) -> None:
-        """`host`: of an aside, what was mentioned right before it. `bracketed`: what asides are lists of."""
-        self._bracketed = bracketed
+    def __init__(self, passage: Passage, mentions: Sequence[Mention], inserted: Inserted) -> None:
         self.passage = passage
         self.mentions = mentions
-        self.host = host
+        self._inserted = inserted
         self._owners = {mention.possessor for mention in mentions}
 
     def before(self, trigger: Token) -> list[Mention]:
         """All mentions before the trigger in its sentence, the nearest first; then what an aside is about."""
         before = [m for m in self._in_sentence(trigger) if m.right <= trigger.i and m.form != "pronoun"]
-        return before[::-1] + self.host
+        return before[::-1] + self._inserted.host
 
     def after(self, trigger: Token) -> list[Mention]:
         """The list that begins right after the trigger."""
@@ -67,7 +75,7 @@ class Neighbours:
         """
         apposed = [noun.i for noun in dependents.children(trigger, "appos")]
         for body in bodies:
-            known: list[list[Mention]] = [self._bracketed.get(body.right, [])]
+            known: list[list[Mention]] = [self._inserted.lists.get(body.right, [])]
             if body.determiner in _INDEFINITE and body.form == "description":
                 known.append(of if of and of[0].token.dep_ != "conj" else [])
                 named = [m for m in self._in_sentence(trigger) if m.head in apposed] if apposed else []
@@ -118,7 +126,7 @@ class Neighbours:
         """Lists that the tree cut short: mentions of one type joined by commas and "and"."""
         known = list(dict.fromkeys(found))
         known += [
-            m for mention in found if mention.plural for m in self._exemplars(mention) if m not in known
+            m for mention in found if mention.plural for m in self._named_of(mention) if m not in known
         ]
         last = max(known, key=lambda m: m.right, default=None)
         rest = lists.rest(last, self.mentions, self._owners) if last is not None else []
@@ -135,16 +143,25 @@ class Neighbours:
         sentence = trigger.sent
         return [m for m in self.mentions if sentence.start <= m.left < sentence.end]
 
-    def _exemplars(self, mention: Mention) -> list[Mention]:
-        """Who is named after a plural: "some deputies who stayed, such as Danton and Philippeaux"."""
-        doc, sentence = self.passage.doc, mention.sentence
-        for i in range(mention.right, min(sentence.end - 1, mention.right + 12)):
-            if doc[i].lower_ == "such" and doc[i + 1].lower_ == "as":
-                return self.after(doc[i + 1])
-        return []
+    def _named_of(self, several: Mention) -> list[Mention]:
+        """Who is named of several people or bodies, in an aside or behind them."""
+        ends = several.right, lists.phrase_end(several)
+        named = next((found for end in ends if (found := self._inserted.examples.get(end))), None)
+        named = named or exemplars.named_after(several, self.mentions)
+        return [m for m in named if (m.type == "Body") == (several.type == "Body")]
 
 
-def before_aside(aside: Passage, mentions: Mapping[int, Sequence[Mention]]) -> list[Mention]:
+def inserted(passage: Passage, mentions: Mapping[int, Sequence[Mention]]) -> Inserted:
+    """What asides have to do with a passage; `mentions` maps the id of each passage to its mentions."""
+    asides = [(aside.follows + 1, mentions[id(aside)]) for aside in passage.asides]
+    return Inserted(
+        _before_aside(passage, mentions),
+        {at: _listed_alone(named) for at, named in asides},
+        {at: exemplars.named_in(named) for at, named in asides},
+    )
+
+
+def _before_aside(aside: Passage, mentions: Mapping[int, Sequence[Mention]]) -> list[Mention]:
     """What is mentioned right before an aside, or counted there: "a board of ten, led by Held"."""
     if aside.host is None:
         return []
@@ -162,7 +179,7 @@ def _introduces(mention: Mention, owner: Mention) -> bool:
     return new and mention.parent is owner and owner.type == "Body" and owner.form == "name"
 
 
-def listed_alone(mentions: Sequence[Mention]) -> list[Mention]:
+def _listed_alone(mentions: Sequence[Mention]) -> list[Mention]:
     """The names of which an aside is a list, and of nothing else: "a board (Held, Imhof, and Karl)"."""
     named = all(m.form == "name" and m.type == "Person" for m in mentions)
     if not named or not mentions:

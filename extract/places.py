@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from potestas.extract import audience, clause, dependents, predication
 from potestas.extract.mention import Mention
-from potestas.extract.neighbours import Bracketed, Neighbours, before_aside, listed_alone
+from potestas.extract.neighbours import Inserted, Neighbours, inserted
 from potestas.extract.passage import Passage
 from potestas.extract.voice import caused, had_done, is_passive
 from potestas.extract.words import words
@@ -27,17 +27,14 @@ _AUTHORS = ("Person", "Body", "Group", "Post", "Meeting")
 class Places:
     """The mentions of one passage, by the places that they take around a trigger."""
 
-    def __init__(
-        self, passage: Passage, mentions: Sequence[Mention], host: list[Mention], bracketed: Bracketed
-    ) -> None:
-        """`host`: of an aside, what was mentioned right before it. `bracketed`: what asides are lists of."""
+    def __init__(self, passage: Passage, mentions: Sequence[Mention], inserted: Inserted) -> None:
         self.passage = passage
         self.mentions = mentions
-        self.host = host
+        self.host = inserted.host
         # A phrase is never meant by its prefix: "the Treasury" by "Treasury secretary".
         self._post_of = {mention.prefix: mention for mention in mentions if mention.prefix is not None}
         self._given = {id(m.appointee): m for m in mentions if m.appointee is not None}
-        self._near = Neighbours(passage, mentions, host, bracketed)
+        self._near = Neighbours(passage, mentions, inserted)
         self._found: dict[tuple[str, int], list[Mention]] = {}
         self._at: dict[int, Mention] = {}
         for mention in mentions:
@@ -284,5 +281,4 @@ class Places:
 
 def places_of(passage: Passage, mentions: Mapping[int, Sequence[Mention]]) -> Places:
     """The places of a passage; `mentions` maps the id of each passage to its mentions."""
-    bracketed = {aside.follows + 1: listed_alone(mentions[id(aside)]) for aside in passage.asides}
-    return Places(passage, mentions[id(passage)], before_aside(passage, mentions), bracketed)
+    return Places(passage, mentions[id(passage)], inserted(passage, mentions))

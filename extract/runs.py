@@ -15,7 +15,8 @@ from potestas.extract.words import words
 PARTICLES = words("names", "particles")
 _MISTAKABLE = ("ADJ", "ADV", "VERB", "AUX", "ADP", "SCONJ", "INTJ", "X", "DET", "CCONJ")
 _OWNERS = words("names", "owners")
-_ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent")
+_ACTING = ("nsubj", "nsubj:pass")
+_ARGUMENTS = (*_ACTING, "obj", "iobj", "obl:agent")
 _INCLUDING = words("lists", "including")
 _ADVERBS = words("names", "adverbs")
 _GROUPS = tuple(sorted(words("usage", "group_endings")))
@@ -137,9 +138,14 @@ class Runs:
 
 
 def _is_apart(passage: Passage, i: int) -> bool:
-    """Whether a time, another name, or what somebody did was taken out between two tokens."""
-    asides = passage.asides_after(passage.doc[i - 1])
-    return i in passage.timed or any(_stands_apart(aside.doc[0]) for aside in asides)
+    """Whether a time, another name, or what somebody did was taken out between two tokens.
+
+    Or the one is where something happens, the other who acts: "In Ghent Held presided".
+    """
+    before, token = passage.doc[i - 1], passage.doc[i]
+    if before.dep_ == "obl" and token.dep_ in _ACTING and before.head == token.head:
+        return True
+    return i in passage.timed or any(_stands_apart(a.doc[0]) for a in passage.asides_after(before))
 
 
 def _stands_apart(first: Token) -> bool:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:  # names are compared where no parser is loaded, too
     from spacy.tokens import Token
 
 _ACRONYM = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z]*[A-Z][A-Z]*|[A-Z]{2,}(?:-[A-Z]{2,})*")
+_ELIDED = re.compile(r"^(?:d|l|dell|dall|all)['’](?=\w)")
+_ELIDING = ("d", "l", "a")
 _NUMERAL = re.compile(r"[IVXLC]+\.?")
 _DATE_PART = re.compile(
     r"\d{1,4}(st|nd|rd|th)?|January|February|March|April|June|July|August|September"
@@ -22,8 +24,9 @@ _OF_TIME = ("nmod:unmarked", "obl", "compound", "nmod", "obl:unmarked")
 
 
 def is_capital(token: Token) -> bool:
-    """Whether the word begins with a capital."""
-    return bool(token.text[:1].isupper())
+    """Whether the word begins with a capital, as names do, if not with a particle: "d'Hozier"."""
+    text = token.text
+    return text[:1].isupper() or (text[:1] in _ELIDING and _ELIDED.sub("", text, count=1)[:1].isupper())
 
 
 def is_acronym(text: str) -> bool:

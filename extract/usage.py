@@ -18,6 +18,7 @@ from potestas.extract.words import words
 from potestas.ontology.vocabulary import vocabulary
 
 _HUMAN = words("usage", "human")
+_DEPARTING = words("usage", "departing")
 _MOTION = words("usage", "motion")
 _OWNING = words("pronouns", "possessive") | {"'s"}
 _WHERE = words("usage", "where")
@@ -115,7 +116,8 @@ def _by_preposition(mention: Mention) -> Votes:
     elif where == "for" and token.head.lemma_ in _FETCHING and not _moved(token.head):
         yield "Person", 1  # "sent for Held"
     elif where in ("to", "for") and token.head.lemma_ in _MOTION:
-        yield ("Person", 1) if where == "to" and _carries_words(token.head) else ("Place", 2)
+        given = _carries_words(token.head) or token.head.lemma_ in _DEPARTING
+        yield ("Person", 1) if where == "to" and given else ("Place", 2)
     elif where in _WHOM and mention.determiner != "the":
         yield "Person", 1
 

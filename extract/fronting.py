@@ -1,0 +1,133 @@
+"""Sentences that open with something else than their subject, or whose verb a parser takes for a participle.
+
+Histories write "In 1534 the king" and "Under Colbert the intendants" without a comma, so that a parser runs
+what opens the sentence into the subject, and "The Senate named Held dictator", a noun with a participle.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from potestas.extract.attachment import is_post
+from potestas.extract.dependents import NOMINAL, SUBJECTS, VERBAL, children, preposition
+from potestas.extract.words import words
+
+_GIVING = words("posts", "giving")
+_FRONTED = words("clauses", "fronted")
+_OPENING = words("clauses", "opening")
+_FINITE = "Mood=Ind|Tense=Past|VerbForm=Fin"
+_PASSIVE = "Tense=Past|VerbForm=Part|Voice=Pass"
+
+
+def return_verb(participle: Token) -> None:
+    """ "The Senate named Held dictator": nothing else in the sentence can be its verb."""
+    noun, doc = participle.head, participle.doc
+    if (
+        noun.dep_ != "ROOT"
+        or noun.pos_ not in NOMINAL
+        or not noun.i < participle.i
+        or participle.lower_.endswith("ing")
+        or "," in (t.text for t in doc[noun.i : participle.i])
+        or not (children(participle, "obj", "xcomp", "ccomp") or _named_as(participle))
+        or children(participle, "aux", "aux:pass", "obl:agent", *SUBJECTS)
+        or children(noun, "cop", "case", *SUBJECTS)
+        or participle.sent[-1].text not in (".", ";")
+    ):
+        return
+    for child in [t for t in noun.children if t.i > participle.i]:
+        child.head = participle
+    participle.head, participle.dep_ = participle, "ROOT"
+    participle.set_morph(_FINITE)
+    noun.head, noun.dep_ = participle, "nsubj"
+
+
+def return_named(name: Token) -> None:
+    """ "The Estates chose as their agent the advocate Held": he is not what an agent is called."""
+    verb = name.head.head
+    left = name.left_edge
+    if name.head in _named_as(verb) and left.pos_ == "DET" and not left.nbor(-1).is_punct:
+        name.head, name.dep_ = verb, "obj"
+
+
+def _named_as(verb: Token) -> list[Token]:
+    """As what a verb gives a post to whom it does not name before: "chose as their agent"."""
+    posts = [t for t in children(verb, "obl", "xcomp") if is_post(t) and preposition(t) in ("as", "for")]
+    return [] if verb.lemma_ not in _GIVING or children(verb, "obj", "aux:pass") else posts
+
+
+def return_appointee(post: Token) -> None:
+    """ "The Senate named Held dictator": no Held dictator, but Held."""
+    verb = post.head
+    name = next((t for t in children(post, "compound") if t.pos_ == "PROPN"), None)
+    if (
+        name is None
+        or verb.lemma_ not in _GIVING
+        or post.text[:1].isupper()
+        or not is_post(post)
+        or children(verb, "obj", "iobj", "aux:pass", "nsubj:pass")
+        or not children(verb, "nsubj")
+        or children(post, "det")
+    ):
+        return
+    for child in [t for t in post.children if t.i < name.i]:
+        child.head = name
+    name.head, name.dep_ = verb, "obj"
+    post.dep_ = "xcomp"
+
+
+def part_opening(subject: Token) -> None:
+    """ "At Held's wish a Board was opened": no wish was, whatever the parser runs together."""
+    verb = subject.head
+    first = subject.sent[0]
+    if verb.pos_ not in VERBAL or verb.dep_ != "ROOT" or subject.i > verb.i or first.lower_ not in _OPENING:
+        return
+    if first.head not in (subject, verb) or first.dep_ not in ("case", "mark"):
+        return
+    named = _beside(subject) or _within(subject)
+    if named is None:
+        return
+    opening = subject if named.i > subject.i else next(t for t in children(subject, "compound"))
+    relation = subject.dep_
+    first.head, first.dep_, first.pos_ = opening, "case", "ADP"
+    opening.head, opening.dep_ = verb, "obl"
+    named.head, named.dep_ = verb, relation
+    for child in [t for t in opening.children if t.i > named.i]:
+        child.head = named if child.i < verb.i else verb
+
+
+def _beside(subject: Token) -> Token | None:
+    """What a parser takes for an apposition of the noun that opens, or for its second name."""
+    for noun in children(subject, "appos", "flat"):
+        left = noun.left_edge
+        if left.i == 0 or left.nbor(-1).is_punct or noun.i > subject.head.i:
+            continue
+        opened = left.pos_ == "DET" and noun.dep_ == "appos"
+        second = noun.dep_ == "flat" and noun.i == subject.i + 1 and len(children(subject, "flat")) == 1
+        if opened or second:
+            return noun
+    return None
+
+
+def _within(subject: Token) -> Token | None:
+    """A name before which a common noun stands with an owner of its own: "until his fall Held"."""
+    owned = [t for t in children(subject, "compound") if t.pos_ == "NOUN" and children(t, "nmod:poss", "det")]
+    return subject if subject.pos_ == "PROPN" and len(owned) == 1 else None
+
+
+def turn(predicate: Token) -> None:
+    """ "Subordinate to the Senate were the Mint and the Post Office": what is said stands first."""
+    subject = predicate.head
+    copula = children(subject, "cop")
+    deed = predicate.dep_ == "csubj" and predicate.lower_.endswith("ed")
+    fronted = predicate.is_sent_start and (deed or predicate.lower_ in _FRONTED)
+    if not fronted or not copula or not predicate.i < copula[0].i < subject.i:
+        return
+    for child in children(subject, "cop", "aux", "punct", "advmod"):
+        child.head = predicate
+    predicate.head, predicate.dep_, predicate.pos_ = subject.head, subject.dep_, "VERB" if deed else "ADJ"
+    if subject.head == subject:
+        predicate.head = predicate
+    subject.head, subject.dep_ = predicate, "nsubj"
+    if deed:
+        predicate.set_morph(_PASSIVE)
+        copula[0].dep_, subject.dep_ = "aux:pass", "nsubj:pass"
