@@ -232,8 +232,8 @@ def _goes_on_speaking(sentence: Sentence) -> bool:
     holder = sentence.opened.holder
     if holder is not None:
         return bool(holder.pos_ == "PRON")
-    spoken = [scope for scope in sentence.scopes if scope.cue is not None and scope.cue.trigger != "phrase"]
-    return bool(spoken) or _continues(sentence)
+    hedged = any(scope.cue is not None and scope.cue.trigger == "phrase" for scope in sentence.scopes)
+    return not hedged or _continues(sentence)
 
 
 def _is_act(sentence: Sentence) -> bool:

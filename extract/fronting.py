@@ -29,7 +29,7 @@ def return_verb(participle: Token) -> None:
         or participle.lower_.endswith("ing")
         or "," in (t.text for t in doc[noun.i : participle.i])
         or not (children(participle, "obj", "xcomp", "ccomp") or _named_as(participle))
-        or children(participle, "aux", "aux:pass", "obl:agent", *SUBJECTS)
+        or children(participle, "aux", "aux:pass", "mark", "obl:agent", *SUBJECTS)
         or children(noun, "cop", "case", *SUBJECTS)
         or participle.sent[-1].text not in (".", ";")
     ):

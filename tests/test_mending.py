@@ -48,6 +48,41 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("charge", None, "Hotta", "asserted"),
             ("charge", None, "Tanuma", "asserted"),
         ),
+        (  # a sentence may open with a place or an occasion, and no comma after it
+            "In Ghent Held had dismissed the treasurer of the Mint, Karl Imhof.",
+            ("removal", "Held", "Karl Imhof", "asserted"),
+            ("removal", "Ghent Held", "Karl Imhof", "asserted"),
+        ),
+        (
+            "At Colbert's instigation a Central Office for Trade was abolished in Rouen.",
+            ("abolition", None, "Central Office for Trade", "asserted"),
+            ("abolition", "instigation", "Central Office for Trade", "asserted"),
+        ),
+        (  # nothing but "named" can be the verb, and nobody is called after his office
+            "The senate named Fabius Maximus dictator.",
+            ("appointment", "[senate]", "Fabius Maximus", "asserted"),
+            ("formation", None, "Fabius Maximus", "asserted"),
+        ),
+        (
+            "The assembly elected as its president the aged Lafayette.",
+            ("appointment", "[assembly]", "Lafayette", "asserted"),
+            ("appointment", None, "[assembly]", "asserted"),
+        ),
+        (
+            "Attached to the chancellery was a Bureau of Petitions.",
+            ("part-of", "Bureau of Petitions", "[chancellery]", "asserted"),
+            ("part-of", "[chancellery]", "Bureau of Petitions", "asserted"),
+        ),
+        (  # those who are named are some of those who are spoken of
+            "In 1794 several deputies, among them Barère and Cambon, were arrested.",
+            ("sanction", None, "Cambon", "asserted"),
+            ("sanction", "Barère", "deputies", "asserted"),
+        ),
+        (
+            "The Mughal court dismissed ten officers, including Man Singh and Todar Mal, in that year.",
+            ("removal", "[Mughal court]", "Todar Mal", "asserted"),
+            ("removal", "Man Singh", "officers", "asserted"),
+        ),
         (  # what follows an inverted passive is its subject
             "Thus was created the terrible Council of Blood.",
             ("formation", None, "Council of Blood", "asserted"),
