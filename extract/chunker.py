@@ -35,6 +35,8 @@ _DATING = words("posts", "dating")
 _JOINED = frozenset({",", ";", "and"})
 _GIVING = words("posts", "giving")
 _STAFF = words("posts", "staff")
+_NAMED, _UNNAMED = ("Body", "Meeting"), ("Meeting", "Case", "Document")
+"""What is no title, with a capital and without: a person's name after it begins another phrase."""
 
 
 class Chunker:
@@ -114,8 +116,7 @@ class Chunker:
                 return
             if (
                 known
-                and known[0] in ("Body", "Meeting")
-                and (is_capital(passage.doc[k - 1]) or _are_apart(passage.doc[k - 1], passage.doc[k]))
+                and known[0] in (_NAMED if is_capital(passage.doc[k - 1]) else _UNNAMED)
                 and self._phrases.is_personal(passage, k, right)
             ):
                 yield from self._cut(passage, left, k)  # "At the Council Suarez spoke"
@@ -211,11 +212,6 @@ class Chunker:
         """The words of a post in the singular, lower case."""
         phrase, last = self._concepts.phrase(passage, start, right), passage.doc[right - 1]
         return str(phrase[: len(phrase) - len(last.text)] + last.lemma_).lower()
-
-
-def _are_apart(where: Token, name: Token) -> bool:
-    """ "At the congress | Held spoke": whether the tree has where it was done beside who did it."""
-    return bool(where.dep_ == "obl" and name.dep_.startswith("nsubj") and where.head == name.head)
 
 
 def _points_back(token: Token) -> bool:

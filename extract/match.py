@@ -18,9 +18,10 @@ from potestas.extract.pattern import Pattern, Place
 from potestas.extract.places import Places
 from potestas.extract.voice import is_passive
 from potestas.extract.words import words
-from potestas.ontology.vocabulary import Vocabulary
+from potestas.ontology.vocabulary import Vocabulary, vocabulary
 
 _PARTICLED = words("clauses", "particled")
+_ATTENDED = words("meetings", "attended")
 
 
 @dataclass
@@ -195,8 +196,9 @@ def _suits(pattern: Pattern, trigger: Token) -> bool:
         return False
     if pattern.voice == "intransitive" and clause.patients(trigger):
         return False
-    if pattern.upon and not any(t.lemma_.lower() in pattern.upon for t in clause.patients(trigger)):
-        return False
+    things = {*clause.patients(trigger), *dependents.children(trigger, "obj")} if pattern.upon else ()
+    if pattern.upon and not any(t.lemma_.lower() in pattern.upon for t in things):
+        return False  # "paid a visit to Held", "paid Held a visit"
     if not pattern.having and not pattern.without:
         return True
     beside = [c for c in trigger.children if c.dep_ != "mark" or trigger.pos_ not in dependents.VERBAL]
@@ -230,7 +232,15 @@ def _fits(mention: Mention, expects: frozenset[str], is_seat: bool) -> bool:
         return False
     embodied = kind in BODIES_TOO and "Body" in expects and (is_seat or kind != "Place")
     met = mention.type in BODIES_TOO and mention.type in expects  # the congress that elects is still attended
-    return not expects or kind in expects or embodied or met
+    sitting = kind == "Body" and "Assembly" in expects and _sits(mention)
+    return not expects or kind in expects or embodied or met or sitting
+
+
+def _sits(mention: Mention) -> bool:
+    """Whether a body is one that people attend and address, as they do a meeting: "attended the Diet"."""
+    concept = mention.referent.concept if mention.referent is not None else mention.concept
+    bodies = vocabulary().bodies
+    return concept is not None and any(bodies.within(concept.key, kind) for kind in _ATTENDED)
 
 
 def _tasks(trigger: Token) -> Iterator[str]:

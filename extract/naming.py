@@ -90,7 +90,7 @@ def _by_whom(first: Mention, owner: Referent | None) -> list[str]:
 def _theme(referent: Referent, first: Mention, owner: Referent | None) -> str:
     """What it is of or about, by its own phrase or by the event that was spoken of before."""
     if referent.topic is not None:
-        return f"of the {_event(referent.topic)}"
+        return "" if _names_event(first, referent.topic) else f"of the {_event(referent.topic)}"
     complement = _complement(first)
     if complement:
         return complement
@@ -105,6 +105,12 @@ def _event(about: Mention) -> str:
     if whose is None or normal(_plain(whose)) in normal(about.text):
         return about.text
     return f"{about.text} of {_plain(whose)}"
+
+
+def _names_event(first: Mention, topic: Mention) -> bool:
+    """Whether the own words of a case already tell the event: "the Marat murder"."""
+    whose, told = _befallen(topic), normal(first.text).split()
+    return whose is not None and normal(whose.name).split()[-1] in told and topic.text.split()[-1] in told
 
 
 def _befallen(about: Mention) -> Referent | None:

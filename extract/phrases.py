@@ -150,6 +150,8 @@ def _goes_on_without_capitals(doc: Doc, end: int) -> bool:
 
 def determiner(doc: Doc, left: int) -> str:
     """The determiner or genitive right before the phrase that begins at `left`, lower case."""
+    while left and is_date_part(doc[left - 1]):
+        left -= 1  # "the | February | plenum"
     if left == 0:
         return ""
     before = doc[left - 1]

@@ -153,7 +153,8 @@ class Places:
             verb = dependents.bearer(trigger, tokens)
             for name, noun in dependents.obliques(verb):
                 near = (noun.i < verb.i) == (tokens[0].i < verb.i) if tokens else True
-                alone = is_subject and not dependents.children(verb, "obj")
+                objects = [self._at[o.i].type for o in dependents.children(verb, "obj") if o.i in self._at]
+                alone = is_subject and "Person" not in objects  # "signed the pact together with Held"
                 if name in _COMPANY and (near or alone):
                     found = found + [m for m in self._opened([noun]) if m not in found]
         return found

@@ -19,8 +19,13 @@ def bearers(noun: Token, *, shared: bool) -> list[Token]:
 
 
 def predicated(subject: Token) -> list[Token]:
-    """What is predicated of a subject: "the members were Held and Imhof"."""
+    """What is predicated of a subject, "the members were Held and Imhof", or set before its copula.
+
+    "Present were Held and Imhof", "among those present was Held".
+    """
     predicate = subject.head
-    if subject.dep_.startswith("nsubj") and dependents.children(predicate, "cop"):
-        return dependents.conjuncts(predicate)
-    return []
+    nominal = predicate.pos_ in dependents.NOMINAL
+    those = dependents.preposition(subject) == "among" and any(c.lower_ == "those" for c in subject.children)
+    leading = subject.dep_.startswith("nsubj") or those
+    joined = dependents.children(predicate, "cop", "aux") if nominal else dependents.children(predicate, "cop")
+    return dependents.conjuncts(predicate) if leading and joined and subject.i < predicate.i else []

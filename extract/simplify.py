@@ -25,6 +25,10 @@ _VAGUE = re.compile(rf"\b(?:{'|'.join([*sorted(words('insertions', 'vague')), _N
 _UNBROKEN = re.compile(r"\S{500}")
 _HYPHENS = ("-", "‐", "‑")
 _NAME_PART = re.compile(r"[A-ZÀ-ÖØ-Þ]|[dl]'[A-ZÀ-ÖØ-Þ]")
+_SYLLABLE = re.compile(r"[b-df-hj-np-tv-z]{0,3}[aeiou]{1,3}(?:n|ng|h|k|l|p)?")
+"""What follows the hyphen in the given names of East Asia."""
+_SECONDS = words("names", "seconds")
+_LINKS = words("names", "hyphenated")
 _NUMERAL = re.compile(r"[IVXLC]{2,}")
 _CONJUNCTIONS = frozenset({"and", "but", "or"})
 _UNFINISHED = words("insertions", "unfinished")
@@ -135,11 +139,19 @@ def _joined(tokens: list[Word]) -> list[Word]:
             initial = word == "." and re.fullmatch(r"[A-ZÀ-Þ][a-z]?", last)
             hyphen = word in _HYPHENS and last[:1].isupper() and not last.endswith(_HYPHENS)
             name = last.endswith(_HYPHENS) and len(last) > 1 and _NAME_PART.match(word)
-            if initial or hyphen or name or _is_by_marriage(last + word):
+            surnamed = len(joined) > 1 and joined[-2][0][:1].isupper() and joined[-2][2] + 1 == last_start
+            ending = last.endswith(_HYPHENS) and word.islower() and _goes_on(last[:-1], word, surnamed)
+            if initial or hyphen or name or ending or _is_by_marriage(last + word):
                 joined[-1] = (last + word, last_start, end)
                 continue
         joined.append((word, start, end))
     return [piece for token in joined for piece in _reopened(token)]
+
+
+def _goes_on(first: str, word: str, surnamed: bool) -> bool:
+    """Whether a name goes on after a hyphen in small letters: "Sun Yat-sen", "Shuja-ud-Daula"."""
+    given = surnamed and _SYLLABLE.fullmatch(word) and word not in _SECONDS
+    return first[:1].isupper() and bool(given or word in _LINKS or first.split("-")[-1] in _LINKS)
 
 
 def _is_by_marriage(word: str) -> bool:
