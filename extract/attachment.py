@@ -14,6 +14,7 @@ _DEEMING = words("clauses", "deeming")
 _PARTICLED = words("clauses", "particled")
 _COMMANDS = words("clauses", "commands")
 _COMPANY = words("lists", "company")
+_HANDING = words("clauses", "handing")
 _SET_OFF = 6
 """Words between commas after which a preposition can still go on."""
 _STEADS = words("posts", "steads")
@@ -46,6 +47,17 @@ def return_member(noun: Token) -> None:
 
 def _is_indefinite(noun: Token) -> bool:
     return any(t.lower_ in ("a", "an") for t in children(noun, "det"))
+
+
+def return_recipient(thing: Token) -> None:
+    """ "Philip gave Alva orders": Alva's they are only after they are given."""
+    verb, first = thing.head, thing.left_edge
+    names = [t for t in children(thing, "compound") if t.pos_ == "PROPN" and t.text[:1].isupper()]
+    beside = first.i == verb.i + 1 and bool(names) and verb.lemma_.lower() in _HANDING
+    if not beside or thing.pos_ != "NOUN" or thing.text[:1].isupper() or names[0].left_edge != first:
+        return
+    for name in names:
+        name.head, name.dep_ = (verb, "iobj") if name == names[0] else (names[0], "flat")
 
 
 def return_goal(noun: Token) -> None:

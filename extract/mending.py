@@ -225,7 +225,12 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "dep": (participles.return_deed,),
     "nsubj": (fronting.turn, fronting.part_opening, attachment.return_from_relative),
     "nsubj:pass": (fronting.part_opening,),
-    "obj": (fronting.return_appointee, attachment.return_loss, attachment.return_oblique),
+    "obj": (
+        fronting.return_appointee,
+        attachment.return_loss,
+        attachment.return_oblique,
+        attachment.return_recipient,
+    ),
     "obl:unmarked": (attachment.return_late_object,),
     "obl": (_return_second, attachment.return_object, attachment.return_company, attachment.return_set_off),
     "xcomp": (fronting.return_appointee, attachment.return_goal),

@@ -140,10 +140,14 @@ class Runs:
 def _is_apart(passage: Passage, i: int) -> bool:
     """Whether a time, another name, or what somebody did was taken out between two tokens.
 
-    Or the one is where something happens, the other who acts: "In Ghent Held presided".
+    Or the one is where something happens, the other who acts: "In Ghent Held presided"; or the one is given
+    the other: "gave Held orders".
     """
     before, token = passage.doc[i - 1], passage.doc[i]
     if before.dep_ == "obl" and token.dep_ in _ACTING and before.head == token.head:
+        return True
+    name = before.head if before.dep_ == "flat" else before
+    if name.dep_ == "iobj" and not name.is_ancestor(token):
         return True
     return i in passage.timed or any(_stands_apart(a.doc[0]) for a in passage.asides_after(before))
 

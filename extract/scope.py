@@ -129,8 +129,9 @@ def _complements(head: Token) -> Iterator[tuple[str, Token]]:
                 yield "that", child
         elif relation in ("advcl", "obl") and child.pos_ in dependents.VERBAL:
             form = _form(child)
-            # "speaking there, he accused Imhof"
-            beside = relation == "advcl" and child.i < head.i and form == "ing"
+            # "speaking there, he accused Imhof", "sent there by Imhof, he hesitated"
+            own = dependents.children(child, *_SUBJECTS)
+            beside = relation == "advcl" and child.i < head.i and form != "to" and not own
             beside = beside or (form == "that" and _is_another_act(head, child))
             if not beside and not is_circumstance(child):
                 yield form, child

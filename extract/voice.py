@@ -107,6 +107,7 @@ def follows_its_subject(verb: Token) -> bool:
         and verb.i > root.i
         and not children(root, "cop", "nsubj")
         and not by_phrases(verb)
+        and (verb.lemma_ not in _TRANSITIVE or bool(children(verb, "obj")))
         and (
             bool(children(verb, "obj"))
             or (closing and bool(children(verb, "obl", "xcomp", "ccomp", "advcl")))
