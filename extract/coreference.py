@@ -15,10 +15,11 @@ from potestas.extract.posts import body_of
 from potestas.extract.register import Register
 from potestas.extract.spelling import is_regnal
 from potestas.extract.words import words
+from potestas.ontology.vocabulary import vocabulary
 
 _DESCRIBED = ("Body", "Case", "Document", "Meeting", "Group", "Place")
 _ARTICLES = ("a", "an", "the")
-_REGNAL = words("posts", "regnal")
+_REGNAL, _LOCAL = words("posts", "regnal"), words("posts", "local")
 
 
 def resolve(mentions: Sequence[Mention], register: Register) -> None:
@@ -78,8 +79,12 @@ class Offices:
                 self._by_office_alone(post, body, discourse)
 
     def _by_office_alone(self, post: Mention, body: Mention | None, discourse: Discourse) -> None:
-        """A ruler whom the text never names is known by the office: "the Sultan", "the king of Spain"."""
-        if post.concept is None or not post.concept.magistracy or post.determiner != "the":
+        """Whom the text never names is known by the office: "the Sultan", "the prefect of Alexandria"."""
+        if post.concept is None or post.determiner != "the":
+            return
+        placed = body is not None and body is post.parent and body.form == "name"
+        local = placed and any(vocabulary().roles.within(post.concept.key, kind) for kind in _LOCAL)
+        if not post.concept.magistracy and not local:
             return
         key = post.concept.key, body.referent.number if body is not None and body.referent else None
         known = self._unnamed.get(key)
