@@ -10,6 +10,9 @@ from spacy.tokens import Token
 
 from potestas.extract.cue import cued_by
 from potestas.extract.dependents import NOMINAL, SUBJECTS, VERBAL, children
+from potestas.extract.words import words
+
+_BIDDING = words("clauses", "bidding")
 
 
 def return_content(clause: Token) -> None:
@@ -70,3 +73,12 @@ def _opens_content(clause: Token) -> bool:
     """Whether "that" opens a clause in which it has no place of its own."""
     subjects = children(clause, *SUBJECTS)
     return bool(subjects) and any(t.lower_ == "that" for t in children(clause, "mark"))
+
+
+def return_bidden(deed: Token) -> None:
+    """ "He bade Held leave the town": Held leaves it, at his bidding."""
+    verb = deed.head
+    bidden = [t for t in children(verb, "obj") if t.i < deed.i]
+    bare = "VerbForm=Inf" in str(deed.morph) and not children(deed, "mark", "aux", *SUBJECTS)
+    if verb.lemma_.lower() in _BIDDING and bidden and bare:
+        deed.dep_ = "xcomp"

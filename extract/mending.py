@@ -213,12 +213,13 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
         participles.return_doing,
         participles.return_deed,
     ),
-    "advcl": (participles.return_participle, participles.return_deed),
+    "advcl": (participles.return_participle, participles.return_deed, contents.return_bidden),
     "amod": (participles.return_promoted, participles.return_finite, attachment.return_predicative),
     "appos": (fronting.return_named, attachment.return_member, attachment.return_from_relative, _part),
     "aux": (_cause,),
     "aux:pass": (_return_inverted,),
     "case": (attachment.return_preposition, attachment.return_doer),
+    "ccomp": (contents.return_bidden,),
     "compound": (_return_predicate, contents.return_teller, word_classes.name_the_adverb),
     "conj": (attachment.join_posts, participles.return_joined),
     "csubj": (fronting.turn, participles.return_participle),
@@ -233,6 +234,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     ),
     "obl:unmarked": (attachment.return_late_object,),
     "obl": (_return_second, attachment.return_object, attachment.return_company, attachment.return_set_off),
+    "parataxis": (contents.return_bidden,),
     "xcomp": (fronting.return_appointee, attachment.return_goal),
 }
 """What is looked at again wherever the tree has a relation."""

@@ -28,7 +28,7 @@ _NAME_PART = re.compile(r"[A-ZÀ-ÖØ-Þ]|[dl]'[A-ZÀ-ÖØ-Þ]")
 _SYLLABLE = re.compile(r"[b-df-hj-np-tv-z]{0,3}[aeiou]{1,3}(?:n|ng|h|k|l|p)?")
 """What follows the hyphen in the given names of East Asia."""
 _SECONDS = words("names", "seconds")
-_LINKS = words("names", "hyphenated")
+_LINKS, _ASSIMILATED = words("names", "hyphenated"), words("names", "assimilated")
 _NUMERAL = re.compile(r"[IVXLC]{2,}")
 _CONJUNCTIONS = frozenset({"and", "but", "or"})
 _UNFINISHED = words("insertions", "unfinished")
@@ -137,12 +137,14 @@ def _joined(tokens: list[Word]) -> list[Word]:
         if touching:
             last, last_start, _ = joined[-1]
             initial = word == "." and re.fullmatch(r"[A-ZÀ-Þ][a-z]?", last)
-            hyphen = word in _HYPHENS and last[:1].isupper() and not last.endswith(_HYPHENS)
+            opening = last[:1].isupper() or last in _ASSIMILATED
+            hyphen = word in _HYPHENS and opening and not last.endswith(_HYPHENS)
             name = last.endswith(_HYPHENS) and len(last) > 1 and _NAME_PART.match(word)
             surnamed = len(joined) > 1 and joined[-2][0][:1].isupper() and joined[-2][2] + 1 == last_start
             ending = last.endswith(_HYPHENS) and word.islower() and _goes_on(last[:-1], word, surnamed)
             if initial or hyphen or name or ending or _is_by_marriage(last + word):
-                joined[-1] = (last + word, last_start, end)
+                whole = last + word  # "ad-Din" is a name by its second part
+                joined[-1] = (whole[:1].upper() + whole[1:] if name else whole, last_start, end)
                 continue
         joined.append((word, start, end))
     return [piece for token in joined for piece in _reopened(token)]

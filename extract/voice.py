@@ -12,6 +12,7 @@ from potestas.extract.words import words
 _HAVING = words("clauses", "having")
 _TRANSITIVE = words("clauses", "transitive")
 _CAUSING = words("clauses", "causing")
+_COMMANDING = words("clauses", "commanding")
 
 
 @lru_cache(maxsize=512)
@@ -22,11 +23,24 @@ def is_passive(verb: Token) -> bool:
         return is_passive(other)
     if acts_on_head(verb):
         return False
+    if _is_commanded(verb):
+        return True
     if children(verb, "aux:pass", "nsubj:pass") or _is_acted_on(verb) or had_done(verb) is not None:
         return True
     if follows_its_subject(verb):
         return False
     return not children(verb, "nsubj", "aux", "cop") and _is_passive_participle(verb)
+
+
+def _is_commanded(verb: Token) -> bool:
+    """Whether a verb of command says to whom by its subject alone: "Held, ordered to leave, refused"."""
+    tasks = [t for t in children(verb, "xcomp", "advcl") if t.i > verb.i]
+    return (
+        verb.lemma_.lower() in _COMMANDING
+        and "Tense=Past" in str(verb.morph)
+        and not children(verb, "obj", "iobj", "ccomp", "aux")
+        and any(c.lower_ == "to" for t in tasks[:1] for c in children(t, "mark"))
+    )
 
 
 def had_done(deed: Token) -> Token | None:
@@ -107,7 +121,6 @@ def follows_its_subject(verb: Token) -> bool:
         and verb.i > root.i
         and not children(root, "cop", "nsubj")
         and not by_phrases(verb)
-        and (verb.lemma_ not in _TRANSITIVE or bool(children(verb, "obj")))
         and (
             bool(children(verb, "obj"))
             or (closing and bool(children(verb, "obl", "xcomp", "ccomp", "advcl")))
