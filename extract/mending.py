@@ -27,6 +27,8 @@ def mend(doc: Doc) -> Doc:
         attachment.return_beside_stead(token)
         attachment.return_correlates(token)
         word_classes.name_the_verb(token)
+        if token.pos_ == "VERB":
+            word_classes.name_the_named(token)
         for mending in _BY_RELATION.get(token.dep_, ()):
             mending(token)
         if token.pos_ == "PROPN" and token.is_sent_start:

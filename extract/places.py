@@ -53,7 +53,7 @@ class Places:
             "subject": lambda t: self._opened(clause.subjects(t)) or self._hosting(t),
             "founder": lambda t: self._opened(clause.founders(t)),
             "complement": self._complement,
-            "doer": lambda t: self._opened(clause.agents(clause.governor(t))),
+            "doer": lambda t: self._opened([] if t.dep_ == "nsubj" else clause.agents(clause.governor(t))),
             "undergoer": lambda t: self._opened(clause.patients(clause.governor(t))),
             "opener": self._opener,
             "audience": lambda t: self._opened(audience.audience(t)),

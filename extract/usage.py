@@ -115,6 +115,8 @@ def _by_preposition(mention: Mention) -> Votes:
         yield "Place", 1.5
     elif where == "for" and token.head.lemma_ in _FETCHING and not _moved(token.head):
         yield "Person", 1  # "sent for Held"
+    elif where == "to" and _is_document(token.head):
+        yield "Person", 1  # "a letter to Held"
     elif where in ("to", "for") and token.head.lemma_ in _MOTION:
         given = _carries_words(token.head) or token.head.lemma_ in _DEPARTING
         yield ("Person", 1) if where == "to" and given else ("Place", 2)
@@ -125,13 +127,17 @@ def _by_preposition(mention: Mention) -> Votes:
 def _is_source(told: Token) -> bool:
     """Whether what comes from somebody is words: of a document, or of who gets it."""
     noun = told.lemma_.lower()
-    return noun in _RECEIVING or noun in vocabulary().documents.by_word or noun in _COMMANDS
+    return noun in _RECEIVING or _is_document(told) or noun in _COMMANDS
+
+
+def _is_document(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in vocabulary().documents.by_word
 
 
 def _carries_words(moving: Token) -> bool:
     """Whether it is a document that goes or is sent: to people, rather than to places."""
     moved = _moved(moving) or children(moving, "nsubj")[:1]
-    return any(noun.lemma_.lower() in vocabulary().documents.by_word for noun in moved)
+    return any(map(_is_document, moved))
 
 
 def _moved(moving: Token) -> list[Token]:

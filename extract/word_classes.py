@@ -10,6 +10,8 @@ from potestas.extract.words import words
 _FRONTED = words("clauses", "fronted")
 _HAVING = words("clauses", "having")
 _CLAUSAL = ("advcl", "acl", "ccomp")
+_LEADING = frozenset({"to", "from", "of", "by", "with"})
+"""What a parser may take for the beginning of a clause where a name follows."""
 _PARTICIPIAL = {"consisting": "consist", "comprising": "comprise"}
 _SHOT = "shot"
 
@@ -51,6 +53,20 @@ def _name_the_shot(token: Token) -> None:
         return
     token.pos_, token.lemma_ = "VERB", "shoot"
     token.set_morph("Tense=Past|VerbForm=Part")
+
+
+def name_the_named(token: Token) -> None:
+    """ "A report from Manning", "he confessed to Rich": what has a capital after a preposition is a name."""
+    opening = [c for c in children(token, "mark", "case") if c.i == token.i - 1 and c.lower_ in _LEADING]
+    clausal = children(token, "aux", "aux:pass", "obj", *SUBJECTS)
+    if not token.text[:1].isupper() or token.is_sent_start or not opening or clausal:
+        return
+    token.pos_ = "PROPN"
+    token.dep_ = "nmod" if token.head.pos_ in ("NOUN", "PROPN") else "obl"
+    opening[0].pos_, opening[0].dep_ = "ADP", "case"
+    if token.dep_ == "obl":
+        for clause in children(token, "ccomp", "advcl", "obl"):
+            clause.head = token.head
 
 
 def _is_opened(token: Token) -> bool:
