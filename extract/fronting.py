@@ -14,21 +14,28 @@ from potestas.extract.words import words
 
 _GIVING = words("posts", "giving")
 _FRONTED = words("clauses", "fronted")
+_INTRANSITIVE = words("clauses", "intransitive")
 _OPENING = words("clauses", "opening")
 _FINITE = "Mood=Ind|Tense=Past|VerbForm=Fin"
 _PASSIVE = "Tense=Past|VerbForm=Part|Voice=Pass"
 
 
 def return_verb(participle: Token) -> None:
-    """ "The Senate named Held dictator": nothing else in the sentence can be its verb."""
+    """ "The Senate named Held dictator": nothing else in the sentence can be its verb.
+
+    Nor is anybody complained: "the governors of Egypt complained to Nero".
+    """
     noun, doc = participle.head, participle.doc
+    acts_on_nobody = participle.lemma_.lower() in _INTRANSITIVE
+    while acts_on_nobody and noun.dep_ == "nmod" and noun.head.pos_ in NOMINAL:
+        noun = noun.head
     if (
         noun.dep_ != "ROOT"
         or noun.pos_ not in NOMINAL
         or not noun.i < participle.i
         or participle.lower_.endswith("ing")
         or "," in (t.text for t in doc[noun.i : participle.i])
-        or not (children(participle, "obj", "xcomp", "ccomp") or _named_as(participle))
+        or not (acts_on_nobody or children(participle, "obj", "xcomp", "ccomp") or _named_as(participle))
         or children(participle, "aux", "aux:pass", "mark", "obl:agent", *SUBJECTS)
         or children(noun, "cop", "case", *SUBJECTS)
         or participle.sent[-1].text not in (".", ";")

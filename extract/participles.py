@@ -10,7 +10,6 @@ from potestas.extract.voice import is_participle
 from potestas.extract.words import words
 
 _GIVING = words("posts", "giving")
-_INTRANSITIVE = words("clauses", "intransitive")
 
 
 def return_joined(participle: Token) -> None:
@@ -42,23 +41,6 @@ def return_participle(verb: Token) -> None:
         subjects[0].head = above
         subjects[0].dep_ = "nsubj:pass" if children(above, "aux:pass") else "nsubj"
         verb.head, verb.dep_ = subjects[0], "acl"
-
-
-def return_predicate(verb: Token) -> None:
-    """ "The governors of Egypt complained to Nero": nobody is complained; it is what the sentence tells."""
-    top = verb.head
-    while top.dep_ == "nmod" and top.head.pos_ in NOMINAL:
-        top = top.head
-    told = top.dep_ == "ROOT" and top.pos_ in NOMINAL and verb.i > top.i
-    alone = not children(top, "cop", *SUBJECTS) and not children(verb, "mark", "aux", "obj", *SUBJECTS)
-    if not told or not alone or verb.lemma_.lower() not in _INTRANSITIVE or verb.lower_.endswith("ing"):
-        return
-    verb.head, verb.dep_ = verb, "ROOT"
-    verb.set_morph("Mood=Ind|Tense=Past|VerbForm=Fin")
-    for stop in children(top, "punct", "conj", "parataxis", "advcl"):
-        if stop.i > verb.i:
-            stop.head = verb
-    top.head, top.dep_ = verb, "nsubj"
 
 
 def return_promoted(deed: Token) -> None:

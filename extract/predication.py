@@ -27,5 +27,5 @@ def predicated(subject: Token) -> list[Token]:
     nominal = predicate.pos_ in dependents.NOMINAL
     those = dependents.preposition(subject) == "among" and any(c.lower_ == "those" for c in subject.children)
     leading = subject.dep_.startswith("nsubj") or those
-    joined = dependents.children(predicate, "cop", "aux") if nominal else dependents.children(predicate, "cop")
+    joined = dependents.children(predicate, "cop", *(["aux"] if nominal else []))
     return dependents.conjuncts(predicate) if leading and joined and subject.i < predicate.i else []

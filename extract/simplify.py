@@ -153,7 +153,8 @@ def _joined(tokens: list[Word]) -> list[Word]:
 def _goes_on(first: str, word: str, surnamed: bool) -> bool:
     """Whether a name goes on after a hyphen in small letters: "Sun Yat-sen", "Shuja-ud-Daula"."""
     given = surnamed and _SYLLABLE.fullmatch(word) and word not in _SECONDS
-    return first[:1].isupper() and bool(given or word in _LINKS or first.split("-")[-1] in _LINKS)
+    linked = word in _LINKS or first.rpartition("-")[2] in _LINKS
+    return first[:1].isupper() and (bool(given) or linked)
 
 
 def _is_by_marriage(word: str) -> bool:
