@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
+from potestas.extract.dependents import preposition
 from potestas.extract.mention import Mention
 from potestas.extract.spelling import normal
 from potestas.extract.words import pairs, words
@@ -18,6 +19,7 @@ _NO_MATTER = words("posts", "governing")
 _QUALIFIERS = words("posts", "qualifiers")
 _STANDING = words("posts", "standing")
 _RANKS = words("posts", "ranks")
+_HEADS = words("posts", "any")
 _IDLE = frozenset({"of", "the", "for", "and", "affairs"})
 _GENITIVE = ("'s", "’s", "s'", "s’")
 
@@ -103,7 +105,9 @@ def seated(mentions: Sequence[Mention], vocabulary: Vocabulary) -> list[Mention]
         elif seat is not None and post.parent is not None:
             name, right = _by_parent(post, post.parent, seat), post.parent.right
         if not name:
-            seat, name = None, _by_itself(post, vocabulary)
+            seat, name, right = None, _by_itself(post, vocabulary), post.right
+        if not name and post.parent is not None:
+            name, right = _over_matter(post, post.parent, vocabulary), max(post.right, post.parent.right)
         if not name:
             continue
         body = Mention(post.passage, post.left, post.head, right, "Body", "name", name, concept=seat)
@@ -142,6 +146,24 @@ def _by_itself(post: Mention, vocabulary: Vocabulary) -> str:
     known = vocabulary.roles.by_word
     title = next((t for t in titles if (t == whole or t in known) and t not in _RANKS), "")
     return f"[office of the {title}]" if title else ""
+
+
+def _over_matter(post: Mention, matter: Mention, vocabulary: Vocabulary) -> str:
+    """An office with a care that is no body is one of its own: "superintendent of finances"."""
+    if (
+        post.concept is None
+        or post.concept.magistracy
+        or post.concept.key in _HEADS
+        or vocabulary.roles.within(post.concept.key, "deputy head")
+        or not (matter.type == "Other" or (matter.plural and matter.type in ("Case", "Document")))
+        or matter.form != "description"
+        or matter.determiner not in ("", "the")
+        or (post.prefix or post.possessor) is not None
+        or preposition(matter.token) != "of"
+    ):
+        return ""
+    article = "the " if matter.determiner else ""
+    return f"[office of the {post.text} of {article}{matter.text}]"
 
 
 def _stands_alone(role: Concept, vocabulary: Vocabulary) -> bool:
