@@ -140,8 +140,8 @@ def _insertion_end(shown: Sequence[str], i: int, timed: bool) -> int | None:
         elif shown[k] in (".", ";", ":", "?", "!"):
             main = _closes_apposition(shown, i) and shown[i + 2].lower() != "by"
             return k if shown[i + 1].lower() not in _LOOSE and not main else None
-        elif shown[k] in (*_OPENING, *_CLOSING):
-            return None
+        elif shown[k] in (*_OPENING, *_CLOSING) or _ends_series(shown, i, k):
+            return None  # "was drafted by Held, revised by Imhof and approved by the Senate"
     return None
 
 
@@ -163,10 +163,20 @@ def _members_end(shown: Sequence[str], i: int) -> int | None:
 
 def _goes_on(shown: Sequence[str], i: int, after: int) -> bool:
     """Whether a participle after the comma at i is the second of three that follow an auxiliary."""
-    earlier = [word.lower() for word in shown[max(i - LONGEST_INSERTION, 0) : i]]
-    sentence = earlier[len(earlier) - earlier[::-1].index(".") :] if "." in earlier else earlier
     third = after < len(shown) and _is_participle(shown[after].lower())
-    return third and not _AUXILIARIES.isdisjoint(sentence)
+    return third and not _AUXILIARIES.isdisjoint(_clause_before(shown, i))
+
+
+def _ends_series(shown: Sequence[str], i: int, k: int) -> bool:
+    """Whether the word at k joins the last of three passives that say by whom to that after comma i."""
+    by = [word.lower() for word in (shown[i + 2], *shown[k + 2 : k + 3])] == ["by", "by"]
+    return shown[k] == "and" and by and "by" in _clause_before(shown, i) and _goes_on(shown, i, k + 1)
+
+
+def _clause_before(shown: Sequence[str], i: int) -> list[str]:
+    """The words of the sentence before the comma at i, lower case."""
+    earlier = [word.lower() for word in shown[max(i - LONGEST_INSERTION, 0) : i]]
+    return earlier[len(earlier) - earlier[::-1].index(".") :] if "." in earlier else earlier
 
 
 def _closes_apposition(shown: Sequence[str], i: int) -> bool:

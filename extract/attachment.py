@@ -104,7 +104,7 @@ def return_doer(opening: Token) -> None:
     if not opening.is_sent_start or opening.head.pos_ != "PROPN" or opening.head.head.pos_ not in VERBAL:
         return
     head = opening.head
-    phrase = [t for t in (*children(head, "compound", "amod"), head, *children(head, "flat")) if t.i > opening.i]
+    phrase = [*children(head, "compound", "amod"), head, *children(head, "flat")]
     places = [t for t in phrase[:-1] if _is_place_of_speech(t)]
     verb = head.head
     acts = any(t.i == phrase[-1].i + 1 for t in (verb, *children(verb, "aux", "aux:pass", "advmod")))
@@ -137,6 +137,20 @@ def return_late_object(name: Token) -> None:
     between = [t for t in children(verb, "obl") if verb.i < t.i < name.i and preposition(t)]
     if name.pos_ == "PROPN" and between and verb.pos_ in VERBAL and not children(verb, "obj", "aux:pass"):
         name.dep_ = "obj"
+
+
+def return_late_name(name: Token) -> None:
+    """ "He put to death Karl, Held and Imhof": nobody is called Death Karl."""
+    goal = name.head
+    if goal.lower_ not in _GOALS or name.pos_ != "PROPN" or goal.dep_ != "obl" or name.i != goal.i + 1:
+        return
+    verb = goal.head
+    if verb.pos_ not in VERBAL or children(verb, "obj", "aux:pass"):
+        return
+    name.head, name.dep_ = verb, "obj"
+    for other in (*children(goal, "conj"), *children(goal, "flat")):
+        if other.i > name.i:
+            other.head = name
 
 
 def return_predicative(adjective: Token) -> None:

@@ -304,5 +304,6 @@ def said(verb: Token) -> list[Token]:
 
 
 def spoken_of(verb: Token) -> list[Token]:
-    """The subject of what a verb of saying says."""
-    return [subject for content in said(verb) for subject in subjects(content)]
+    """The subject of what a verb of saying says, or, as a parenthesis, stands beside."""
+    beside = [verb.head] if verb.dep_ == "parataxis" and verb.i < verb.head.i else []
+    return [subject for content in said(verb) or beside for subject in subjects(content)]

@@ -183,11 +183,17 @@ def _readings(token: Token) -> Iterator[tuple[str, str]]:
             yield "verb", lemma
         if token.lower_.endswith("ing") and any(c.dep_ == "case" for c in token.children):
             yield "noun", token.lower_  # "at Colbert's bidding"
-        if token.pos_ == "ADJ":  # a participle that the tagger took for an adjective keeps its ending
-            yield from (("verb", token.lower_[:-1]), ("verb", token.lower_[:-2]))
+        if token.pos_ == "ADJ" or lemma == token.lower_:
+            yield from (("verb", base) for base in _bases(token.lower_))
     elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
         yield "noun", lemma
     yield "word", token.lower_
+
+
+def _bases(participle: str) -> tuple[str, ...]:
+    """The verbs of which a participle may be that the tagger took for an adjective or a name."""
+    ending = next((end for end in ("ing", "ed") if participle.endswith(end)), "")
+    return (participle.removesuffix(ending), participle.removesuffix(ending) + "e") if ending else ()
 
 
 def _suits(pattern: Pattern, trigger: Token) -> bool:
@@ -218,6 +224,7 @@ def _words_of(tokens: Iterable[Token]) -> set[str]:
     for t in tokens:
         opening = dependents.preposition(t)
         found |= {t.lower_, t.lemma_.lower(), opening, f"{opening} {t.lemma_.lower()}"}
+        found |= {helper.lower_ for helper in dependents.children(t, "aux") if helper.lower_ == "having"}
     return found
 
 

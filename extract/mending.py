@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Doc, Token
 
-from potestas.extract import attachment, contents, fronting, participles, word_classes
+from potestas.extract import attachment, contents, fronting, parentheses, participles, word_classes
 from potestas.extract.dependents import NOMINAL, RELATIVE, SUBJECTS, VERBAL, children, preposition
 from potestas.extract.words import words
 
@@ -29,6 +29,7 @@ def mend(doc: Doc) -> Doc:
         word_classes.name_the_verb(token)
         if token.pos_ == "VERB":
             word_classes.name_the_named(token)
+            parentheses.return_host(token)
         for mending in _BY_RELATION.get(token.dep_, ()):
             mending(token)
         if token.pos_ == "PROPN" and token.is_sent_start:
@@ -56,7 +57,7 @@ def _cause(had: Token) -> None:
     if had.lower_ not in _HAVING:
         return
     before = [t for verb in (had, deed) for t in children(verb, "nsubj") if t.i < had.i]
-    after = [t for t in children(deed, "nsubj", "obj") if had.i < t.i < deed.i]
+    after = [t for verb in (had, deed) for t in children(verb, "nsubj", "obj") if had.i < t.i < deed.i]
     borrowed = deed.dep_ == "conj" and not children(deed, "obj", "ccomp")  # "wept, and had Imhof arrested"
     if not (before or borrowed) or not after or children(deed, "mark") or len(children(deed, "aux")) > 1:
         return
@@ -69,6 +70,11 @@ def _cause(had: Token) -> None:
     for child in children(deed, "punct", "cc"):
         if child.i < had.i:
             child.head = had
+    for second in children(deed, "conj"):  # "and dismissed Karl"
+        for noun in children(deed, "obj"):
+            if second.i < noun.i and not children(second, "obj"):
+                noun.head = second
+                second.head = had
     deed.set_morph("Tense=Past|VerbForm=Part")
 
 
@@ -226,6 +232,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "conj": (attachment.join_posts, participles.return_joined),
     "csubj": (fronting.turn, participles.return_participle),
     "dep": (participles.return_deed,),
+    "flat": (attachment.return_late_name,),
     "nsubj": (fronting.turn, fronting.part_opening, attachment.return_from_relative),
     "nsubj:pass": (fronting.part_opening,),
     "obj": (

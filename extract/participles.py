@@ -63,9 +63,11 @@ def return_promoted(deed: Token) -> None:
 def return_finite(deed: Token) -> None:
     """ "The Senate censured Held": a sentence, not somebody called the censured Senate Held."""
     name, before = deed.head, deed.nbor(-1) if deed.i else deed
-    acts = before.head in (name, deed) and before.dep_ in ("compound", "nsubj") and before.i == deed.i - 1
-    alone = name.dep_ == "ROOT" and name.pos_ == "PROPN" and name.i == deed.i + 1
-    if not acts or not alone or not deed.lower_.endswith("ed") or children(name, "cop"):
+    while before.dep_ == "advmod" and before.head == deed and before.i:
+        before = before.nbor(-1)
+    acts = before.head in (name, deed) and before.dep_ in ("compound", "nsubj") and before.pos_ in NOMINAL
+    alone = name.dep_ == "ROOT" and name.pos_ in NOMINAL and name.i == deed.i + 1
+    if not acts or not alone or not deed.lower_.endswith("ed") or children(name, "cop", *SUBJECTS):
         return
     for child in list(name.children):
         if child.i < before.i and child.dep_ not in ("punct", "cc"):
@@ -98,7 +100,7 @@ def return_doing(deed: Token) -> None:
 def return_deed(participle: Token) -> None:
     """ "Held was arrested by order of Imhof, accused of theft, and exiled": all of it befell Held."""
     verb = participle.head
-    while verb.dep_ in ("nmod", "obl", "flat", "conj") and verb.pos_ in NOMINAL:
+    while verb.dep_ in ("nmod", "obl", "obl:agent", "flat", "conj") and verb.pos_ in NOMINAL:
         verb = verb.head
     second = participle.i and participle.nbor(-1).text == "," and participle.lower_.endswith("ed")
     if not second or not children(verb, "aux:pass") or verb.i > participle.i:

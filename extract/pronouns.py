@@ -26,6 +26,7 @@ _NEUTER = words("pronouns", "neuter")
 _ONE_OF_TWO = words("pronouns", "one_of_two")
 _BOTH = words("pronouns", "both")
 _SEVERAL = words("pronouns", "several")
+_TEXTUAL = words("usage", "textual")
 _AGENTS_OWN = words("posts", "duties") | words("clauses", "transparent")
 """What only those have who act: "their work"."""
 _LIFELESS = ("Other", "Document", "Place")
@@ -52,8 +53,8 @@ def resolve(mention: Mention, discourse: Discourse) -> None:
         elif mention.text in _SEVERAL:
             found = _several(mention, discourse)
         elif wanted:
-            found = _acted_on(mention, discourse) or most_salient(mention, wanted, discourse)
-            found = found or announced(mention, discourse)
+            found = _acted_on(mention, discourse) or _written(mention, discourse)
+            found = found or most_salient(mention, wanted, discourse) or announced(mention, discourse)
         else:
             found = _antecedent(mention, discourse)
         if found is not None and wanted and found.referent is not None and found.referent.type not in wanted:
@@ -68,6 +69,13 @@ def _acted_on(mention: Mention, discourse: Discourse) -> Mention | None:
         return None
     meant = (discourse.at(mention.passage, token) for token in clause.patients(predicate(mention.token)))
     return next((m for m in meant if m is not None and m.type == "Body" and m.start < mention.start), None)
+
+
+def _written(mention: Mention, discourse: Discourse) -> Mention | None:
+    """ "He read the report and signed it": a writing, whatever body is spoken of beside it."""
+    token = mention.token
+    acted_on = token.dep_ in ("obj", "nsubj:pass") and token.head.lemma_ in _TEXTUAL
+    return most_salient(mention, ("Document",), discourse) if acted_on and mention.text in _NEUTER else None
 
 
 def _one_of_two(mention: Mention, discourse: Discourse) -> Mention | None:

@@ -18,10 +18,23 @@ _SHOT = "shot"
 
 def name_the_participle(token: Token) -> None:
     """A capital makes no name of a word that the tree has as a clause: "Led by Held, they marched"."""
+    if token.dep_ == "advcl" and token.lower_.endswith("ing") and token.i + 1 < len(token.doc):
+        _free_name(token)
     if token.dep_ in _CLAUSAL and not children(token, "cop", "flat", "compound", *SUBJECTS):
         token.pos_, token.lemma_ = "VERB", token.lower_
         if not token.lower_.endswith("ing"):
             token.set_morph("Tense=Past|VerbForm=Part")
+
+
+def _free_name(doing: Token) -> None:
+    """ "Accusing Held of theft, Imhof fled": whom somebody accuses has a name of his own."""
+    name, *others = children(doing, "flat") or [doing]
+    if name == doing.nbor():
+        name.dep_ = "obj"
+        for other in others:
+            other.head = name
+        for child in children(doing, "nmod"):
+            child.dep_ = "obl"
 
 
 def name_the_verb(token: Token) -> None:

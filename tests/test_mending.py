@@ -168,6 +168,16 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("supervision", "Senate", "Post Office", "asserted"),
             ("supervision", "Post Office", "Senate", "asserted"),
         ),
+        (  # what is said is not the sayer's deed
+            "The Senate, Cicero claimed, had dissolved the Board of Trade.",
+            ("abolition", "Senate", "Board of Trade", "reported"),
+            ("abolition", "Cicero", "Board of Trade", "reported"),
+        ),
+        (
+            "Mirza, Colbert told the king, had founded the Council of War.",
+            ("formation", "Mirza", "Council of War", "reported"),
+            ("formation", "Colbert", "Council of War", "asserted"),
+        ),
         (  # who acts is neither where he acts nor whose help he has
             "At the congress Fouché attacked Barras.",
             ("accusation", "Fouché", "Barras", "asserted"),
