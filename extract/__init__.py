@@ -9,8 +9,8 @@
 - `posts` (`holders`), `seats`, `stations`: who holds what where.
 - `aliases`, `usage`, `register` (`occasions`), `coreference` (`pronouns`, `binding`, `salience`;
   `descriptions`): whom mentions mean.
-- `match` (`pattern`, `frames/`; `places`, `neighbours`, `lists`, `exemplars`, `parts`, `gapping`, `careers`; `clause`,
-  `predication`, `audience`, `voice`, `dependents`): how patterns fire.
+- `match` (`pattern`, `frames/`; `places`, `neighbours`, `lists`, `exemplars`, `parts`, `gapping`, `careers`;
+  `clause`, `predication`, `audience`, `voice`, `dependents`): how patterns fire.
 - `belief` (`stance`, `denial`, `scope`, `quotation`, `cue`, `worded`, `cues/`), `dating` (`date_scope`): who
   stands behind each, and when.
 - `draft`, `assemble`, `naming` (`particulars`): claims (`claim`). `words.toml`: words that all use.
