@@ -24,7 +24,7 @@ _LONGEST = 5
 
 def return_host(saying: Token) -> None:
     """The clause that a saying between commas interrupts goes on as if it were not there."""
-    if saying.pos_ != "VERB" or saying.lemma_ not in _telling() or children(saying, "aux:pass", "mark"):
+    if saying.lemma_ not in _telling() or children(saying, "aux:pass", "mark"):
         return
     before = list(takewhile(lambda t: t.text != ",", _beside(saying, -1)))
     after = list(takewhile(lambda t: t.text != ",", _beside(saying, 1)))
