@@ -94,10 +94,11 @@ def _is_made(token: Token) -> bool:
 
 
 def name_the_adverb(name: Token) -> None:
-    """ "Held sharply refused": it is Held who refused."""
+    """ "Held sharply refused", "they attacked Held sharply": it is Held who refused, and whom they attacked."""
     adverb = name.head
-    subject = name.pos_ == "PROPN" and name.i + 1 == adverb.i and adverb.dep_.startswith("nsubj")
-    if subject and adverb.pos_ == "NOUN" and adverb.lower_ == adverb.text and adverb.text.endswith("ly"):
+    acts = adverb.dep_.startswith("nsubj") or (adverb.dep_ in ("obj", "obl") and adverb.i > adverb.head.i)
+    argument = acts and name.pos_ == "PROPN" and name.i + 1 == adverb.i
+    if argument and adverb.pos_ == "NOUN" and adverb.lower_ == adverb.text and adverb.text.endswith("ly"):
         name.head, name.dep_ = adverb.head, adverb.dep_
         adverb.pos_, adverb.dep_ = "ADV", "advmod"
         for child in adverb.children:
