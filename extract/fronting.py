@@ -84,11 +84,12 @@ def return_appointee(post: Token) -> None:
 
 def part_opening(subject: Token) -> None:
     """ "At Held's wish a Board was opened": no wish was, whatever the parser runs together."""
-    verb = subject.head
+    predicate = subject.head
     first = subject.sent[0]
-    if verb.pos_ not in VERBAL or verb.dep_ != "ROOT" or subject.i > verb.i or first.lower_ not in _OPENING:
+    verbal = predicate.pos_ in VERBAL or bool(children(predicate, "cop"))
+    if not verbal or predicate.dep_ != "ROOT" or subject.i > predicate.i or first.lower_ not in _OPENING:
         return
-    if first.head not in (subject, verb) or first.dep_ not in ("case", "mark"):
+    if first.head not in (subject, predicate) or first.dep_ not in ("case", "mark"):
         return
     named = _beside(subject) or _within(subject)
     if named is None:
@@ -96,10 +97,37 @@ def part_opening(subject: Token) -> None:
     opening = subject if named.i > subject.i else next(t for t in children(subject, "compound"))
     relation = subject.dep_
     first.head, first.dep_, first.pos_ = opening, "case", "ADP"
-    opening.head, opening.dep_ = verb, "obl"
-    named.head, named.dep_ = verb, relation
+    opening.head, opening.dep_ = predicate, "obl"
+    named.head, named.dep_ = predicate, relation
+    if named is subject:
+        for child in [t for t in subject.children if t.i < opening.i]:
+            child.head = opening
     for child in [t for t in opening.children if t.i > named.i]:
-        child.head = named if child.i < verb.i else verb
+        child.head = named if child.i < predicate.i else predicate
+
+
+def free_name(opening: Token) -> None:
+    """ "As head of the Bank Held issued notes": who stands before a verb without a subject acts."""
+    verb = opening.head
+    name = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    if (
+        verb.dep_ != "ROOT"
+        or verb.pos_ not in VERBAL
+        or opening.left_edge.i != verb.sent.start
+        or name.pos_ != "PROPN"
+        or not opening.is_ancestor(name)
+        or children(verb, "aux:pass", "mark", "cop", *SUBJECTS)
+    ):
+        return
+    before = [t for t in children(name, "compound") if t.pos_ == "PROPN" and t.i == name.i - 1]
+    articles = children(name, "det")
+    if len(before) != 1 or not articles or name.dep_ not in ("nmod", "obl", "conj"):
+        return
+    place = before[0]
+    place.head, place.dep_ = name.head, name.dep_
+    for child in [t for t in name.children if t.i < place.i]:
+        child.head = place
+    name.head, name.dep_ = verb, "nsubj"
 
 
 def _beside(subject: Token) -> Token | None:
@@ -116,9 +144,10 @@ def _beside(subject: Token) -> Token | None:
 
 
 def _within(subject: Token) -> Token | None:
-    """A name before which a common noun stands with an owner of its own: "until his fall Held"."""
-    owned = [t for t in children(subject, "compound") if t.pos_ == "NOUN" and children(t, "nmod:poss", "det")]
-    return subject if subject.pos_ == "PROPN" and len(owned) == 1 else None
+    """A name before which a common noun stands with an article or an owner: "until his fall Held"."""
+    nouns = [t for t in children(subject, "compound") if t.pos_ == "NOUN" and t.i == subject.i - 1]
+    owned = [t for noun in (*nouns, subject) for t in children(noun, "nmod:poss", "det") if t.i < subject.i]
+    return subject if subject.pos_ == "PROPN" and len(nouns) == 1 and owned else None
 
 
 def turn(predicate: Token) -> None:

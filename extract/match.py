@@ -10,6 +10,7 @@ from functools import partial
 from spacy.tokens import Token
 
 from potestas.extract import clause, dependents, gapping
+from potestas.extract.date_grammar import UNITS
 from potestas.extract.gapping import Repeated
 from potestas.extract.mention import Mention
 from potestas.extract.parts import Parts, Value
@@ -260,7 +261,8 @@ def _tasks(trigger: Token) -> Iterator[str]:
         nouns = [
             noun
             for name, noun in dependents.obliques(trigger)
-            if name == "for" or (name == "with" and noun.pos_ != "PROPN")  # "a board with Held as its head"
+            if (name == "for" or (name == "with" and noun.pos_ != "PROPN"))  # "a board with Held as its head"
+            and noun.lemma_.lower() not in UNITS  # "for three years"
         ]
         for noun in nouns or dependents.below(trigger, "with"):
             added = [c.left_edge.i for c in noun.children if c.i > noun.i and c.dep_ in ("amod", "acl")]

@@ -242,7 +242,13 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
         attachment.return_recipient,
     ),
     "obl:unmarked": (attachment.return_late_object,),
-    "obl": (_return_second, attachment.return_object, attachment.return_company, attachment.return_set_off),
+    "obl": (
+        fronting.free_name,
+        _return_second,
+        attachment.return_object,
+        attachment.return_company,
+        attachment.return_set_off,
+    ),
     "parataxis": (contents.return_bidden,),
     "xcomp": (fronting.return_appointee, attachment.return_goal),
 }

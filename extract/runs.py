@@ -16,6 +16,7 @@ PARTICLES = words("names", "particles")
 _MISTAKABLE = ("ADJ", "ADV", "VERB", "AUX", "ADP", "SCONJ", "INTJ", "X", "DET", "CCONJ")
 _OWNERS = words("names", "owners")
 _ACTING = ("nsubj", "nsubj:pass")
+_BESIDE = ("obl", "nmod")
 _ARGUMENTS = (*_ACTING, "obj", "iobj", "obl:agent")
 _INCLUDING = words("lists", "including")
 _ADVERBS = words("names", "adverbs")
@@ -144,7 +145,7 @@ def _is_apart(passage: Passage, i: int) -> bool:
     the other: "gave Held orders".
     """
     before, token = passage.doc[i - 1], passage.doc[i]
-    if before.dep_ == "obl" and token.dep_ in _ACTING and before.head == token.head:
+    if before.dep_ in _BESIDE and token.dep_ in _ACTING and before.head != token:
         return True
     name = before.head if before.dep_ == "flat" else before
     if name.dep_ == "iobj" and not name.is_ancestor(token):

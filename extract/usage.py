@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from potestas.extract.dependents import children, preposition
 from potestas.extract.mention import Mention
+from potestas.extract.posts import dignity_of
 from potestas.extract.spelling import is_acronym, name_words, normal
 from potestas.extract.words import words
 from potestas.ontology.vocabulary import vocabulary
@@ -135,9 +136,9 @@ def _is_document(noun: Token) -> bool:
 
 
 def _carries_words(moving: Token) -> bool:
-    """Whether it is a document that goes or is sent: to people, rather than to places."""
+    """Whether it is a document or an office that goes or is sent: to people, rather than to places."""
     moved = _moved(moving) or children(moving, "nsubj")[:1]
-    return any(map(_is_document, moved))
+    return any(_is_document(noun) or dignity_of(noun.lemma_.lower()) for noun in moved)
 
 
 def _moved(moving: Token) -> list[Token]:

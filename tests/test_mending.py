@@ -58,6 +58,21 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("abolition", None, "Central Office for Trade", "asserted"),
             ("abolition", "instigation", "Central Office for Trade", "asserted"),
         ),
+        (
+            "As president of the Riksbank Palmstruch founded a Court of Audit.",
+            ("formation", "Palmstruch", "Court of Audit", "asserted"),
+            ("formation", "Riksbank Palmstruch", "Court of Audit", "asserted"),
+        ),
+        (
+            "Under the Restoration Chateaubriand was briefly ambassador in Berlin.",
+            ("tenure", "Chateaubriand", "Berlin", "asserted"),
+            ("tenure", "Restoration Chateaubriand", "Berlin", "asserted"),
+        ),
+        (  # what lasts is no task
+            "Kaunitz directed the State Chancellery for nearly forty years.",
+            ("supervision", "Kaunitz", "State Chancellery", "asserted"),
+            ("charge", "Kaunitz", "State Chancellery", "asserted"),
+        ),
         (  # nothing but "named" can be the verb, and nobody is called after his office
             "The senate named Fabius Maximus dictator.",
             ("appointment", "[senate]", "Fabius Maximus", "asserted"),
