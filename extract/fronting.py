@@ -150,6 +150,45 @@ def _within(subject: Token) -> Token | None:
     return subject if subject.pos_ == "PROPN" and len(nouns) == 1 and owned else None
 
 
+def return_mood(adjective: Token) -> None:
+    """ "The sultan, furious at this, deposed Held": he was not only furious."""
+    subject = next(iter(children(adjective, "nsubj")), None)
+    if adjective.pos_ != "ADJ" or subject is None or children(adjective, "cop", "aux"):
+        return
+    if subject.i + 1 >= adjective.i or adjective.nbor(-1).text != ",":
+        return
+    deeds = [t for t in children(adjective, "advcl", "conj", "ccomp", "parataxis", "acl") if t.pos_ == "VERB"]
+    if not deeds or children(deeds[0], "mark", "cc", *SUBJECTS) or deeds[0].lower_.endswith("ing"):
+        return
+    deed = deeds[0]
+    deed.head, deed.dep_ = (deed, "ROOT") if adjective.head == adjective else (adjective.head, adjective.dep_)
+    for child in [t for t in adjective.children if t.i > deed.i]:
+        child.head = deed
+    subject.head, subject.dep_ = deed, "nsubj:pass" if children(deed, "aux:pass") else "nsubj"
+    adjective.head, adjective.dep_ = subject, "amod"
+
+
+def return_clause(deed: Token) -> None:
+    """ "Held was tried, and Imhof, who had hidden, was shot": no verb is what another acts on."""
+    verb = deed.head
+    helpers = children(deed, "aux:pass", "aux")
+    if deed.pos_ != "VERB" or not helpers or verb.pos_ != "VERB" or deed.i < verb.i or children(deed, "mark"):
+        return
+    named = [t for t in children(verb, "conj") if t.pos_ in NOMINAL and verb.i < t.i < helpers[0].i]
+    if named and not children(deed, *SUBJECTS):
+        deed.dep_ = "conj"
+        named[-1].head, named[-1].dep_ = deed, "nsubj:pass" if children(deed, "aux:pass") else "nsubj"
+
+
+def return_called(name: Token) -> None:
+    """ "Accused of theft, Held was arrested": nobody calls out to Held."""
+    following = [t for t in name.doc[name.i + 1 : name.right_edge.i + 2] if not name.is_ancestor(t)]
+    verb = following[0] if following else name
+    verb = verb.head if verb.dep_ in ("aux", "aux:pass") else verb
+    if name.pos_ == "PROPN" and verb.pos_ == "VERB" and verb.i > name.i and not children(verb, *SUBJECTS):
+        name.head, name.dep_ = verb, "nsubj:pass" if children(verb, "aux:pass") else "nsubj"
+
+
 def turn(predicate: Token) -> None:
     """ "Subordinate to the Senate were the Mint and the Post Office": what is said stands first."""
     subject = predicate.head

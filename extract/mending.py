@@ -234,7 +234,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "dep": (participles.return_deed,),
     "flat": (attachment.return_late_name,),
     "nsubj": (fronting.turn, fronting.part_opening, attachment.return_from_relative),
-    "nsubj:pass": (fronting.part_opening,),
+    "nsubj:pass": (fronting.return_clause, fronting.part_opening,),
     "obj": (
         fronting.return_appointee,
         attachment.return_loss,
@@ -250,6 +250,8 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
         attachment.return_set_off,
     ),
     "parataxis": (contents.return_bidden,),
+    "ROOT": (fronting.return_mood,),
+    "discourse": (fronting.return_called,),
     "xcomp": (fronting.return_appointee, attachment.return_goal),
 }
 """What is looked at again wherever the tree has a relation."""

@@ -58,6 +58,7 @@ class Places:
             "opener": self._opener,
             "audience": lambda t: self._opened(audience.audience(t)),
             "orderer": self._orderer,
+            "causer": self._causer,
             "content": lambda t: self._opened(clause.spoken_of(t)),
             "told to act": lambda t: self._opened([a for c in clause.said(t) for a in clause.agents(c)]),
             "captioned": self._near.captioned,
@@ -232,6 +233,11 @@ class Places:
             return self._opened(clause.agents(causing))
         nouns = [noun for _, noun in dependents.obliques(trigger) if noun.lemma_.lower() in _COMMANDS]
         return [m for noun in nouns for m in self.at("possessor", noun) or self.at("of", noun)]
+
+    def _causer(self, trigger: Token) -> list[Mention]:
+        """Who has others do it, where both are named: "Cesare ordered Ramiro to arrest Held"."""
+        causing = caused(trigger)
+        return self._opened(clause.agents(causing)) if causing is not None else []
 
     def _governed(self, trigger: Token) -> list[Mention]:
         """Of a noun in "under X's direction": the noun or the verb's object that it is said of."""

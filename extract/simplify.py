@@ -23,12 +23,15 @@ _KIN = words("names", "kin")
 _NTH = f"(?:for (?:the|a)|a) (?:{'|'.join(sorted(ORDINALS))}|last) time"
 _VAGUE = re.compile(rf"\b(?:{'|'.join([*sorted(words('insertions', 'vague')), _NTH])})\b", re.IGNORECASE)
 _UNBROKEN = re.compile(r"\S{500}")
+_VOWELS = tuple("aeiou")
 _HYPHENS = ("-", "‐", "‑")
 _NAME_PART = re.compile(r"[A-ZÀ-ÖØ-Þ]|[dl]'[A-ZÀ-ÖØ-Þ]")
 _SYLLABLE = re.compile(r"[b-df-hj-np-tv-z]{0,3}[aeiou]{1,3}(?:n|ng|h|k|l|p)?")
 """What follows the hyphen in the given names of East Asia."""
 _SECONDS = words("names", "seconds")
 _LINKS, _ASSIMILATED = words("names", "hyphenated"), words("names", "assimilated")
+_NAMED = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+)?")
+_EPITHETS = words("names", "epithets") | frozenset(ORDINALS)
 _NUMERAL = re.compile(r"[IVXLC]{2,}")
 _CONJUNCTIONS = frozenset({"and", "but", "or"})
 _UNFINISHED = words("insertions", "unfinished")
@@ -50,7 +53,7 @@ def shown_words(nlp: Language, text: str, offset: int, times: Sequence[tuple[int
             if not token.is_space:
                 found += _unstopped(token.text, offset + begin + token.idx)
     vague = [(offset + m.start(), offset + m.end()) for m in _VAGUE.finditer(text)]
-    return _titled(_timeless(_joined(_unnumbered(found)), sorted([*times, *vague])))
+    return _titled(_timeless(_surnamed(_joined(_unnumbered(found))), sorted([*times, *vague])))
 
 
 def _stretches(text: str) -> Iterator[tuple[int, str]]:
@@ -136,7 +139,8 @@ def _joined(tokens: list[Word]) -> list[Word]:
             quoting = not touching
         if touching:
             last, last_start, _ = joined[-1]
-            initial = word == "." and re.fullmatch(r"[A-ZÀ-Þ][a-z]?", last)
+            ends = last[1:] in _VOWELS and len(joined) > 1 and _NAMED.fullmatch(joined[-2][0])  # "Chen Yi."
+            initial = word == "." and re.fullmatch(r"[A-ZÀ-Þ][a-z]?", last) and not ends
             opening = last[:1].isupper() or last in _ASSIMILATED
             hyphen = word in _HYPHENS and opening and not last.endswith(_HYPHENS)
             name = last.endswith(_HYPHENS) and len(last) > 1 and _NAME_PART.match(word)
@@ -155,6 +159,28 @@ def _goes_on(first: str, word: str, surnamed: bool) -> bool:
     given = surnamed and _SYLLABLE.fullmatch(word) and word not in _SECONDS
     linked = word in _LINKS or first.rpartition("-")[2] in _LINKS
     return first[:1].isupper() and (bool(given) or linked)
+
+
+def _surnamed(tokens: list[Word]) -> list[Word]:
+    """Names made whole with what their bearers were called: "Ivan the Terrible", "Charles the Second"."""
+    whole: list[Word] = []
+    for i, token in enumerate(tokens):
+        if _is_called(tokens, i):
+            whole.pop()
+            name, start, _ = whole.pop()
+            whole.append((name, start, token[2]))
+        else:
+            whole.append(token)
+    return whole
+
+
+def _is_called(tokens: list[Word], i: int) -> bool:
+    """Whether the word at i is what the man before it was called; not "Thus the Great Council"."""
+    if i < 2 or tokens[i - 1][0] != "the" or tokens[i][0].lower() not in _EPITHETS:
+        return False
+    name, called, following = tokens[i - 2][0], tokens[i][0], tokens[i + 1][0] if i + 1 < len(tokens) else ""
+    named = bool(_NAMED.fullmatch(name)) and name.lower() not in _UNFINISHED
+    return named and called[:1].isupper() and not following[:1].isupper()
 
 
 def _is_by_marriage(word: str) -> bool:

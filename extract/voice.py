@@ -115,7 +115,7 @@ def follows_its_subject(verb: Token) -> bool:
     """Whether the subject stands as root, its verb as a participle of it: "Held, my lord, told Imhof"."""
     root, closing = verb.head, "," in [t.text for t in verb.doc[max(verb.i - 2, 0) : verb.i]]
     return (
-        verb.dep_ in ("acl", "parataxis")
+        (verb.dep_ in ("acl", "parataxis") or (verb.dep_ == "conj" and not children(verb, "cc")))
         and root.dep_ == "ROOT"
         and root.pos_ in ("NOUN", "PROPN")
         and verb.i > root.i

@@ -94,7 +94,7 @@ def _is_made(token: Token) -> bool:
 
 
 def name_the_adverb(name: Token) -> None:
-    """ "Held sharply refused", "they attacked Held sharply": it is Held who refused, and whom they attacked."""
+    """ "Held sharply refused", "they attacked Held sharply": Held refused, and was attacked."""
     adverb = name.head
     acts = adverb.dep_.startswith("nsubj") or (adverb.dep_ in ("obj", "obl") and adverb.i > adverb.head.i)
     argument = acts and name.pos_ == "PROPN" and name.i + 1 == adverb.i

@@ -193,6 +193,31 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("formation", "Mirza", "Council of War", "reported"),
             ("formation", "Colbert", "Council of War", "asserted"),
         ),
+        (  # what somebody is called is nobody else
+            "Charles the Bold arrested Hagenbach. Charles founded the Court of Audit.",
+            ("formation", "Charles the Bold", "Court of Audit", "asserted"),
+            ("sanction", "Bold", "Hagenbach", "asserted"),
+        ),
+        (  # a name at the end of a sentence is no initial
+            "Zhou Enlai dismissed Chen Yi. Mao Zedong founded the Bank.",
+            ("removal", "Zhou Enlai", "Chen Yi", "asserted"),
+            ("formation", "Chen Yi", "Bank", "asserted"),
+        ),
+        (  # in what mood somebody acts is not all that he does
+            "The sultan, furious at the loss of the fleet, deposed the vizier Kara Mustafa.",
+            ("removal", "sultan", "Kara Mustafa", "asserted"),
+            ("sanction", "sultan", "Kara Mustafa", "asserted"),
+        ),
+        (  # a second clause, not a second subject
+            "Nine of the ministers were arrested, and Karl Liebknecht, who had hidden, was shot.",
+            ("sanction", None, "Karl Liebknecht", "asserted"),
+            ("sanction", "Karl Liebknecht", "[ministers]", "asserted"),
+        ),
+        (
+            "Accused of incompetence, Yuan Chonghuan was expelled from the Board of War.",
+            ("accusation", None, "Yuan Chonghuan", "asserted"),
+            ("sanction", "Yuan Chonghuan", "Board of War", "asserted"),
+        ),
         (  # who acts is neither where he acts nor whose help he has
             "At the congress Fouché attacked Barras.",
             ("accusation", "Fouché", "Barras", "asserted"),
