@@ -99,38 +99,6 @@ def return_object(noun: Token) -> None:
         opening[0].head, opening[0].dep_, noun.dep_ = verb, "compound:prt", "obj"
 
 
-def return_doer(opening: Token) -> None:
-    """ "At the congress Held attacked Imhof": where he did it is no part of his name."""
-    if not opening.is_sent_start or opening.head.pos_ != "PROPN" or opening.head.head.pos_ not in VERBAL:
-        return
-    head = opening.head
-    phrase = [*children(head, "compound", "amod"), head, *children(head, "flat")]
-    places = [t for t in phrase[:-1] if _is_place_of_speech(t)]
-    verb = head.head
-    acts = any(t.i == phrase[-1].i + 1 for t in (verb, *children(verb, "aux", "aux:pass", "advmod")))
-    if not places or not acts or [t for t in children(verb, *SUBJECTS) if t != head]:
-        return
-    where = places[-1]
-    first, *others = [t for t in phrase if t.i > where.i]
-    for child in list(head.children):
-        if child.i < first.i:
-            child.head = where
-    for token in others:
-        token.head, token.dep_ = first, "flat"
-    where.pos_, where.head, where.dep_ = "NOUN" if where.text.islower() else "PROPN", verb, "obl"
-    first.head, first.dep_ = verb, "nsubj:pass" if children(verb, "aux:pass") else "nsubj"
-    for child in list(head.children):
-        if head not in (where, first) and child.head == head:
-            child.head = first
-
-
-def _is_place_of_speech(noun: Token) -> bool:
-    """Whether a noun names a body or a meeting, in or at which people act."""
-    words_ = {noun.lower_, noun.lemma_.lower()}
-    known = vocabulary()
-    return not words_.isdisjoint(known.bodies.by_word) or not words_.isdisjoint(known.meetings.by_word)
-
-
 def return_late_object(name: Token) -> None:
     """ "He threw into prison Karl Held": whoever follows such a phrase is acted on."""
     verb = name.head

@@ -9,6 +9,7 @@ import math
 from functools import lru_cache
 from itertools import takewhile
 
+from potestas.extract import predication
 from potestas.extract.discourse import Discourse
 from potestas.extract.mention import Mention, Referent
 from potestas.extract.spelling import normal
@@ -17,6 +18,7 @@ from potestas.extract.words import words
 INDEFINITE = words("determiners", "indefinite")
 _DEFINITE = words("determiners", "definite")
 _POINTING = ("the", "these", "those")
+_DENYING = ("not", "never", "hardly", "scarcely")
 _DEMONSTRATIVE = ("this", "that")
 _PEOPLE = words("descriptions", "people")
 _EVENTS = words("cases", "events")
@@ -45,10 +47,17 @@ def resolve(mention: Mention, discourse: Discourse) -> None:
 
 
 def _described_here(mention: Mention, discourse: Discourse) -> Mention | None:
-    """ "the Sejm, a body of many voices", "the Sejm (a body ...)": what is named right before."""
+    """ "the Sejm, a body of many voices", "the Sejm (a body ...)": what is named right before.
+
+    "The office was a branch of the Treasury": nothing but the office.
+    """
     if mention.determiner not in ("a", "an") or mention.form == "name":
         return None
     passage, left = mention.passage, mention.left - 1  # the article
+    bearers = predication.bearers(mention.token, shared=False)
+    if bearers and not any(child.lower_ in _DENYING for child in mention.token.children):
+        subject = discourse.at(passage, bearers[0])
+        return subject if subject is not None and _is_alike(subject, mention) and len(bearers) == 1 else None
     if mention.right < len(passage.doc) and passage.doc[mention.right].pos_ == "CCONJ":
         return None  # "the Sejm, a court and an arsenal"
     if passage.host is not None and left == 0:
@@ -59,6 +68,10 @@ def _described_here(mention: Mention, discourse: Discourse) -> Mention | None:
     else:
         return None
     return named if named is not None and named.form == "name" and named.type == mention.type else None
+
+
+def _is_alike(subject: Mention, described: Mention) -> bool:
+    return subject.type == described.type and not subject.plural
 
 
 def resolve_collective(mention: Mention, discourse: Discourse) -> None:

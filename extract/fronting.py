@@ -107,27 +107,29 @@ def part_opening(subject: Token) -> None:
 
 
 def free_name(opening: Token) -> None:
-    """ "As head of the Bank Held issued notes": who stands before a verb without a subject acts."""
+    """ "As head of the Bank Held issued notes", "at the congress Held spoke": he is no congress."""
     verb = opening.head
-    name = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    helpers = children(verb, "aux", "aux:pass", "advmod")
+    end = min([verb.i, *(t.i for t in helpers if t.i > opening.i)])
+    name = verb.doc[end - 1]
     if (
         verb.dep_ != "ROOT"
         or verb.pos_ not in VERBAL
         or opening.left_edge.i != verb.sent.start
         or name.pos_ != "PROPN"
-        or not opening.is_ancestor(name)
-        or children(verb, "aux:pass", "mark", "cop", *SUBJECTS)
+        or not (name == opening or opening.is_ancestor(name))
+        or children(verb, "mark", "cop", *SUBJECTS)
     ):
         return
-    before = [t for t in children(name, "compound") if t.pos_ == "PROPN" and t.i == name.i - 1]
-    articles = children(name, "det")
-    if len(before) != 1 or not articles or name.dep_ not in ("nmod", "obl", "conj"):
+    name = name.head if name.dep_ == "flat" else name  # "at the congress Joseph Fouché spoke"
+    before = [t for t in children(name, "compound") if t.pos_ in NOMINAL and t.i == name.i - 1]
+    if len(before) != 1 or not children(name, "det"):
         return
     place = before[0]
     place.head, place.dep_ = name.head, name.dep_
     for child in [t for t in name.children if t.i < place.i]:
         child.head = place
-    name.head, name.dep_ = verb, "nsubj"
+    name.head, name.dep_ = verb, "nsubj:pass" if children(verb, "aux:pass") else "nsubj"
 
 
 def _beside(subject: Token) -> Token | None:

@@ -226,7 +226,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "appos": (fronting.return_named, attachment.return_member, attachment.return_from_relative, _part),
     "aux": (_cause,),
     "aux:pass": (_return_inverted,),
-    "case": (attachment.return_preposition, attachment.return_doer),
+    "case": (attachment.return_preposition,),
     "ccomp": (contents.return_bidden,),
     "compound": (_return_predicate, contents.return_teller, word_classes.name_the_adverb),
     "conj": (attachment.join_posts, participles.return_joined),

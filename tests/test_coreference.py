@@ -134,6 +134,13 @@ def test_what_is_described_right_after_its_name_is_what_was_named(text: str, wan
     assert wanted in _stated(text)
 
 
+def test_what_something_is_said_to_be_is_no_second_thing() -> None:
+    stated = _stated("The Salt Office was a branch of the Ministry of Revenue. It was abolished in 1901.")
+    assert stated == {"part-of: Salt Office > Ministry of Revenue", "abolition: - > Salt Office"}
+    denied = _stated("The Cheka was never a department of the Ministry of Justice. It was closed in 1922.")
+    assert denied == {"abolition: - > Cheka"}
+
+
 def test_a_short_name_means_what_bore_its_full_name_last() -> None:
     text = (
         "The Council of Italy met in May. Philip abolished the Council. In 1555 Mary founded the Council"
