@@ -27,6 +27,7 @@ _WHOM = words("usage", "whom")
 _RECEIVING = words("usage", "receiving")
 _COMMANDS = words("clauses", "commands")
 _FETCHING = words("clauses", "fetching")
+_WRITING, _AUTHORS, _CALLING = (words("usage", key) for key in ("writing", "authors", "calling"))
 _GROUP_ENDINGS = tuple(sorted(words("usage", "group_endings")))
 _IMPERSONAL = words("determiners", "impersonal")
 _RECOGNISED = {
@@ -52,6 +53,7 @@ def _votes(mention: Mention) -> Votes:
     """All that the use of one name says of its type."""
     yield from _by_form(mention)
     yield from _by_clause(mention)
+    yield from _by_writing(mention)
     yield from _by_preposition(mention)
     for entity in mention.passage.doc.ents:
         if entity.start <= mention.head < entity.end:
@@ -87,6 +89,26 @@ def _is_described(mention: Mention) -> bool:
     """Whether an article belongs to the word before the name: "the aged Held", "the licentiate Held"."""
     first = mention.passage.doc[mention.left]
     return mention.left < mention.head and first.text.islower() and first.text.isalpha()
+
+
+def _by_writing(mention: Mention) -> Votes:
+    """What somebody writes, or is the author of, is a work, whatever it is called: "wrote the Alexiad"."""
+    token, above = mention.token, mention.token.head
+    if token.dep_ in ("obj", "nsubj:pass") and above.lemma_.lower() in _WRITING:
+        recipient = children(above, "ccomp") or len(children(above, "obj", "iobj")) > 1
+        yield "Document", 0 if recipient else 4  # "Stadion wrote Held that"
+    elif preposition(token) == "of" and above.lemma_.lower() in _AUTHORS:
+        yield "Document", 6
+    elif token.dep_ in ("appos", "flat", "nmod:desc") and _is_document(above) and _follows(mention, above):
+        yield "Document", 3  # "a pamphlet, Common Sense"
+    elif above.lemma_.lower() in _CALLING and above.dep_.startswith("acl") and _is_document(above.head):
+        yield "Document", 4  # "a book called the Alexiad"
+
+
+def _follows(mention: Mention, noun: Token) -> bool:
+    """Whether a name stands right after a noun, an article and a comma aside."""
+    between = mention.passage.doc[noun.i + 1 : mention.left]
+    return noun.i < mention.left and all(t.is_punct or t.pos_ == "DET" for t in between)
 
 
 def _by_clause(mention: Mention) -> Votes:
@@ -152,7 +174,7 @@ def _is_bare_name(token: Token) -> bool:
 
 
 def types(mentions: Iterable[Mention]) -> dict[str, str]:
-    """Name key → Person, Body, Group, Place or Other."""
+    """Name key → Person, Body, Group, Place, Document or Other."""
     counts: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for mention in mentions:
         if mention.type == "Name":
@@ -162,7 +184,7 @@ def types(mentions: Iterable[Mention]) -> dict[str, str]:
 
 
 def _best(votes: Mapping[str, float]) -> str:
-    order = ("Person", "Body", "Group", "Place", "Other")
+    order = ("Person", "Body", "Group", "Place", "Document", "Other")
     best = max(order, key=lambda type_: (votes.get(type_, 0), -order.index(type_)))
     return best if votes.get(best, 0) > 0 else "Other"
 
