@@ -15,6 +15,7 @@ _PARTICLED = words("clauses", "particled")
 _COMMANDS = words("clauses", "commands")
 _COMPANY = words("lists", "company")
 _HANDING = words("clauses", "handing")
+_PARTICLES = frozenset({"on", "over", "back", "up", "down"})
 _SET_OFF = 6
 """Words between commas after which a preposition can still go on."""
 _STEADS = words("posts", "steads")
@@ -47,6 +48,14 @@ def return_member(noun: Token) -> None:
 
 def _is_indefinite(noun: Token) -> bool:
     return any(t.lower_ in ("a", "an") for t in children(noun, "det"))
+
+
+def return_particle(particle: Token) -> None:
+    """ "He passed the report on to Held": he passed it on."""
+    noun, verb = particle.head, particle.head.head
+    leads = particle.lower_ in _PARTICLES and particle.nbor().lower_ == "to" and particle.nbor().head == noun
+    if leads and verb.pos_ in VERBAL and any(t.i < particle.i for t in children(verb, "obj")):
+        particle.head, particle.dep_ = verb, "compound:prt"
 
 
 def return_recipient(thing: Token) -> None:

@@ -161,13 +161,14 @@ def _free_subject(predicate: Token) -> None:
     opening = next((t for t in children(predicate, "obl") if t.i < predicate.i and preposition(t)), None)
     if opening is None:
         return
-    joined = [t for t in children(opening, "conj", "appos") if t.pos_ in NOMINAL and not preposition(t)]
+    beside = children(opening, "conj", "appos", "nmod:unmarked")
+    joined = [t for t in beside if t.pos_ in NOMINAL and not preposition(t)]
     if not joined or children(joined[0], "cc") or joined[-1].right_edge.i > predicate.i:
         return
     first = joined[0]
     apart = _follows(first, ",")
     set_off = first.pos_ == "PROPN" or bool(children(first, "det"))
-    if apart != (first.dep_ == "conj") or (first.dep_ == "appos" and not set_off):
+    if apart != (first.dep_ != "appos") or (first.dep_ == "appos" and not set_off):
         return
     beside = [t for t in children(first, "appos") if t.pos_ == "PROPN" and _follows(t, ",")]
     if opening.pos_ == "NOUN" and not apart and beside:
@@ -226,7 +227,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "appos": (fronting.return_named, attachment.return_member, attachment.return_from_relative, _part),
     "aux": (_cause,),
     "aux:pass": (_return_inverted,),
-    "case": (attachment.return_preposition,),
+    "case": (attachment.return_preposition, attachment.return_particle),
     "ccomp": (contents.return_bidden,),
     "compound": (_return_predicate, contents.return_teller, word_classes.name_the_adverb),
     "conj": (attachment.join_posts, participles.return_joined),

@@ -18,8 +18,10 @@ def return_joined(participle: Token) -> None:
     while noun.dep_ == "conj" and noun.pos_ in NOMINAL:
         noun = noun.head
     joined = participle.lower_.endswith("ed") and not children(participle, "aux", "aux:pass", *SUBJECTS)
-    if joined and noun.pos_ in NOMINAL and noun.dep_ == "obl" and children(participle, "cc"):
-        above = noun.head
+    above = noun.head
+    if joined and noun.dep_ == "obl:agent" and children(participle, "obl:agent"):
+        participle.head = above  # "was moved by Held and drafted by Imhof"
+    elif joined and noun.pos_ in NOMINAL and noun.dep_ == "obl" and children(participle, "cc"):
         if above.pos_ == "VERB" and noun.i > above.i and not children(above, "aux", "aux:pass", *SUBJECTS):
             participle.head = above
 
