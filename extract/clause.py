@@ -130,10 +130,9 @@ def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
     with_gerund = marks & {"with", "for", "into", "from", "of"} and gerund
     apart = closing and head.lemma_ not in _FOUNDING  # "set up a board, with Held as its head, to"
     if (to_infinitive or with_gerund) and head.lemma_ not in _SUBJECT_RAISING and not apart:
-        if is_passive(head):
-            return subjects(head, depth - 1)
-        if objects and objects[0].lemma_.lower() in _TASKS:  # "received orders to go", "gave Held orders to go"
-            return _recipients(head) or subjects(head, depth - 1)
+        told = bool(objects) and objects[0].lemma_.lower() in _TASKS
+        if told or is_passive(head):  # "received orders to go", "gave Held orders to go"
+            return (_recipients(head) if told else []) or subjects(head, depth - 1)
         if objects:
             return [t for o in objects for t in conjuncts(o)]
     if verb.dep_ == "ccomp" and not is_gerund(verb) and not to_infinitive:

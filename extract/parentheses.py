@@ -28,6 +28,8 @@ def return_host(saying: Token) -> None:
         return
     before = list(takewhile(lambda t: t.text != ",", _beside(saying, -1)))
     after = list(takewhile(lambda t: t.text != ",", _beside(saying, 1)))
+    if saying.lower_.endswith("ing") or (not before and after and after[0].pos_ in ("ADP", "SCONJ")):
+        return  # "Held, writing to Imhof, asked", "the book, written by Held, was read"
     first, last = saying.i - len(before) - 1, saying.i + len(after) + 1
     named = [t for t in before or after if t.pos_ in (*NOMINAL, "PRON")]
     if not named or max(len(before), len(after)) > _LONGEST or first < 1 or last + 1 >= len(saying.doc):

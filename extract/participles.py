@@ -17,13 +17,14 @@ def return_joined(participle: Token) -> None:
     noun = participle.head
     while noun.dep_ == "conj" and noun.pos_ in NOMINAL:
         noun = noun.head
-    joined = participle.lower_.endswith("ed") and not children(participle, "aux", "aux:pass", *SUBJECTS)
+    if not participle.lower_.endswith("ed") or children(participle, "aux", "aux:pass", *SUBJECTS):
+        return
     above = noun.head
-    if joined and noun.dep_ == "obl:agent" and children(participle, "obl:agent"):
-        participle.head = above  # "was moved by Held and drafted by Imhof"
-    elif joined and noun.pos_ in NOMINAL and noun.dep_ == "obl" and children(participle, "cc"):
-        if above.pos_ == "VERB" and noun.i > above.i and not children(above, "aux", "aux:pass", *SUBJECTS):
-            participle.head = above
+    bare = above.pos_ == "VERB" and noun.i > above.i and not children(above, "aux", "aux:pass", *SUBJECTS)
+    directed = noun.pos_ in NOMINAL and noun.dep_ == "obl" and bool(children(participle, "cc"))
+    done_by_another = noun.dep_ == "obl:agent" and bool(children(participle, "obl:agent"))
+    if done_by_another or (directed and bare):  # "was moved by Held and drafted by Imhof"
+        participle.head = above
 
 
 def return_participle(verb: Token) -> None:

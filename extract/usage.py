@@ -26,6 +26,7 @@ _WHERE = words("usage", "where")
 _WHOM = words("usage", "whom")
 _RECEIVING = words("usage", "receiving")
 _COMMANDS = words("clauses", "commands")
+_TIDINGS = words("usage", "tidings")
 _FETCHING = words("clauses", "fetching")
 _WRITING, _AUTHORS, _CALLING = (words("usage", key) for key in ("writing", "authors", "calling"))
 _GROUP_ENDINGS = tuple(sorted(words("usage", "group_endings")))
@@ -150,7 +151,7 @@ def _by_preposition(mention: Mention) -> Votes:
 def _is_source(told: Token) -> bool:
     """Whether what comes from somebody is words: of a document, or of who gets it."""
     noun = told.lemma_.lower()
-    return noun in _RECEIVING or _is_document(told) or noun in _COMMANDS
+    return noun in _RECEIVING | _TIDINGS | _COMMANDS or _is_document(told)
 
 
 def _is_document(noun: Token) -> bool:
