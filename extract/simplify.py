@@ -137,28 +137,32 @@ def _joined(tokens: list[Word]) -> list[Word]:
                 joined.append((last + word, last_start, end))
                 continue
             quoting = not touching
-        if touching:
-            last, last_start, _ = joined[-1]
-            ends = last[1:] in _VOWELS and len(joined) > 1 and _NAMED.fullmatch(joined[-2][0])  # "Chen Yi."
-            initial = word == "." and re.fullmatch(r"[A-ZÀ-Þ][a-z]?", last) and not ends
-            opening = last[:1].isupper() or last in _ASSIMILATED
-            hyphen = word in _HYPHENS and opening and not last.endswith(_HYPHENS)
-            name = last.endswith(_HYPHENS) and len(last) > 1 and _NAME_PART.match(word)
-            surnamed = len(joined) > 1 and joined[-2][0][:1].isupper() and joined[-2][2] + 1 == last_start
-            ending = last.endswith(_HYPHENS) and word.islower() and _goes_on(last[:-1], word, surnamed)
-            if initial or hyphen or name or ending or _is_by_marriage(last + word):
-                whole = last + word  # "ad-Din" is a name by its second part
-                joined[-1] = (whole[:1].upper() + whole[1:] if name else whole, last_start, end)
-                continue
+        whole = _made_whole(joined, word) if touching else None
+        if whole is not None:
+            joined[-1] = (whole, joined[-1][1], end)
+            continue
         joined.append((word, start, end))
     return [piece for token in joined for piece in _reopened(token)]
 
 
-def _goes_on(first: str, word: str, surnamed: bool) -> bool:
-    """Whether a name goes on after a hyphen in small letters: "Sun Yat-sen", "Shuja-ud-Daula"."""
-    given = surnamed and _SYLLABLE.fullmatch(word) and word not in _SECONDS
+def _made_whole(before: Sequence[Word], word: str) -> str | None:
+    """A word with the one that it touches, where both are one name or title."""
+    last, start, _ = before[-1]
+    ends = last[1:] in _VOWELS and len(before) > 1 and _NAMED.fullmatch(before[-2][0])  # "Chen Yi."
+    initial = word == "." and re.fullmatch(r"[A-ZÀ-Þ][a-z]?", last) and not ends
+    opening = word in _HYPHENS and (last[:1].isupper() or last in _ASSIMILATED)
+    if initial or (opening and not last.endswith(_HYPHENS)) or _is_by_marriage(last + word):
+        return last + word
+    first = last[:-1] if last.endswith(_HYPHENS) else ""
+    if first and _NAME_PART.match(word):
+        return f"{last[:1].upper()}{last[1:]}{word}"  # "ad-Din" is a name by its second part
+    if not first[:1].isupper() or not word.islower():
+        return None
+    surnamed = len(before) > 1 and before[-2][0][:1].isupper() and before[-2][2] + 1 == start
+    if surnamed and _SYLLABLE.fullmatch(word) and word not in _SECONDS:
+        return first + word  # "Sun Yat-sen": a tagger knows names without hyphens
     linked = word in _LINKS or first.rpartition("-")[2] in _LINKS
-    return first[:1].isupper() and (bool(given) or linked)
+    return last + word if linked else None  # "Shuja-ud-Daula"
 
 
 def _surnamed(tokens: list[Word]) -> list[Word]:
