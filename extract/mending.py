@@ -158,7 +158,9 @@ def _free_subject(predicate: Token) -> None:
     """ "In Vienna, Kaunitz and Held were dismissed", "before evening Held was dead": not of where or when."""
     if children(predicate, *SUBJECTS) or (predicate.dep_ == "conj" and not _follows(predicate, ";")):
         return
-    opening = next((t for t in children(predicate, "obl") if t.i < predicate.i and preposition(t)), None)
+    openers = [predicate, *(t for t in children(predicate, "advcl") if t.i < predicate.i)]
+    phrases = [t for opener in openers for t in children(opener, "obl")]
+    opening = next((t for t in phrases if t.i < predicate.i and preposition(t)), None)
     if opening is None:
         return
     beside = children(opening, "conj", "appos", "nmod:unmarked")
@@ -216,6 +218,7 @@ def _lacks_subject(predicate: Token) -> bool:
 
 
 _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
+    "ROOT": (participles.return_opening, fronting.return_mood),
     "acl": (
         contents.return_predicate,
         fronting.return_verb,
@@ -233,9 +236,10 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "conj": (attachment.join_posts, participles.return_joined),
     "csubj": (fronting.turn, participles.return_participle),
     "dep": (participles.return_deed,),
+    "discourse": (fronting.return_called,),
     "flat": (attachment.return_late_name,),
     "nsubj": (fronting.turn, fronting.part_opening, attachment.return_from_relative),
-    "nsubj:pass": (fronting.return_clause, fronting.part_opening,),
+    "nsubj:pass": (fronting.return_clause, fronting.part_opening),
     "obj": (
         fronting.return_appointee,
         attachment.return_loss,
@@ -251,8 +255,6 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
         attachment.return_set_off,
     ),
     "parataxis": (contents.return_bidden,),
-    "ROOT": (fronting.return_mood,),
-    "discourse": (fronting.return_called,),
     "xcomp": (fronting.return_appointee, attachment.return_goal),
 }
 """What is looked at again wherever the tree has a relation."""

@@ -83,6 +83,13 @@ def return_finite(deed: Token) -> None:
     name.head, name.dep_ = deed, "obj"
 
 
+def return_opening(participle: Token) -> None:
+    """ "(Stripped of his command and placed under arrest)": nobody strips, for nobody is named who does."""
+    opens = participle.is_sent_start and participle.pos_ == "VERB" and participle.lower_.endswith("ed")
+    if opens and not children(participle, "obj", "iobj", "ccomp", "aux", *SUBJECTS):
+        participle.set_morph("Tense=Past|VerbForm=Part|Voice=Pass")
+
+
 def return_doing(deed: Token) -> None:
     """ "Held became head of the Board, replacing Imhof": it is Held who replaces him, not the Board.
 

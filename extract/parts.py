@@ -26,6 +26,7 @@ _SUCCESSOR = "successor"
 _STAFF = words("posts", "staff")
 _DEEDS = words("posts", "deeds")
 _TRANSPARENT = words("clauses", "transparent")
+_RESPECTS = words("clauses", "respects")
 
 
 class Parts:
@@ -127,7 +128,7 @@ class Parts:
     def _about(self, mention: Mention) -> Iterator[Value]:
         """The mention itself, or what a noun like "work" stands for: "the work of the Treasury"."""
         owners = [m for m in (mention.possessor, mention.parent) if m is not None]
-        if owners and _noun(mention) in _TRANSPARENT:
+        if owners and _noun(mention) in (_TRANSPARENT | _RESPECTS):
             yield from owners
         elif mention.type != "Post":
             yield mention

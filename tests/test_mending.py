@@ -218,6 +218,16 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("accusation", None, "Yuan Chonghuan", "asserted"),
             ("sanction", "Yuan Chonghuan", "Board of War", "asserted"),
         ),
+        (  # nobody strips in an aside that names nobody who does
+            "Peng, stripped of his honours and placed under arrest, died in Beijing.",
+            ("sanction", None, "Peng", "asserted"),
+            ("sanction", "Peng", "Peng", "asserted"),
+        ),
+        (  # who is tried is no part of what he is brought before
+            "Brought before the Star Chamber, Prynne, Burton and Bastwick were tried for libel.",
+            ("examination", None, "Burton", "asserted"),
+            ("part-of", "Burton", "Star Chamber", "asserted"),
+        ),
         (  # who acts is neither where he acts nor whose help he has
             "At the congress Fouché attacked Barras.",
             ("accusation", "Fouché", "Barras", "asserted"),
