@@ -170,6 +170,56 @@ def return_mood(adjective: Token) -> None:
     adjective.head, adjective.dep_ = subject, "amod"
 
 
+def return_topic(noun: Token) -> None:
+    """ "Held, in a note to Karl, accused Imhof": a sentence whose subject is Held, no list."""
+    if noun.pos_ not in NOMINAL or children(noun, "cop", "case", "mark", *SUBJECTS):
+        return
+    end = max([noun.i, *(t.i for t in noun.children if t.dep_ in ("flat", "compound"))])
+    if end + 1 >= len(noun.doc) or noun.doc[end + 1].text != ",":
+        return
+    verb = next((t for t in noun.subtree if t.i > end + 2 and _goes_on(t)), None)
+    if verb is None:
+        return
+    _free_relative(verb, noun)
+    verb.head, verb.dep_ = verb, "ROOT"
+    noun.head, noun.dep_ = verb, "nsubj:pass" if children(verb, "aux:pass") else "nsubj"
+    for child in [t for t in noun.children if t.i > verb.i]:
+        child.head = verb
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a verb follows a comma as the predicate of what stands before the phrase that it closes."""
+    helpers = [t for t in children(verb, "aux", "aux:pass") if t.i < verb.i]
+    adverbs = [t for t in children(verb, "advmod") if t.i == verb.i - 1]
+    first = min(t.i for t in (verb, *helpers, *adverbs))
+    if verb.pos_ != "VERB" or not first or verb.doc[first - 1].text != ",":
+        return False
+    acts = not verb.lower_.endswith("ing") and bool(children(verb, "obj", "xcomp", "ccomp", "obl"))
+    opened = bool(children(verb, "mark", "cc", "obl:agent"))
+    apart = not children(verb, *SUBJECTS) or bool(_relative_verb(verb))
+    return apart and (bool(helpers) or (acts and not opened))
+
+
+def _relative_verb(verb: Token) -> list[Token]:
+    """The verb before the comma whose relative pronoun and subject a parser gave to the one behind it."""
+    return [
+        deed
+        for subject in children(verb, *SUBJECTS)
+        for deed in children(subject, "acl")
+        if deed.i == subject.i + 1 and deed.i < verb.i and deed.pos_ == "VERB"
+    ]
+
+
+def _free_relative(verb: Token, noun: Token) -> None:
+    """ "Held, whom the Senate blamed for it, withdrew": nobody withdrew him."""
+    for deed in _relative_verb(verb):
+        subject = deed.head
+        for child in [t for t in verb.children if t.i < deed.i and t != subject]:
+            child.head = deed
+        deed.head, deed.dep_ = noun, "acl:relcl"
+        subject.head, subject.dep_ = deed, "nsubj"
+
+
 def return_clause(deed: Token) -> None:
     """ "Held was tried, and Imhof, who had hidden, was shot": no verb is what another acts on."""
     verb = deed.head

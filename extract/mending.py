@@ -218,7 +218,7 @@ def _lacks_subject(predicate: Token) -> bool:
 
 
 _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
-    "ROOT": (participles.return_opening, fronting.return_mood),
+    "ROOT": (participles.return_opening, fronting.return_mood, fronting.return_topic),
     "acl": (
         contents.return_predicate,
         fronting.return_verb,

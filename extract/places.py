@@ -16,6 +16,8 @@ from potestas.extract.words import words
 _COMPANY = words("lists", "company")
 _OF_DEEDS = frozenset({"by", "to", "as"})
 """What a parser hangs too low on a noun: "the audit of the Exchequer by Hume", "the election of Hume to"."""
+_AT_WORD = frozenset({"at", "by", "on", "upon", "under", "in", "through", "with", "following", "after"})
+"""Prepositions by which commands are obeyed; who is deprived of a command obeys nobody."""
 _STRAYING = words("lists", "straying")
 _COMMANDS = words("clauses", "commands")
 _CAPACITIES = words("posts", "capacities")
@@ -231,7 +233,8 @@ class Places:
         causing = had_done(trigger) or caused(trigger)
         if causing is not None:
             return self._opened(clause.agents(causing))
-        nouns = [noun for _, noun in dependents.obliques(trigger) if noun.lemma_.lower() in _COMMANDS]
+        told = [noun for name, noun in dependents.obliques(trigger) if name in _AT_WORD]
+        nouns = [noun for noun in told if noun.lemma_.lower() in _COMMANDS]
         return [m for noun in nouns for m in self.at("possessor", noun) or self.at("of", noun)]
 
     def _causer(self, trigger: Token) -> list[Mention]:

@@ -228,6 +228,21 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("examination", None, "Burton", "asserted"),
             ("part-of", "Burton", "Star Chamber", "asserted"),
         ),
+        (  # a sentence, no list of nouns
+            "Ezhov, in a note to Stalin, accused Piatakov of keeping up his ties with Trotsky.",
+            ("accusation", "Ezhov", "Piatakov", "asserted"),
+            ("accusation", None, "Ezhov", "asserted"),
+        ),
+        (
+            "Cixi, whom the Senate blamed for the defeat, withdrew to the Palace.",
+            ("accusation", "Senate", "Cixi", "asserted"),
+            ("accusation", "Cixi", "Senate", "asserted"),
+        ),
+        (  # who loses a command obeys none
+            "Yuan Chonghuan was stripped of his command.",
+            ("removal", None, "Yuan Chonghuan", "asserted"),
+            ("removal", "Yuan Chonghuan", "Yuan Chonghuan", "asserted"),
+        ),
         (  # who acts is neither where he acts nor whose help he has
             "At the congress Fouché attacked Barras.",
             ("accusation", "Fouché", "Barras", "asserted"),
