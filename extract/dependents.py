@@ -156,6 +156,8 @@ def above(token: Token) -> Iterator[Token]:
             token = head
         elif token.dep_ == "obl" and head.pos_ in VERBAL and token.i > head.i and children(head, "obj"):
             token = children(head, "obj")[0]
+            if token.pos_ not in NOMINAL:
+                return
         else:
             return
         yield token

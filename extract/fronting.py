@@ -9,13 +9,14 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from potestas.extract.attachment import is_post
-from potestas.extract.dependents import NOMINAL, SUBJECTS, VERBAL, children, preposition
+from potestas.extract.dependents import NOMINAL, RELATIVE, SUBJECTS, VERBAL, children, preposition
 from potestas.extract.words import words
 
 _GIVING = words("posts", "giving")
 _FRONTED = words("clauses", "fronted")
 _INTRANSITIVE = words("clauses", "intransitive")
 _OPENING = words("clauses", "opening")
+_PARTS = ("flat", "compound", "nmod", "nmod:desc")
 _FINITE = "Mood=Ind|Tense=Past|VerbForm=Fin"
 _PASSIVE = "Tense=Past|VerbForm=Part|Voice=Pass"
 
@@ -218,6 +219,29 @@ def _free_relative(verb: Token, noun: Token) -> None:
             child.head = deed
         deed.head, deed.dep_ = noun, "acl:relcl"
         subject.head, subject.dep_ = deed, "nsubj"
+
+
+def return_described(verb: Token) -> None:
+    """ "; and Held, who had been consul, was exiled": he of whom the relative clause tells."""
+    first = min(t.i for t in (verb, *children(verb, "aux", "aux:pass", "cop")))
+    closing = verb.doc[first - 1] if first > 1 else verb
+    clause = verb.doc[first - 2] if first > 1 else verb
+    while clause.dep_ not in ("acl:relcl", "ROOT") and clause.head.i < first and clause.head != clause:
+        clause = clause.head
+    opening = clause.left_edge.i
+    if closing.text != "," or clause.dep_ != "acl:relcl" or clause.i > first:
+        return
+    if verb.doc[opening].text == ",":
+        opening += 1
+    if opening < 2 or verb.doc[opening].lower_ not in RELATIVE or verb.doc[opening - 1].text != ",":
+        return
+    noun = verb.doc[opening - 2]
+    while noun.dep_ in _PARTS and noun.head.i < noun.i and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    described = noun.pos_ in NOMINAL and not preposition(noun) and not noun.dep_.startswith("nsubj")
+    if described and not noun.is_ancestor(verb):
+        clause.head = noun
+        noun.head, noun.dep_ = verb, "nsubj:pass" if children(verb, "aux:pass") else "nsubj"
 
 
 def return_clause(deed: Token) -> None:

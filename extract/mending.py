@@ -38,6 +38,7 @@ def mend(doc: Doc) -> Doc:
             contents.return_content(token)
             _return_relative(token)
         elif token.dep_ in _LINKED and _lacks_subject(token):
+            fronting.return_described(token)
             _return_subject(token)
             _free_subject(token)
     return doc
@@ -119,7 +120,7 @@ def _return_relative(clause: Token) -> None:
 
 def _return_subject(verb: Token) -> None:
     """ "He dismissed Held, and his colleague, Imhof, resigned": the colleague was not dismissed."""
-    if children(verb, "cc"):
+    if children(verb, "cc", *SUBJECTS):
         return
     i = verb.i - 1
     while i > verb.sent.start and verb.doc[i].head == verb and verb.doc[i].dep_ in _BESIDE_SUBJECT:

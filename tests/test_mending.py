@@ -243,6 +243,11 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("removal", None, "Yuan Chonghuan", "asserted"),
             ("removal", "Yuan Chonghuan", "Yuan Chonghuan", "asserted"),
         ),
+        (  # he of whom the relative clause tells
+            "Paul was burnt alive; and Taurus, who had done no more than obey Constantius, was exiled.",
+            ("sanction", None, "Taurus", "asserted"),
+            ("sanction", "Constantius", "Paul", "asserted"),
+        ),
         (  # who acts is neither where he acts nor whose help he has
             "At the congress Fouché attacked Barras.",
             ("accusation", "Fouché", "Barras", "asserted"),
