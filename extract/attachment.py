@@ -69,6 +69,17 @@ def return_recipient(thing: Token) -> None:
         name.head, name.dep_ = (verb, "iobj") if name == names[0] else (names[0], "flat")
 
 
+def return_apposed(noun: Token) -> None:
+    """ "Psellos, the author of the chronicle, resigned": one subject, of whom more is said between commas."""
+    name = next((t for t in children(noun.head, "nsubj") if t.i < noun.i), None)
+    first, last = noun.left_edge, noun.right_edge
+    if name is None or name.pos_ != "PROPN" or noun.pos_ != "NOUN" or not children(noun, "det"):
+        return
+    before, after = first.nbor(-1), last.nbor() if last.i + 1 < len(noun.doc) else last
+    if before.text == "," and before.i == name.right_edge.i + (before not in name.subtree) and after.text == ",":
+        noun.head, noun.dep_ = name, "appos"
+
+
 def return_goal(noun: Token) -> None:
     """ "Held was brought to trial before the Senate": nobody trials."""
     if noun.lower_ not in _GOALS or not noun.i or noun.nbor(-1).lower_ != "to":

@@ -224,7 +224,10 @@ def _words_of(tokens: Iterable[Token]) -> set[str]:
     found: set[str] = set()
     for t in tokens:
         opening = dependents.preposition(t)
-        found |= {t.lower_, t.lemma_.lower(), opening, f"{opening} {t.lemma_.lower()}"}
+        named = t.text.istitle() and not t.is_sent_start and t.pos_ in ("NOUN", "PROPN")
+        found |= {opening}
+        if not named:  # "gave Held the Order of Malta": no order
+            found |= {t.lower_, t.lemma_.lower(), f"{opening} {t.lemma_.lower()}"}
         found |= {helper.lower_ for helper in dependents.children(t, "aux") if helper.lower_ == "having"}
     return found
 
