@@ -72,11 +72,12 @@ def return_recipient(thing: Token) -> None:
 def return_apposed(noun: Token) -> None:
     """ "Psellos, the author of the chronicle, resigned": one subject, of whom more is said between commas."""
     name = next((t for t in children(noun.head, "nsubj") if t.i < noun.i), None)
-    first, last = noun.left_edge, noun.right_edge
     if name is None or name.pos_ != "PROPN" or noun.pos_ != "NOUN" or not children(noun, "det"):
         return
-    before, after = first.nbor(-1), last.nbor() if last.i + 1 < len(noun.doc) else last
-    if before.text == "," and before.i == name.right_edge.i + (before not in name.subtree) and after.text == ",":
+    opening = name.doc[name.i + 1 : noun.i]
+    closing = name.doc[noun.i + 1 : noun.head.i]
+    set_off = bool(opening) and bool(closing) and opening[0].text == "," == closing[-1].text
+    if set_off and all(t.pos_ in ("PUNCT", "DET", "ADJ") for t in opening):
         noun.head, noun.dep_ = name, "appos"
 
 

@@ -224,7 +224,7 @@ def _words_of(tokens: Iterable[Token]) -> set[str]:
     found: set[str] = set()
     for t in tokens:
         opening = dependents.preposition(t)
-        named = t.text.istitle() and not t.is_sent_start and t.pos_ in ("NOUN", "PROPN")
+        named = t.dep_ in ("obj", "iobj") and t.text.istitle()
         found |= {opening}
         if not named:  # "gave Held the Order of Malta": no order
             found |= {t.lower_, t.lemma_.lower(), f"{opening} {t.lemma_.lower()}"}

@@ -239,7 +239,12 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "dep": (participles.return_deed,),
     "discourse": (fronting.return_called,),
     "flat": (attachment.return_late_name,),
-    "nsubj": (fronting.turn, fronting.part_opening, attachment.return_from_relative),
+    "nsubj": (
+        fronting.turn,
+        fronting.part_opening,
+        attachment.return_from_relative,
+        attachment.return_apposed,
+    ),
     "nsubj:pass": (fronting.return_clause, fronting.part_opening),
     "obj": (
         fronting.return_appointee,
