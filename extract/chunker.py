@@ -255,7 +255,7 @@ def _link(mentions: list[Mention]) -> None:
             mention.possessor = previous
         elif (
             between
-            and _leads_to_complement(between[0].lower(), previous)
+            and _leads_to_complement(between[0].lower(), previous, mention)
             and "," not in between
             and all(
                 token.pos_ in ("DET", "PRON", "ADP", "PUNCT", "ADV") or token.text == "'s" for token in gap
@@ -268,8 +268,12 @@ def _link(mentions: list[Mention]) -> None:
             mention.parent = households.get(id(mention.parent), mention.parent)
 
 
-def _leads_to_complement(preposition: str, mention: Mention) -> bool:
-    """Whether what follows the preposition belongs to what was mentioned before it."""
-    return preposition in ("of", "for") or (mention.type == "Case" and preposition == "into") or (
-        mention.type == "Post" and preposition in ("in", "on", "to", "at", "over")
-    )
+def _leads_to_complement(preposition: str, mention: Mention, following: Mention) -> bool:
+    """Whether what follows the preposition belongs to what was mentioned before it.
+
+    Of "dismissed by the king on the advice of Held" it belongs to the dismissal.
+    """
+    if preposition in ("of", "for") or (mention.type == "Case" and preposition == "into"):
+        return True
+    known = following.type != "Other" or mention.left <= following.token.head.i < mention.right
+    return known and mention.type == "Post" and preposition in ("in", "on", "to", "at", "over")

@@ -20,6 +20,7 @@ _QUALIFIERS = words("posts", "qualifiers")
 _STANDING = words("posts", "standing")
 _RANKS = words("posts", "ranks")
 _HEADS = words("posts", "any")
+_SEATED = words("posts", "seated")
 _IDLE = frozenset({"of", "the", "for", "and", "affairs"})
 _GENITIVE = ("'s", "’s", "s'", "s’")
 
@@ -144,6 +145,8 @@ def _by_itself(post: Mention, vocabulary: Vocabulary) -> str:
     if post.determiner == "the" and post.holders and _stands_alone(post.concept, vocabulary):
         titles.append(parts[-1])  # "the prefect Held"
     known = vocabulary.roles.by_word
+    if parts[-1] in known and known[parts[-1]].key in _SEATED:
+        return ""  # a candidate member is one of some body
     title = next((t for t in titles if (t == whole or t in known) and t not in _RANKS), "")
     return f"[office of the {title}]" if title else ""
 

@@ -30,6 +30,7 @@ _SYLLABLE = re.compile(r"[b-df-hj-np-tv-z]{0,3}[aeiou]{1,3}(?:n|ng|h|k|l|p)?")
 """What follows the hyphen in the given names of East Asia."""
 _SECONDS = words("names", "seconds")
 _LINKS, _ASSIMILATED = words("names", "hyphenated"), words("names", "assimilated")
+_PREFIXED, _REPEATING = words("names", "prefixed"), words("names", "repeating")
 _NAMED = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+)?")
 _EPITHETS = words("names", "epithets") | frozenset(ORDINALS)
 _NUMERAL = re.compile(r"[IVXLC]{2,}")
@@ -123,7 +124,7 @@ def _timeless(tokens: list[Word], times: Sequence[tuple[int, int]]) -> list[Word
 
 
 def _joined(tokens: list[Word]) -> list[Word]:
-    """Split initials ("Ia" "."), soft signs and hyphenated names ("Saint-Just") made whole."""
+    """Split initials ("Ia" "."), soft signs, hyphenated names ("Saint-Just") and "co-opted" made whole."""
     joined: list[Word] = []
     quoting = False
     for word, start, end in tokens:
@@ -146,14 +147,16 @@ def _joined(tokens: list[Word]) -> list[Word]:
 
 
 def _made_whole(before: Sequence[Word], word: str) -> str | None:
-    """A word with the one that it touches, where both are one name or title."""
+    """A word with the one that it touches, where both are one name, title or prefixed word."""
     last, start, _ = before[-1]
     ends = last[1:] in _VOWELS and len(before) > 1 and _NAMED.fullmatch(before[-2][0])  # "Chen Yi."
     initial = word == "." and re.fullmatch(r"[A-ZÀ-Þ][a-z]?", last) and not ends
-    opening = word in _HYPHENS and (last[:1].isupper() or last in _ASSIMILATED)
+    opening = word in _HYPHENS and (last[:1].isupper() or last in _ASSIMILATED | _PREFIXED | _REPEATING)
     if initial or (opening and not last.endswith(_HYPHENS)) or _is_by_marriage(last + word):
         return last + word
     first = last[:-1] if last.endswith(_HYPHENS) else ""
+    if word.islower() and first.lower() in _PREFIXED | _REPEATING:  # "re-elected" is shown as "elected"
+        return word if first.lower() in _REPEATING else last + word
     if first and _NAME_PART.match(word):
         return f"{last[:1].upper()}{last[1:]}{word}"  # "ad-Din" is a name by its second part
     if not first[:1].isupper() or not word.islower():
