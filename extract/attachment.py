@@ -93,6 +93,15 @@ def return_goal(noun: Token) -> None:
     noun.pos_, noun.lemma_, noun.dep_ = "NOUN", noun.lower_, "obl"
 
 
+def return_infinitive(deed: Token) -> None:
+    """ "Nobody dared to accuse Held": whoever dares does something, and acts on nothing called accuse."""
+    verb, opening = deed.head, deed.nbor(-1) if deed.i else deed
+    plain = deed.pos_ == "VERB" and deed.lower_ == deed.lemma_ and deed.lower_ not in _GOALS
+    if plain and opening.lower_ == "to" and opening.head == deed and verb.i == opening.i - 1:
+        opening.pos_, opening.dep_ = "PART", "mark"
+        deed.dep_ = "xcomp"
+
+
 def return_loss(loser: Token) -> None:
     """ "He deprived Held of the regency": the regency is not Held's."""
     if loser.head.lemma_ not in _DEPRIVING:

@@ -7,7 +7,10 @@ from spacy.tokens import Token
 from potestas.extract.dependents import children
 
 _NOBODY = frozenset({"nobody", "none", "nothing"})
-_DENIALS = frozenset({"not", "n't", "never", "neither", "nor", "hardly"})
+_BODIES = frozenset({"anybody", "anyone", "any"})
+"""Who does nothing after a word that denies: "hardly anybody"."""
+_DENIALS = frozenset({"not", "n't", "never", "neither", "nor", "hardly", "scarcely"})
+_SCARCELY = frozenset({"hardly", "scarcely", "not"})
 
 
 def is_negated(token: Token) -> bool:
@@ -31,5 +34,8 @@ def _denies(child: Token) -> bool:
     if not child.dep_.startswith("nsubj"):
         return False
     return child.lower_ in _NOBODY or any(
-        c.lower_ == "neither" or (c.lower_ == "no" and c.dep_ == "det") for c in child.children
+        c.lower_ == "neither"
+        or (c.lower_ == "no" and c.dep_ == "det")
+        or (c.lower_ in _SCARCELY and child.lower_ in _BODIES)
+        for c in child.children
     )

@@ -251,6 +251,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
         attachment.return_loss,
         attachment.return_oblique,
         attachment.return_recipient,
+        attachment.return_infinitive,
     ),
     "obl:unmarked": (attachment.return_late_object,),
     "obl": (
@@ -259,6 +260,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
         attachment.return_object,
         attachment.return_company,
         attachment.return_set_off,
+        attachment.return_infinitive,
     ),
     "parataxis": (contents.return_bidden,),
     "xcomp": (fronting.return_appointee, attachment.return_goal),

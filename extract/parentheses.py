@@ -86,8 +86,7 @@ def _predicate_from(token: Token) -> Token | None:
 def _hang(saying: Token, teller: Token, topic: Token, host: Token) -> None:
     """Make the topic the subject of the host, and the saying a parenthesis beside it."""
     parts = (saying, topic, host)
-    tops = [t for t in parts if t.head == t] or [t for t in parts if t.head not in parts]
-    outer = tops[0] if tops else host
+    outer = next(t for t in parts if not any(other.is_ancestor(t) for other in parts))
     above, relation = outer.head, outer.dep_
     later = [t for part in (saying, topic) for t in part.children if t.i > host.i and t not in parts]
     host.head, host.dep_ = (host, "ROOT") if above == outer else (above, relation)

@@ -248,6 +248,11 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("sanction", None, "Taurus", "asserted"),
             ("sanction", "Constantius", "Paul", "asserted"),
         ),
+        (  # what nobody dares is not done
+            "Nobody dared to accuse Sejanus. The Senate arrested Macro.",
+            ("sanction", "Senate", "Macro", "asserted"),
+            ("accusation", None, "Sejanus", "asserted"),
+        ),
         (  # who acts is neither where he acts nor whose help he has
             "At the congress Fouché attacked Barras.",
             ("accusation", "Fouché", "Barras", "asserted"),
