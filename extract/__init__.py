@@ -10,7 +10,7 @@
 - `aliases`, `usage`, `register` (`occasions`), `coreference` (`pronouns`, `binding`, `salience`;
   `descriptions`): whom mentions mean.
 - `match` (`pattern`, `frames/`; `places`, `neighbours`, `lists`, `exemplars`, `parts`, `gapping`, `careers`;
-  `clause`, `predication`, `audience`, `voice`, `dependents`): how patterns fire.
+  `clause`, `tasks`, `predication`, `audience`, `voice`, `dependents`): how patterns fire.
 - `belief` (`stance`, `denial`, `scope`, `quotation`, `cue`, `worded`, `cues/`), `dating` (`date_scope`): who
   stands behind each, and when.
 - `draft`, `assemble`, `naming` (`particulars`): claims (`claim`). `words.toml`: words that all use.

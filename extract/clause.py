@@ -11,7 +11,6 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from potestas.extract.dependents import (
-    NOMINAL,
     RELATIVE,
     SUBJECTS,
     VERBAL,
@@ -110,7 +109,7 @@ def _resolved_by(verb: Token, noun: Token, depth: int) -> list[Token]:
         return []
     if is_gerund(verb) and noun.lemma_ in _ACCOMPANYING and noun.head.pos_ in VERBAL:
         return subjects(noun.head, depth - 1)
-    if noun.lemma_.lower() not in _RESOLVES or "to" not in _marks(verb):
+    if noun.lemma_.lower() not in _RESOLVES or "to" not in marks(verb):
         return []
     of = [child for child in children(noun, "nmod") if preposition(child) == "of"]
     return [t for owner in children(noun, "nmod:poss") or of for t in conjuncts(antecedent(owner))]
@@ -122,12 +121,12 @@ def _recipients(verb: Token) -> list[Token]:
 
 def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
     """Who does what an infinitive, gerund or participle says: the governing verb's object or its subject."""
-    marks = _marks(verb)
+    opened = marks(verb)
     objects = objects_of(head)
     closing = "," in [t.text for t in verb.doc[max(verb.i - 2, 0) : verb.i]]
-    to_infinitive = "to" in marks or (verb.dep_ == "xcomp" and not is_gerund(verb))
+    to_infinitive = "to" in opened or (verb.dep_ == "xcomp" and not is_gerund(verb))
     gerund = is_gerund(verb) or any(is_gerund(helper) for helper in children(verb, "aux"))
-    with_gerund = marks & {"with", "for", "into", "from", "of"} and gerund
+    with_gerund = opened & {"with", "for", "into", "from", "of"} and gerund
     apart = closing and head.lemma_ not in _FOUNDING  # "set up a board, with Held as its head, to"
     if (to_infinitive or with_gerund) and head.lemma_ not in _SUBJECT_RAISING and not apart:
         told = bool(objects) and objects[0].lemma_.lower() in _TASKS
@@ -146,7 +145,8 @@ def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
     return subjects(head, depth - 1)
 
 
-def _marks(verb: Token) -> set[str]:
+def marks(verb: Token) -> set[str]:
+    """The words that open a clause."""
     return {child.lower_ for child in children(verb, "mark", "case")}
 
 
@@ -249,37 +249,6 @@ def _is_known_as(apposition: Token) -> bool:
     return bool(before.text == "," and apposition.left_edge.lower_ == "the")
 
 
-def actions(verb: Token) -> list[Token]:
-    """The tasks named by infinitives and gerunds: "charged with reforming and purging ..."."""
-    found = []
-    for child in verb.children:
-        marks = _marks(child)
-        deed = child.dep_ in ("xcomp", "advcl", "obl") or (
-            child.dep_ in ("ccomp", "csubj") and "to" in marks  # "it fell to Held to reform the court"
-        )
-        deed = deed and not children(child, "aux:pass", *SUBJECTS)  # who is to be arrested is given no task
-        named = child.text[:1].isupper() or child.pos_ not in VERBAL
-        if deed and not named and "that" not in marks and child.i > verb.i:
-            found.append(child)
-            found += [c for c in child.children if c.dep_ == "conj" and c.pos_ in VERBAL]
-        else:  # "gave him the task of reforming ...", "instructed a board to revise it"
-            given, asked = child.lemma_.lower() in _TASKS, child.dep_ == "obj" and child.pos_ in NOMINAL
-            ends = [c for c in children(child, "acl") if c.i > child.i] if given or asked else []
-            found += [c for c in ends if given or "to" in _marks(c)]
-    return found
-
-
-def errands(verb: Token) -> list[Token]:
-    """The infinitives that say to what end somebody is chosen: "appointed a board to audit the tolls"."""
-    chosen = [verb, *children(verb, "obj", "nsubj:pass")]
-    return [
-        c
-        for t in chosen
-        for c in children(t, "acl", "advcl", "xcomp")
-        if "to" in _marks(c) and c.pos_ == "VERB" and c.i > verb.i and not children(c, *SUBJECTS)
-    ]
-
-
 def founders(verb: Token) -> list[Token]:
     """Who makes or chooses what a participle or relative clause is about: "formed a board charged with"."""
     above = [
@@ -301,7 +270,7 @@ def governor(noun: Token) -> Token:
 def said(verb: Token) -> list[Token]:
     """The verb of what a verb or noun of saying says: "charged that Essex had plotted"."""
     clauses = children(verb, "ccomp", "advcl", *([] if verb.pos_ in VERBAL else ["acl"]))
-    return [c for c in clauses if c.i > verb.i and "that" in _marks(c)][:1]
+    return [c for c in clauses if c.i > verb.i and "that" in marks(c)][:1]
 
 
 def spoken_of(verb: Token) -> list[Token]:

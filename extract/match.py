@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from spacy.tokens import Token
 
 from potestas.extract import clause, dependents, gapping
-from potestas.extract.date_grammar import UNITS
 from potestas.extract.gapping import Repeated
 from potestas.extract.mention import Mention
 from potestas.extract.parts import Parts, Value
 from potestas.extract.passage import Passage
 from potestas.extract.pattern import Pattern, Place
 from potestas.extract.places import Places
+from potestas.extract.tasks import TOLD
 from potestas.extract.voice import is_passive
 from potestas.extract.words import words
 from potestas.ontology.vocabulary import Vocabulary, vocabulary
@@ -127,8 +127,8 @@ class Matcher:
         for place in choices:
             if place.source == "=":
                 return [(place.part, None)]
-            if place.source in _TOLD:
-                told = _TOLD[place.source](trigger)
+            if place.source in TOLD:
+                told = TOLD[place.source](trigger)
                 values: list[tuple[Value, Mention | None]] = [(task, None) for task in told]
             else:
                 suits = partial(_fits, expects=expects, is_seat=self._is_seat(pattern, key))
@@ -252,50 +252,3 @@ def _sits(mention: Mention) -> bool:
     concept = mention.referent.concept if mention.referent is not None else mention.concept
     bodies = vocabulary().bodies
     return concept is not None and any(bodies.within(concept.key, kind) for kind in _ATTENDED)
-
-
-def _tasks(trigger: Token) -> Iterator[str]:
-    """The words of each task: infinitives and gerunds, or the noun after "with"."""
-    actions = clause.actions(trigger)
-    for token in actions:
-        later = [other.i for other in actions if other.i > token.i and other.dep_ == "conj"]
-        yield from _deed(token, min(later, default=len(token.doc)))
-    if not actions:
-        nouns = [
-            noun
-            for name, noun in dependents.obliques(trigger)
-            if (name == "for" or (name == "with" and noun.pos_ != "PROPN"))  # "a board with Held as its head"
-            and noun.lemma_.lower() not in UNITS  # "for three years"
-        ]
-        for noun in nouns or dependents.below(trigger, "with"):
-            added = [c.left_edge.i for c in noun.children if c.i > noun.i and c.dep_ in ("amod", "acl")]
-            words = [t for t in noun.subtree if t.i < min(added, default=len(noun.doc))]
-            yield _worded(t.text for t in words if t.dep_ not in ("case", "det") or t.i > noun.i)
-
-
-def _errands(trigger: Token) -> Iterator[str]:
-    """The words of what somebody is chosen to do: "appointed a board to audit the tolls"."""
-    for token in clause.errands(trigger):
-        yield from _deed(token)
-
-
-def _deed(verb: Token, end: int | None = None) -> Iterator[str]:
-    """The words of what is done, from the verb on: "drew up lists" is to draw up lists."""
-    if verb.pos_ in dependents.VERBAL:
-        words = [t for t in verb.subtree if verb.i < t.i < (len(verb.doc) if end is None else end)]
-        yield _worded([verb.lemma_.lower(), *(t.text_with_ws.strip() for t in words)])
-
-
-_TOLD: Mapping[str, Callable[[Token], Iterator[str]]] = {
-    "task": _tasks,
-    "errand": _errands,
-    "deed": lambda trigger: _deed(clause.governor(trigger)),
-}
-"""Places where words stand, no mentions."""
-
-
-def _worded(words: Iterable[str]) -> str:
-    """Words as a phrase, without quotation marks and what is left open at its end."""
-    text = " ".join(" ".join(words).replace('"', " ").split())
-    text = text.replace(" 's", "'s").replace(" ,", ",").replace(" - ", "-").strip(" ,.;")
-    return text.removesuffix(" and").removesuffix(" or")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from potestas.extract.clause import actions
 from potestas.extract.draft import Draft
 from potestas.extract.mention import Referent
+from potestas.extract.tasks import actions
 from potestas.ontology.vocabulary import Vocabulary
 
 _DATED = ("Body", "Case", "Meeting")

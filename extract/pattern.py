@@ -103,8 +103,8 @@ class Pattern:
     held: str = ""
     """The argument whose post so far is meant, where the words name none."""
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Argument → entity types, narrower than the kind's own; of a place that is no argument, what must stand
-    there: `patient = ["Document"]` for "sent the king a letter"."""
+    """Argument → entity types, narrower than the kind's own, Assembly for bodies that sit; of a place that is
+    no argument, what must stand there: `patient = ["Document"]` for "sent the king a letter"."""
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[str, ...] = ()
 
