@@ -7,7 +7,8 @@ in batches, each from a seed of its own, so that the same call makes the same in
 The input at work lies in a file that is named at the beginning: should the interpreter itself come to an
 end, that is the one.
 
-Faults are told by the place where they were raised, with the shortest input. Exits with 1 if there are any.
+Faults are told by the place where they were raised, with the shortest input; after Ctrl-C those found so far.
+Exits with 1 if there are any.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
@@ -85,9 +86,12 @@ def _place(error: BaseException) -> str:
 
 
 def run(target: Target, inputs: int, first_seed: int = 0, at_work: TextIO | None = None) -> Faults:
-    """Tries so many inputs and gives what went wrong; `at_work` is where the one at work is written."""
+    """Tries so many inputs, or as many as there are until Ctrl-C, and gives what went wrong.
+
+    `at_work` is where the input at work is written.
+    """
     strategy, faults, number = target.inputs(), Faults(), first_seed
-    with watched(target.ready(), faults, at_work) as once:
+    with suppress(KeyboardInterrupt), watched(target.ready(), faults, at_work) as once:
         while faults.inputs < inputs:
             batch = settings(
                 max_examples=min(BATCH, inputs - faults.inputs),
@@ -117,9 +121,11 @@ def watched(
         _try(attempt, value, faults)
 
     before = signal.signal(signal.SIGPROF, _stop)
-    yield once
-    faulthandler.cancel_dump_traceback_later()
-    signal.signal(signal.SIGPROF, before)
+    try:
+        yield once
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+        signal.signal(signal.SIGPROF, before)
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:
