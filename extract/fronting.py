@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from potestas.extract.attachment import is_post
 from potestas.extract.dependents import NOMINAL, RELATIVE, SUBJECTS, VERBAL, children, preposition
+from potestas.extract.spelling import is_numeral
 from potestas.extract.words import words
 
 _GIVING = words("posts", "giving")
@@ -140,7 +141,8 @@ def _beside(subject: Token) -> Token | None:
         if left.i == 0 or left.nbor(-1).is_punct or noun.i > subject.head.i:
             continue
         opened = left.pos_ == "DET" and noun.dep_ == "appos"
-        second = noun.dep_ == "flat" and noun.i == subject.i + 1 and len(children(subject, "flat")) == 1
+        names = [t for t in children(subject, "flat") if not is_numeral(t.text)]
+        second = noun.dep_ == "flat" and names == [noun] and noun.nbor(-1) in (subject, *children(subject, "flat"))
         if opened or second:
             return noun
     return None

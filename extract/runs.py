@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from potestas.extract.concepts import Concepts
 from potestas.extract.passage import Passage
-from potestas.extract.spelling import is_capital, is_date_part
+from potestas.extract.spelling import is_capital, is_date_part, is_numeral
 from potestas.extract.words import words
 
 PARTICLES = words("names", "particles")
@@ -147,6 +147,8 @@ def _is_apart(passage: Passage, i: int) -> bool:
     before, token = passage.doc[i - 1], passage.doc[i]
     if before.dep_ in _BESIDE and token.dep_ in _ACTING and before.head != token:
         return True
+    if is_numeral(before.text) and i > 1 and is_capital(passage.doc[i - 2]) and is_capital(token):
+        return True  # "Under Leo X | Giulio de' Medici ruled"
     name = before.head if before.dep_ == "flat" else before
     if name.dep_ == "iobj" and not name.is_ancestor(token):
         return True

@@ -34,10 +34,15 @@ def is_acronym(text: str) -> bool:
     return bool(_ACRONYM.fullmatch(text)) and not _NUMERAL.fullmatch(text)
 
 
+def is_numeral(text: str) -> bool:
+    """Whether it is a Roman number, as after the names of rulers."""
+    return bool(_NUMERAL.fullmatch(text))
+
+
 def is_regnal(name: str) -> bool:
     """Whether a name ends in a Roman number, as those of rulers do: "Selim III"."""
     *given, last = name.split() or [""]
-    return bool(given) and bool(_NUMERAL.fullmatch(last))
+    return bool(given) and is_numeral(last)
 
 
 def is_date_part(token: Token) -> bool:

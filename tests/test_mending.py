@@ -68,6 +68,11 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("tenure", "Chateaubriand", "Berlin", "asserted"),
             ("tenure", "Restoration Chateaubriand", "Berlin", "asserted"),
         ),
+        (  # a number ends what a ruler is called
+            "Under Alexander III Pobedonostsev was chief procurator of the Holy Synod.",
+            ("tenure", "Pobedonostsev", "Holy Synod", "asserted"),
+            ("tenure", "Alexander III", "Holy Synod", "asserted"),
+        ),
         (  # what lasts is no task
             "Kaunitz directed the State Chancellery for nearly forty years.",
             ("supervision", "Kaunitz", "State Chancellery", "asserted"),
