@@ -141,8 +141,9 @@ def _beside(subject: Token) -> Token | None:
         if left.i == 0 or left.nbor(-1).is_punct or noun.i > subject.head.i:
             continue
         opened = left.pos_ == "DET" and noun.dep_ == "appos"
-        names = [t for t in children(subject, "flat") if not is_numeral(t.text)]
-        second = noun.dep_ == "flat" and names == [noun] and noun.nbor(-1) in (subject, *children(subject, "flat"))
+        flat = children(subject, "flat")
+        names = [t for t in flat if not is_numeral(t.text)]
+        second = noun.dep_ == "flat" and names == [noun] and noun.nbor(-1) in (subject, *flat)
         if opened or second:
             return noun
     return None
