@@ -10,7 +10,15 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Doc, Token
 
-from potestas.extract import attachment, contents, fronting, parentheses, participles, word_classes
+from potestas.extract import (
+    attachment,
+    contents,
+    fronting,
+    parentheses,
+    participles,
+    resumption,
+    word_classes,
+)
 from potestas.extract.dependents import NOMINAL, RELATIVE, SUBJECTS, VERBAL, children, preposition
 from potestas.extract.words import words
 
@@ -38,7 +46,7 @@ def mend(doc: Doc) -> Doc:
             contents.return_content(token)
             _return_relative(token)
         elif token.dep_ in _LINKED and _lacks_subject(token):
-            fronting.return_described(token)
+            resumption.return_described(token)
             _return_subject(token)
             _free_subject(token)
     return doc
@@ -219,7 +227,7 @@ def _lacks_subject(predicate: Token) -> bool:
 
 
 _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
-    "ROOT": (participles.return_opening, fronting.return_mood, fronting.return_topic),
+    "ROOT": (participles.return_opening, resumption.return_mood, resumption.return_topic),
     "acl": (
         contents.return_predicate,
         fronting.return_verb,
@@ -237,7 +245,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "conj": (attachment.join_posts, participles.return_joined),
     "csubj": (fronting.turn, participles.return_participle),
     "dep": (participles.return_deed,),
-    "discourse": (fronting.return_called,),
+    "discourse": (resumption.return_called,),
     "flat": (attachment.return_late_name,),
     "nsubj": (
         fronting.turn,
@@ -245,7 +253,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
         attachment.return_from_relative,
         attachment.return_apposed,
     ),
-    "nsubj:pass": (fronting.return_clause, fronting.part_opening),
+    "nsubj:pass": (resumption.return_clause, fronting.part_opening),
     "obj": (
         fronting.return_appointee,
         attachment.return_loss,
