@@ -150,7 +150,7 @@ def _is_apart(passage: Passage, i: int) -> bool:
     if is_numeral(before.text) and i > 1 and is_capital(passage.doc[i - 2]) and is_capital(token):
         return True  # "Under Leo X | Giulio de' Medici ruled"
     name = before.head if before.dep_ == "flat" else before
-    if name.dep_ == "iobj" and not name.is_ancestor(token):
+    if name.dep_ == "iobj" and not name.is_ancestor(token) and not is_capital(token):
         return True
     return i in passage.timed or any(_stands_apart(a.doc[0]) for a in passage.asides_after(before))
 

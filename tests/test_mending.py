@@ -293,6 +293,36 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("tenure", "Suchet", "Council of Valencia", "asserted"),
             ("tenure", "Suchet", "Council of Valencia", "reported"),
         ),
+        (  # whose the orders are only after they are given
+            "Philip gave Parma orders to raise the siege.",
+            ("order", "Philip", "Parma", "asserted"),
+            ("order", "Philip", "Parma orders", "asserted"),
+        ),
+        (  # passed on, not passed
+            "Eden passed the report on to Baldwin.",
+            ("report", "Eden", "Baldwin", "asserted"),
+            ("approval", "Eden", "[report]", "asserted"),
+        ),
+        (  # a name after a preposition, no verb
+            "Thurloe received reports from Manning on the exiles.",
+            ("report", "Manning", "Thurloe", "asserted"),
+            ("report", "Thurloe", "Manning", "asserted"),
+        ),
+        (  # nobody is complained
+            "The governors of Egypt complained to Nero.",
+            ("report", "governors", "Nero", "asserted"),
+            ("report", "Egypt", "Nero", "asserted"),
+        ),
+        (  # who is ordered, not who orders
+            "Moreau, ordered to cross the Rhine, hesitated.",
+            ("order", None, "Moreau", "asserted"),
+            ("order", "Moreau", "Rhine", "asserted"),
+        ),
+        (  # the bidder goes nowhere
+            "Nobunaga bade Katsuie leave the Council of Elders.",
+            ("order", "Nobunaga", "Katsuie", "asserted"),
+            ("removal", None, "Nobunaga", "asserted"),
+        ),
     ],
 )
 def test_mended(
@@ -306,3 +336,8 @@ def test_mended(
 def test_a_list_remains_a_list() -> None:
     found = _facts("The regent dismissed Held, Imhof, and Kaunitz, and appointed Audley chancellor.")
     assert {whom for kind, _, whom, _ in found if kind == "removal"} == {"Held", "Imhof", "Kaunitz"}
+
+
+@pytest.mark.parametrize("name", ["Sun Yat-sen", "Shuja-ud-Daula", "Khair ad-Din", "Chiang Kai-shek"])
+def test_names_go_on_after_a_hyphen(name: str) -> None:
+    assert ("order", "Held", name, "asserted") in _facts(f"Held ordered {name} to cross the river.")
