@@ -151,6 +151,23 @@ def _return_subject(verb: Token) -> None:
     noun.head, noun.dep_ = verb, "nsubj"
 
 
+def _begin_clause(noun: Token) -> None:
+    """ "He told Held to stay, and Imhof, on his return, resigned": a noun is joined to no verb."""
+    verb = noun.head
+    if verb.pos_ not in VERBAL or children(noun, "cop") or not _opens_clause(noun):
+        return
+    verbs = [t for above in (verb, verb.head) for t in children(above, "conj") if t.i > noun.i]
+    second = next((t for t in verbs if _lacks_subject(t) and not children(t, "cc")), None)
+    if second is None:
+        return
+    for phrase in children(verb, "obl", "advmod", "punct"):
+        if noun.i < phrase.i < second.i:
+            phrase.head = second
+    for child in children(noun, "cc"):
+        child.head = second
+    noun.head, noun.dep_ = second, "nsubj"
+
+
 def _return_second(noun: Token) -> None:
     """ "Elected to the Senate and to the Court, Held was glad": to the Court as to the Senate."""
     joining = children(noun, "cc")
@@ -242,7 +259,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "case": (attachment.return_preposition, attachment.return_particle),
     "ccomp": (contents.return_bidden,),
     "compound": (_return_predicate, contents.return_teller, word_classes.name_the_adverb),
-    "conj": (attachment.join_posts, participles.return_joined),
+    "conj": (attachment.join_posts, participles.return_joined, _begin_clause),
     "csubj": (fronting.turn, participles.return_participle),
     "dep": (participles.return_deed,),
     "discourse": (resumption.return_called,),

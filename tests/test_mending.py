@@ -68,6 +68,12 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("tenure", "Chateaubriand", "Berlin", "asserted"),
             ("tenure", "Restoration Chateaubriand", "Berlin", "asserted"),
         ),
+        (  # a noun that is joined to a verb begins a clause of its own
+            "In May 1801 Bonaparte instructed Fouché to supervise the Ministry in his absence, and Réal, on his"
+            " return in July, abolished the Council of Police.",
+            ("abolition", "Réal", "Council of Police", "asserted"),
+            ("abolition", "Fouché", "Council of Police", "asserted"),
+        ),
         (  # a number ends what a ruler is called
             "Under Alexander III Pobedonostsev was chief procurator of the Holy Synod.",
             ("tenure", "Pobedonostsev", "Holy Synod", "asserted"),
