@@ -69,8 +69,8 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("tenure", "Restoration Chateaubriand", "Berlin", "asserted"),
         ),
         (  # a noun that is joined to a verb begins a clause of its own
-            "In May 1801 Bonaparte instructed Fouché to supervise the Ministry in his absence, and Réal, on his"
-            " return in July, abolished the Council of Police.",
+            "In May 1801 Bonaparte instructed Fouché to supervise the Ministry in his absence, and Réal, on"
+            " his return in July, abolished the Council of Police.",
             ("abolition", "Réal", "Council of Police", "asserted"),
             ("abolition", "Fouché", "Council of Police", "asserted"),
         ),
