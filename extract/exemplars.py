@@ -20,7 +20,8 @@ def named_after(mention: Mention, ordered: Sequence[Mention]) -> list[Mention]:
     doc, end = mention.passage.doc, mention.sentence.end
     for i in range(mention.right, min(end, mention.right + _FAR)):
         for length in range(1, _LONGEST + 1):
-            if " ".join(t.lower_ for t in doc[i : i + length]) in _OPENING:
+            said = " ".join(t.lower_ for t in doc[i : i + length])
+            if said in _OPENING and doc[i - 1].lower_ != "not":
                 following = [m for m in ordered if i + length <= m.left < end and m.form != "pronoun"]
                 return _first_list(following, i + length, ordered)
     return []

@@ -71,6 +71,7 @@ def return_appointee(post: Token) -> None:
         name is None
         or verb.lemma_ not in _GIVING
         or post.text[:1].isupper()
+        or "Number=Plur" in str(post.morph)  # "named Treasury officials"
         or not is_post(post)
         or children(verb, "obj", "iobj", "aux:pass", "nsubj:pass")
         or not children(verb, "nsubj")
@@ -124,7 +125,7 @@ def free_name(opening: Token) -> None:
         return
     name = name.head if name.dep_ == "flat" else name  # "at the congress Joseph Fouché spoke"
     before = [t for t in children(name, "compound") if t.pos_ in NOMINAL and t.i == name.i - 1]
-    if len(before) != 1 or not children(name, "det"):
+    if len(before) != 1 or not children(name, "det") or is_post(before[0]):  # "under the regent Held"
         return
     place = before[0]
     place.head, place.dep_ = name.head, name.dep_
@@ -150,7 +151,8 @@ def _beside(subject: Token) -> Token | None:
 
 def _within(subject: Token) -> Token | None:
     """A name before which a common noun stands with an article or an owner: "until his fall Held"."""
-    nouns = [t for t in children(subject, "compound") if t.pos_ == "NOUN" and t.i == subject.i - 1]
+    before = [t for t in children(subject, "compound") if t.pos_ == "NOUN" and t.i == subject.i - 1]
+    nouns = [t for t in before if not is_post(t)]
     owned = [t for noun in (*nouns, subject) for t in children(noun, "nmod:poss", "det") if t.i < subject.i]
     return subject if subject.pos_ == "PROPN" and len(nouns) == 1 and owned else None
 
