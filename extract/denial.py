@@ -10,6 +10,7 @@ _NOBODY = frozenset({"nobody", "none", "nothing"})
 _BODIES = frozenset({"anybody", "anyone", "any"})
 """Who does nothing after a word that denies: "hardly anybody"."""
 _DENIALS = frozenset({"not", "n't", "never", "neither", "nor", "hardly", "scarcely"})
+_SCANT = frozenset({"little", "scant"})
 _SCARCELY = frozenset({"hardly", "scarcely", "not"})
 
 
@@ -22,7 +23,10 @@ def is_lacking(noun: Token) -> bool:
     """Whether a noun is said not to be there: "no power", "no intention", "nothing" that is done."""
     if noun.lower_ == "nothing" and noun.dep_ == "obj":
         return True
-    return noun.pos_ == "NOUN" and any(c.lower_ == "no" for c in children(noun, "det"))
+    before = children(noun, "det", "amod") if noun.pos_ == "NOUN" else []
+    return any(c.lower_ == "no" and c.dep_ == "det" for c in before) or (
+        before != [] and before[0].lower_ in _SCANT  # "little support", not "a little"
+    )
 
 
 def _denies(child: Token) -> bool:

@@ -11,6 +11,7 @@ from potestas.extract.words import words
 _OPENING = words("lists", "exemplifying")
 _CLOSING = words("lists", "exemplified")
 _LONGEST = max(len(phrase.split()) for phrase in _OPENING)
+_SEVERAL = ("Body", "Group", "Person", "Post")
 _FAR = 12
 """Words between a plural and those who are named of it: "some deputies who had stayed, such as ..."."""
 
@@ -22,8 +23,10 @@ def named_after(mention: Mention, ordered: Sequence[Mention]) -> list[Mention]:
         for length in range(1, _LONGEST + 1):
             said = " ".join(t.lower_ for t in doc[i : i + length])
             if said in _OPENING and doc[i - 1].lower_ != "not":
-                following = [m for m in ordered if i + length <= m.left < end and m.form != "pronoun"]
-                return _first_list(following, i + length, ordered)
+                around = [m for m in ordered if mention.left < m.left < end and m.form != "pronoun"]
+                if any(m.plural and m.type in _SEVERAL for m in around if m.left < i):
+                    return []  # "the generals whom the ministers hated, notably Held"
+                return _first_list([m for m in around if m.left >= i + length], i + length, ordered)
     return []
 
 

@@ -19,7 +19,7 @@ _NO_MATTER = words("posts", "governing")
 _QUALIFIERS = words("posts", "qualifiers")
 _STANDING = words("posts", "standing")
 _RANKS = words("posts", "ranks")
-_HEADS = words("posts", "any")
+_DEPENDENT = words("posts", "dependent")
 _SEATED = words("posts", "seated")
 _IDLE = frozenset({"of", "the", "for", "and", "affairs"})
 _GENITIVE = ("'s", "’s", "s'", "s’")
@@ -156,7 +156,7 @@ def _over_matter(post: Mention, matter: Mention, vocabulary: Vocabulary) -> str:
     if (
         post.concept is None
         or post.concept.magistracy
-        or post.concept.key in _HEADS
+        or post.concept.key in _DEPENDENT
         or vocabulary.roles.within(post.concept.key, "deputy head")
         or not (matter.type == "Other" or (matter.plural and matter.type in ("Case", "Document")))
         or matter.form != "description"

@@ -86,7 +86,9 @@ def scopes(sentence: Span) -> list[Scope]:
             denied = frozenset({token.i}) if affirmed else _denied(token)
             found.append(Scope(Stance(UNSAID), None, token, denied))
         if denial.is_lacking(token):
-            found.append(Scope(Stance(UNSAID), None, token, _lacked(token)))
+            # "There was no charge", "gave no orders"; but who "lost no time in dismissing him" did.
+            itself = {token.i, token.head.i} if token.dep_ == "obj" else {token.i}
+            found.append(Scope(Stance(UNSAID), None, token, _lacked(token) | itself))
         if _is_consequence(token):
             found.append(Scope(Stance(UNSAID), None, token, scope.below(token, False)))
     found += [Scope(Stance(UNSAID), None, None, stretch) for stretch in _inverted(sentence)]
