@@ -20,6 +20,8 @@ from potestas.ontology.vocabulary import vocabulary
 _DESCRIBED = ("Body", "Case", "Document", "Meeting", "Group", "Place")
 _ARTICLES = ("a", "an", "the")
 _REGNAL, _LOCAL = words("posts", "regnal"), words("posts", "local")
+_LONG = 2000
+"""Code points without a word of the governor of a place after which it may be another."""
 
 
 def resolve(mentions: Sequence[Mention], register: Register) -> None:
@@ -54,7 +56,7 @@ class Offices:
         ]
         self._holders = _by_office(held)
         self._alone = _alone_in_office(held)
-        self._unnamed: dict[tuple[str, int | None], Referent] = {}
+        self._unnamed: dict[tuple[str, int | None], tuple[Referent, int]] = {}
 
     def resolve(self, post: Mention, discourse: Discourse) -> None:
         """Give a post the referent of whoever stands beside it, or held it in the text so far."""
@@ -87,12 +89,14 @@ class Offices:
         if not post.concept.magistracy and not local:
             return
         key = post.concept.key, body.referent.number if body is not None and body.referent else None
-        known = self._unnamed.get(key)
-        if known is not None:
+        met = self._unnamed.get(key)
+        if met is not None and (not local or post.start - met[1] < _LONG):
+            known = met[0]
             discourse.assign(post, known)
-        else:
+        else:  # years later, the governor of a place is another man
             land = f" of {body.text}" if body is not None and body is post.parent else ""
-            self._unnamed[key] = discourse.begin(post, "Person", f"{post.text}{land}")
+            known = discourse.begin(post, "Person", f"{post.text}{land}")
+        self._unnamed[key] = known, post.start
 
     def _of_body(self, post: Mention, body: Referent, discourse: Discourse) -> None:
         """The latest holder so far of this post in this body, else the first that comes."""

@@ -141,6 +141,15 @@ def test_what_something_is_said_to_be_is_no_second_thing() -> None:
     assert denied == {"abolition: - > Cheka"}
 
 
+def test_whoever_governs_a_place_much_later_is_another() -> None:
+    told = "In {} the governor of Bengal dismissed {}."
+    between = "Nothing else is known of the settlement, and its letters are lost. " * 40
+    near = _claims(f"{told.format(1750, 'Drake')} {told.format(1751, 'Holwell')}")
+    assert len({claim.subject for claim in near}) == 1
+    far = _claims(f"{told.format(1750, 'Drake')} {between}\n\n{told.format(1785, 'Francis')}")
+    assert len({claim.subject for claim in far}) == 2
+
+
 def test_a_short_name_means_what_bore_its_full_name_last() -> None:
     text = (
         "The Council of Italy met in May. Philip abolished the Council. In 1555 Mary founded the Council"
