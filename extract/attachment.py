@@ -15,7 +15,7 @@ _PARTICLED = words("clauses", "particled")
 _COMMANDS = words("clauses", "commands")
 _COMPANY = words("lists", "company")
 _HANDING = words("clauses", "handing")
-_PARTICLES = frozenset({"on", "over", "back", "up", "down"})
+_ONWARDS = frozenset({"on", "over", "back", "up", "down"})
 _SET_OFF = 6
 """Words between commas after which a preposition can still go on."""
 _STEADS = words("posts", "steads")
@@ -53,7 +53,7 @@ def _is_indefinite(noun: Token) -> bool:
 def return_particle(particle: Token) -> None:
     """ "He passed the report on to Held": he passed it on."""
     noun, verb = particle.head, particle.head.head
-    leads = particle.lower_ in _PARTICLES and particle.nbor().lower_ == "to" and particle.nbor().head == noun
+    leads = particle.lower_ in _ONWARDS and particle.nbor().lower_ == "to" and particle.nbor().head == noun
     if leads and verb.pos_ in VERBAL and any(t.i < particle.i for t in children(verb, "obj")):
         particle.head, particle.dep_ = verb, "compound:prt"
 
@@ -63,7 +63,8 @@ def return_recipient(thing: Token) -> None:
     verb, first = thing.head, thing.left_edge
     names = [t for t in children(thing, "compound") if t.pos_ == "PROPN" and t.text[:1].isupper()]
     beside = first.i == verb.i + 1 and bool(names) and verb.lemma_.lower() in _HANDING
-    if not beside or thing.pos_ != "NOUN" or thing.text[:1].isupper() or names[0].left_edge != first:
+    told = any(preposition(t) == "to" for t in (*children(verb, "obl"), *children(thing, "nmod")))
+    if told or not beside or thing.pos_ != "NOUN" or thing.text[:1].isupper() or names[0].left_edge != first:
         return
     for name in names:
         name.head, name.dep_ = (verb, "iobj") if name == names[0] else (names[0], "flat")

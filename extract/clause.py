@@ -12,7 +12,6 @@ from spacy.tokens import Token
 
 from potestas.extract.dependents import (
     RELATIVE,
-    SUBJECTS,
     VERBAL,
     antecedent,
     by_phrases,
@@ -30,8 +29,6 @@ _ACCOMPANYING = words("clauses", "accompanying")
 _RESOLVES = words("clauses", "resolves")
 _DEEDS = words("clauses", "deeds")
 _FOUNDING = words("clauses", "founding")
-_CLOSE = 3
-"""Words between two verbs that share a by-phrase: "and", and an adverb at most."""
 DEPTH = 6
 """How many clauses up a missing subject is looked for."""
 
@@ -169,15 +166,8 @@ def agents(verb: Token) -> list[Token]:
     """Who acts: the subject of an active verb, the by-phrase of a passive one or who has it done."""
     if not is_passive(verb):
         return subjects(verb)
-    by, had = by_phrases(verb) or _shared_agents(verb), had_done(verb)
+    by, had = by_phrases(verb), had_done(verb)
     return [t for noun in by for t in conjuncts(noun)] if by or had is None else agents(had)
-
-
-def _shared_agents(verb: Token) -> list[Token]:
-    """The by-phrase of the verb right behind "and": "was seized and banished by the Council"."""
-    joined = [c for c in children(verb, "conj") if c.pos_ == "VERB" and c.i - verb.i <= _CLOSE]
-    shares = joined and not children(joined[0], "obj", *SUBJECTS) and is_passive(joined[0])
-    return by_phrases(joined[0]) if shares else []
 
 
 def patients(verb: Token) -> list[Token]:

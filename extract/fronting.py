@@ -87,9 +87,11 @@ def return_appointee(post: Token) -> None:
 def part_opening(subject: Token) -> None:
     """ "At Held's wish a Board was opened": no wish was, whatever the parser runs together."""
     predicate = subject.head
+    if predicate.dep_ != "ROOT" or subject.i > predicate.i:
+        return
     first = subject.sent[0]
     verbal = predicate.pos_ in VERBAL or bool(children(predicate, "cop"))
-    if not verbal or predicate.dep_ != "ROOT" or subject.i > predicate.i or first.lower_ not in _OPENING:
+    if not verbal or first.lower_ not in _OPENING:
         return
     if first.head not in (subject, predicate) or first.dep_ not in ("case", "mark"):
         return

@@ -66,7 +66,7 @@ def _after(mentions: Sequence[Mention], i: int) -> list[Mention]:
         return (
             list_from(mentions, end + 1) if not gap or set(gap) <= _INTRODUCING else _announced(mentions, i)
         )
-    if gap not in ([","], []):
+    if gap not in ([","], []) or (gap and _tells(name)):
         return []
     following = name.passage.doc[name.right] if name.right < len(name.passage.doc) else None
     closed = following is not None and following.text in (",", ";", ".", ":")
@@ -74,6 +74,11 @@ def _after(mentions: Sequence[Mention], i: int) -> list[Mention]:
     undefined = post.determiner in ("", "a", "an", "another") and not said
     loose = bool(gap) and not closed and (undefined or _is_apart(post, name))
     return [] if loose else [name]
+
+
+def _tells(name: Mention) -> bool:
+    """ "The consul, Held wrote, had resigned": Held, who tells it, is not the consul."""
+    return bool(name.token.dep_ == "nsubj" and name.token.head.dep_ == "parataxis")
 
 
 def _is_apart(post: Mention, name: Mention) -> bool:

@@ -20,6 +20,7 @@ from potestas.extract import (
     word_classes,
 )
 from potestas.extract.dependents import NOMINAL, RELATIVE, SUBJECTS, VERBAL, children, preposition
+from potestas.extract.supposition import consequence
 from potestas.extract.words import words
 
 _BESIDE_SUBJECT = ("aux", "aux:pass", "advmod", "punct")
@@ -62,12 +63,13 @@ def _return_predicate(modifier: Token) -> None:
 
 def _cause(had: Token) -> None:
     """ "Held had Imhof arrested": two subjects are one too many, of whom the second is acted on."""
-    deed = had.head
     if had.lower_ not in _HAVING:
         return
+    deed = had.head.head if had.dep_ == "cop" else had.head
     before = [t for verb in (had, deed) for t in children(verb, "nsubj") if t.i < had.i]
     after = [t for verb in (had, deed) for t in children(verb, "nsubj", "obj") if had.i < t.i < deed.i]
-    borrowed = deed.dep_ == "conj" and not children(deed, "obj", "ccomp")  # "wept, and had Imhof arrested"
+    alone = deed.dep_ == "conj" and not children(deed, "obj", "ccomp")
+    borrowed = alone and consequence(had) is None  # "wept, and had Imhof arrested"
     if not (before or borrowed) or not after or children(deed, "mark") or len(children(deed, "aux")) > 1:
         return
     had.pos_ = "VERB"
@@ -259,7 +261,8 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "case": (attachment.return_preposition, attachment.return_particle),
     "ccomp": (contents.return_bidden,),
     "compound": (_return_predicate, contents.return_teller, word_classes.name_the_adverb),
-    "conj": (attachment.join_posts, participles.return_joined, _begin_clause),
+    "conj": (attachment.join_posts, participles.return_joined, participles.return_own, _begin_clause),
+    "cop": (_cause,),
     "csubj": (fronting.turn, participles.return_participle),
     "dep": (participles.return_deed,),
     "discourse": (resumption.return_called,),

@@ -13,10 +13,9 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from potestas.extract.cue import cued_by
-from potestas.extract.dependents import NOMINAL, SUBJECTS, VERBAL, children, preposition
+from potestas.extract.dependents import NOMINAL, RELATIVE, SUBJECTS, VERBAL, children, preposition
 
 _TELLER = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADV", "PART")
-_RELATIVE = frozenset({"who", "which", "whom", "whose", "that", "what"})
 _WITHIN = ("flat", "compound", "nmod", "appos", "nmod:desc", "conj")
 _LONGEST = 5
 """Words between a comma and the word that tells, and between that and the next comma, at most."""
@@ -34,7 +33,7 @@ def return_host(saying: Token) -> None:
     named = [t for t in before or after if t.pos_ in (*NOMINAL, "PRON")]
     if not named or max(len(before), len(after)) > _LONGEST or first < 1 or last + 1 >= len(saying.doc):
         return
-    told = all(t.pos_ in _TELLER and t.lower_ not in _RELATIVE for t in before)
+    told = all(t.pos_ in _TELLER and t.lower_ not in (*RELATIVE, "what") for t in before)
     topic, host = _head_of(saying.doc[first - 1]), _predicate_from(saying.doc[last + 1])
     if not told or any(t.pos_ in VERBAL for t in after) or topic is None or host is None:
         return

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from potestas.extract import attachment
 from potestas.extract.dependents import NOMINAL, SUBJECTS, VERBAL, children, preposition
-from potestas.extract.voice import is_participle
+from potestas.extract.voice import had_done, is_participle
 from potestas.extract.words import words
 
 _GIVING = words("posts", "giving")
@@ -25,6 +25,13 @@ def return_joined(participle: Token) -> None:
     done_by_another = noun.dep_ == "obl:agent" and bool(children(participle, "obl:agent"))
     if done_by_another or (directed and bare):  # "was moved by Held and drafted by Imhof"
         participle.head = above
+
+
+def return_own(verb: Token) -> None:
+    """ "Held had Imhof arrested and resigned": it is Held who resigned."""
+    had = had_done(verb.head)
+    if had is not None and verb.pos_ == "VERB" and had_done(verb) is None and not children(verb, *SUBJECTS):
+        verb.head = had
 
 
 def return_participle(verb: Token) -> None:

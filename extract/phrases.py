@@ -104,6 +104,7 @@ class Phrases:
             and is_capital(token)
             and token.dep_ in _ARGUMENTS
             and token.head.lemma_ not in _GIVING
+            and not (token.dep_ == "nmod" and token.head.lemma_ in _OFFICES)  # "the rank of Caesar"
             and not children(token, "det", "amod", "compound")
         )
 

@@ -33,6 +33,8 @@ _LINKS, _ASSIMILATED = words("names", "hyphenated"), words("names", "assimilated
 _PREFIXED, _REPEATING = words("names", "prefixed"), words("names", "repeating")
 _NAMED = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+)?")
 _EPITHETS = words("names", "epithets") | frozenset(ORDINALS)
+_LOCAL = frozenset({"in", "at", "within", "throughout", "across"})
+"""Prepositions that no man's name follows, but a place: "in Russia the White general"."""
 _NUMERAL = re.compile(r"[IVXLC]{2,}")
 _CONJUNCTIONS = frozenset({"and", "but", "or"})
 _UNFINISHED = words("insertions", "unfinished")
@@ -186,6 +188,8 @@ def _is_called(tokens: list[Word], i: int) -> bool:
     if i < 2 or tokens[i - 1][0] != "the" or tokens[i][0].lower() not in _EPITHETS:
         return False
     name, called, following = tokens[i - 2][0], tokens[i][0], tokens[i + 1][0] if i + 1 < len(tokens) else ""
+    if following.lower() in vocabulary().roles.by_word or (i > 2 and tokens[i - 3][0].lower() in _LOCAL):
+        return False
     named = bool(_NAMED.fullmatch(name)) and name.lower() not in _UNFINISHED
     return named and called[:1].isupper() and not following[:1].isupper()
 

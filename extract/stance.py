@@ -10,15 +10,16 @@ from spacy.tokens import Span, Token
 from potestas.extract import clause, denial, dependents, scope
 from potestas.extract.cue import STRENGTH, UNSAID, Cue, cued_by
 from potestas.extract.scope import Stretch
+from potestas.extract.supposition import POTENTIAL, consequence, end_of_condition
 from potestas.extract.voice import is_passive
 from potestas.extract.worded import worded
 
 _WHOLE = frozenset({"refuted", "alleged", "reported"})
 """Statuses in which what is said of known things in passing is no surer than the rest."""
 _SUPPOSING = frozenset({"if", "unless"})
-_POTENTIAL = frozenset({"would", "could", "might", "should"})
 _INVERTED = frozenset({"had", "were", "should"})
 """What opens a condition by its place alone: "had he lived, he would have ruled"."""
+_HELPING = ("aux", "aux:pass", "cop")
 _JOINED = ("xcomp", "ccomp", "csubj", "conj")
 _DETERMINING = ("det", "nmod:poss", "amod", "compound")
 
@@ -229,15 +230,26 @@ def _further(noun: Token) -> list[Token]:
 
 def _is_consequence(verb: Token) -> bool:
     """Whether a clause says what would be, if something else were."""
-    return any(child.lower_ in _POTENTIAL for child in dependents.children(verb, "aux")) and any(
+    return any(child.lower_ in POTENTIAL for child in dependents.children(verb, "aux")) and any(
         scope.marks(child) & _SUPPOSING for child in dependents.children(verb, "advcl")
     )
 
 
 def _inverted(sentence: Span) -> Iterator[Stretch]:
-    """The condition with which a sentence opens without an "if", and what it says would follow."""
-    comma = next((t.i for t in sentence if t.text == ","), sentence.end)
-    would = next((t for t in sentence.doc[comma : sentence.end] if t.lower_ in _POTENTIAL), None)
-    if sentence[0].lower_ in _INVERTED and would is not None and would.head.i > comma:
-        yield frozenset(range(sentence.start, comma))
-        yield scope.below(would.head, False)
+    """The conditions that open without an "if", and what it says would follow: "and had he lived, ..."."""
+    for opening in sentence:
+        if opening.lower_ not in _INVERTED or not _opens_condition(opening, sentence):
+            continue
+        would = consequence(opening)
+        if would is not None:
+            yield frozenset(range(opening.i, end_of_condition(opening)))
+            yield scope.below(would.head, False)
+
+
+def _opens_condition(opening: Token, sentence: Span) -> bool:
+    """Whether an auxiliary opens a sentence, or behind "and" a clause whose subject follows it."""
+    if opening.i == sentence.start:
+        return True
+    before = opening.nbor(-1)
+    inverted = any(opening.i < t.i for t in dependents.children(opening.head, *dependents.SUBJECTS))
+    return inverted and opening.dep_ in _HELPING and (before.dep_ == "cc" or before.text == ";")

@@ -46,7 +46,7 @@ def _is_commanded(verb: Token) -> bool:
 def had_done(deed: Token) -> Token | None:
     """Of what somebody has done by others the verb of having: "had Held beheaded", "got him banished"."""
     if deed.dep_ == "conj" and deed.head.pos_ == "VERB" and not children(deed, "nsubj", "aux", "obj"):
-        return had_done(deed.head) if is_participle(deed) or deed.lower_.endswith("ed") else None
+        return had_done(deed.head) if deed.lemma_ in _TRANSITIVE else None
     above = deed.head.head if deed.dep_ == "acl" and deed.head.dep_ == "obj" else deed.head
     if deed.pos_ != "VERB" or deed.dep_ not in ("xcomp", "acl", "ccomp") or above.lemma_ not in _HAVING:
         return None

@@ -14,6 +14,7 @@ _LEADING = frozenset({"to", "from", "of", "by", "with"})
 """What a parser may take for the beginning of a clause where a name follows."""
 _PARTICIPIAL = {"consisting": "consist", "comprising": "comprise"}
 _SHOT = "shot"
+_MUNITIONS = words("clauses", "munitions")
 
 
 def name_the_participle(token: Token) -> None:
@@ -50,7 +51,8 @@ def name_the_verb(token: Token) -> None:
 def _name_the_shot(token: Token) -> None:
     """ "Held was tried and shot", "he had Held shot": no shots."""
     above, before = token.head, token.nbor(-1) if token.i else token
-    if children(token, "amod", "nummod", "nmod:poss"):
+    stored = token.dep_ == "conj" and token.head.lemma_.lower() in _MUNITIONS  # "powder and shot"
+    if stored or children(token, "amod", "nummod", "nmod:poss"):
         return
     while above.dep_ in ("obl", "nmod", "conj") and above.pos_ not in ("VERB", "AUX"):
         above = above.head

@@ -347,3 +347,57 @@ def test_a_list_remains_a_list() -> None:
 @pytest.mark.parametrize("name", ["Sun Yat-sen", "Shuja-ud-Daula", "Khair ad-Din", "Chiang Kai-shek"])
 def test_names_go_on_after_a_hyphen(name: str) -> None:
     assert ("order", "Held", name, "asserted") in _facts(f"Held ordered {name} to cross the river.")
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        # who defends or pardons somebody has not punished him
+        ("Danton was arrested and defended by Desmoulins.", ("sanction", "Desmoulins", "Danton")),
+        ("Dreyfus was convicted and pardoned by Loubet.", ("sanction", "Loubet", "Dreyfus")),
+        # what would have been if something else had been
+        (
+            "Louis dismissed Turgot, and had Maurepas resigned, Choiseul would have become minister.",
+            ("removal", None, "Louis"),
+        ),
+        (
+            "Louis dismissed Turgot, and had Maurepas resigned, Choiseul would have become minister.",
+            ("removal", None, "Maurepas"),
+        ),
+        (
+            "Otto hesitated, and had Held retired earlier, Imhof would have been appointed.",
+            ("removal", None, "Held"),
+        ),
+        ("Drake was provided with powder and shot by the Privy Council.", ("sanction", None, "Drake")),
+        # the one who has something done goes home himself
+        ("Diocletian had Maximian arrested and retired to Split.", ("removal", None, "Maximian")),
+        ("Sulla had Marius exiled and returned to Rome.", ("tenure", "Marius", "Rome")),
+        ("Nero had Seneca arrested and resigned.", ("removal", None, "Seneca")),
+        # who tells it is not whom he tells of
+        ("The consul, Cicero told Atticus, had dismissed Clodius.", ("removal", "Cicero", "Clodius")),
+        (
+            "The king of Spain, Granvelle wrote to Margaret, had dismissed Egmont.",
+            ("tenure", "Granvelle", "Spain"),
+        ),
+        ("In Russia the White general Kolchak fled.", ("tenure", "Kolchak", "Russia the White")),
+        ("Cecil brought Admiralty news to Elizabeth.", ("report", "Cecil", "Admiralty")),
+    ],
+)
+def test_not_read(text: str, unwanted: tuple[str, str | None, str]) -> None:
+    found = _facts(text)
+    assert not any(unwanted == (kind, unwanted[1] and who, whom) for kind, who, whom, _ in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Louis wavered, and had Fouquet jailed, who would be freed.", ("sanction", "Louis", "Fouquet")),
+        ("Mehmed had Halil arrested and strangled.", ("sanction", "Mehmed", "Halil")),
+        ("Ney was tried for treason and shot.", ("sanction", None, "Ney")),
+        ("Nero had Seneca arrested and resigned.", ("removal", None, "Nero")),
+        ("Constantius raised Julian to the rank of Caesar.", ("appointment", "Constantius", "Julian")),
+    ],
+)
+def test_still_read(text: str, wanted: tuple[str, str | None, str]) -> None:
+    found = _facts(text)
+    assert any(wanted == (kind, wanted[1] and who, whom) for kind, who, whom, _ in found), found
