@@ -1,7 +1,7 @@
-"""Sentences that open with something else than their subject, or whose verb a parser takes for a participle.
+"""Sentences that open with something else than their subject.
 
 Histories write "In 1534 the king" and "Under Colbert the intendants" without a comma, so that a parser runs
-what opens the sentence into the subject, and "The Senate named Held dictator", a noun with a participle.
+what opens the sentence into the subject.
 """
 
 from __future__ import annotations
@@ -9,79 +9,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from potestas.extract.attachment import is_post
-from potestas.extract.dependents import NOMINAL, SUBJECTS, VERBAL, children, preposition
+from potestas.extract.dependents import NOMINAL, SUBJECTS, VERBAL, children
 from potestas.extract.spelling import is_numeral
 from potestas.extract.words import words
 
-_GIVING = words("posts", "giving")
 _FRONTED = words("clauses", "fronted")
-_INTRANSITIVE = words("clauses", "intransitive")
 _OPENING = words("clauses", "opening")
-_FINITE = "Mood=Ind|Tense=Past|VerbForm=Fin"
 _PASSIVE = "Tense=Past|VerbForm=Part|Voice=Pass"
-
-
-def return_verb(participle: Token) -> None:
-    """ "The Senate named Held dictator": nothing else in the sentence can be its verb.
-
-    Nor is anybody complained: "the governors of Egypt complained to Nero".
-    """
-    noun, doc = participle.head, participle.doc
-    acts_on_nobody = participle.lemma_.lower() in _INTRANSITIVE
-    while acts_on_nobody and noun.dep_ == "nmod" and noun.head.pos_ in NOMINAL:
-        noun = noun.head
-    if (
-        noun.dep_ != "ROOT"
-        or noun.pos_ not in NOMINAL
-        or not noun.i < participle.i
-        or participle.lower_.endswith("ing")
-        or "," in (t.text for t in doc[noun.i : participle.i])
-        or not (acts_on_nobody or children(participle, "obj", "xcomp", "ccomp") or _named_as(participle))
-        or children(participle, "aux", "aux:pass", "mark", "obl:agent", *SUBJECTS)
-        or children(noun, "cop", "case", *SUBJECTS)
-        or participle.sent[-1].text not in (".", ";")
-    ):
-        return
-    for child in [t for t in noun.children if t.i > participle.i]:
-        child.head = participle
-    participle.head, participle.dep_ = participle, "ROOT"
-    participle.set_morph(_FINITE)
-    noun.head, noun.dep_ = participle, "nsubj"
-
-
-def return_named(name: Token) -> None:
-    """ "The Estates chose as their agent the advocate Held": he is not what an agent is called."""
-    verb = name.head.head
-    left = name.left_edge
-    if name.head in _named_as(verb) and left.pos_ == "DET" and not left.nbor(-1).is_punct:
-        name.head, name.dep_ = verb, "obj"
-
-
-def _named_as(verb: Token) -> list[Token]:
-    """As what a verb gives a post to whom it does not name before: "chose as their agent"."""
-    posts = [t for t in children(verb, "obl", "xcomp") if is_post(t) and preposition(t) in ("as", "for")]
-    return [] if verb.lemma_ not in _GIVING or children(verb, "obj", "aux:pass") else posts
-
-
-def return_appointee(post: Token) -> None:
-    """ "The Senate named Held dictator": no Held dictator, but Held."""
-    verb = post.head
-    name = next((t for t in children(post, "compound") if t.pos_ == "PROPN"), None)
-    if (
-        name is None
-        or verb.lemma_ not in _GIVING
-        or post.text[:1].isupper()
-        or "Number=Plur" in str(post.morph)  # "named Treasury officials"
-        or not is_post(post)
-        or children(verb, "obj", "iobj", "aux:pass", "nsubj:pass")
-        or not children(verb, "nsubj")
-        or children(post, "det")
-    ):
-        return
-    for child in [t for t in post.children if t.i < name.i]:
-        child.head = name
-    name.head, name.dep_ = verb, "obj"
-    post.dep_ = "xcomp"
 
 
 def part_opening(subject: Token) -> None:

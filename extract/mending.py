@@ -17,6 +17,7 @@ from potestas.extract import (
     parentheses,
     participles,
     resumption,
+    verbless,
     word_classes,
 )
 from potestas.extract.dependents import NOMINAL, RELATIVE, SUBJECTS, VERBAL, children, preposition
@@ -249,13 +250,13 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "ROOT": (participles.return_opening, resumption.return_mood, resumption.return_topic),
     "acl": (
         contents.return_predicate,
-        fronting.return_verb,
+        verbless.return_verb,
         participles.return_doing,
         participles.return_deed,
     ),
     "advcl": (participles.return_participle, participles.return_deed, contents.return_bidden),
-    "amod": (participles.return_promoted, participles.return_finite, attachment.return_predicative),
-    "appos": (fronting.return_named, attachment.return_member, attachment.return_from_relative, _part),
+    "amod": (participles.return_promoted, verbless.return_finite, attachment.return_predicative),
+    "appos": (verbless.return_named, attachment.return_member, attachment.return_from_relative, _part),
     "aux": (_cause,),
     "aux:pass": (_return_inverted,),
     "case": (attachment.return_preposition, attachment.return_particle),
@@ -275,7 +276,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     ),
     "nsubj:pass": (resumption.return_clause, fronting.part_opening),
     "obj": (
-        fronting.return_appointee,
+        verbless.return_appointee,
         attachment.return_loss,
         attachment.return_oblique,
         attachment.return_recipient,
@@ -291,6 +292,6 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
         attachment.return_infinitive,
     ),
     "parataxis": (contents.return_bidden,),
-    "xcomp": (fronting.return_appointee, attachment.return_goal),
+    "xcomp": (verbless.return_appointee, attachment.return_goal),
 }
 """What is looked at again wherever the tree has a relation."""

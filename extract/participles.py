@@ -70,26 +70,6 @@ def return_promoted(deed: Token) -> None:
             joined.head = deed
 
 
-def return_finite(deed: Token) -> None:
-    """ "The Senate censured Held": a sentence, not somebody called the censured Senate Held."""
-    name, before = deed.head, deed.nbor(-1) if deed.i else deed
-    while before.dep_ == "advmod" and before.head == deed and before.i:
-        before = before.nbor(-1)
-    acts = before.head in (name, deed) and before.dep_ in ("compound", "nsubj") and before.pos_ in NOMINAL
-    alone = name.dep_ == "ROOT" and name.pos_ in NOMINAL and name.i == deed.i + 1
-    if not acts or not alone or not deed.lower_.endswith("ed") or children(name, "cop", *SUBJECTS):
-        return
-    for child in list(name.children):
-        if child.i < before.i and child.dep_ not in ("punct", "cc"):
-            child.head = before
-        elif child.i < deed.i or child.dep_ in ("punct", "obl", "advmod", "advcl", "parataxis"):
-            child.head = deed
-    deed.pos_, deed.head, deed.dep_ = "VERB", deed, "ROOT"
-    deed.set_morph("Tense=Past|VerbForm=Fin")
-    before.head, before.dep_ = deed, "nsubj"
-    name.head, name.dep_ = deed, "obj"
-
-
 def return_opening(participle: Token) -> None:
     """ "(Stripped of his command and placed under arrest)": nobody strips, for nobody is named who does."""
     opens = participle.is_sent_start and participle.pos_ == "VERB" and participle.lower_.endswith("ed")
