@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from potestas.extract.cue import cued_by
-from potestas.extract.dependents import NOMINAL, SUBJECTS, VERBAL, children
+from potestas.extract.dependents import NOMINAL, SUBJECTS, VERBAL, as_subject, children
 from potestas.extract.words import words
 
 _BIDDING = words("clauses", "bidding")
@@ -59,7 +59,7 @@ def _return_verdict(content: Token, noun: Token) -> None:
         if not children(verdict, "cc", *SUBJECTS):
             verdict.head, verdict.dep_ = verdict, "ROOT"
             noun.head = verdict
-            noun.dep_ = "nsubj:pass" if children(verdict, "aux:pass") else "nsubj"
+            noun.dep_ = as_subject(verdict)
 
 
 def _return_object(content: Token, noun: Token) -> None:

@@ -28,6 +28,11 @@ def children(token: Token, *relations: str) -> list[Token]:
     return [child for child in token.children if child.dep_ in relations]
 
 
+def as_subject(verb: Token) -> str:
+    """The relation that a subject of a verb has."""
+    return "nsubj:pass" if children(verb, "aux:pass") else "nsubj"
+
+
 def conjuncts(token: Token) -> list[Token]:
     """The token and what is joined to it by "and", a comma or "as well as", in text order."""
     found = [token]

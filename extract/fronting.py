@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from potestas.extract.attachment import is_post
-from potestas.extract.dependents import NOMINAL, SUBJECTS, VERBAL, children
+from potestas.extract.dependents import NOMINAL, SUBJECTS, VERBAL, as_subject, children
 from potestas.extract.spelling import is_numeral
 from potestas.extract.words import words
 
@@ -67,7 +67,7 @@ def free_name(opening: Token) -> None:
     place.head, place.dep_ = name.head, name.dep_
     for child in [t for t in name.children if t.i < place.i]:
         child.head = place
-    name.head, name.dep_ = verb, "nsubj:pass" if children(verb, "aux:pass") else "nsubj"
+    name.head, name.dep_ = verb, as_subject(verb)
 
 
 def _beside(subject: Token) -> Token | None:

@@ -20,7 +20,7 @@ from potestas.extract import (
     verbless,
     word_classes,
 )
-from potestas.extract.dependents import NOMINAL, RELATIVE, SUBJECTS, VERBAL, children, preposition
+from potestas.extract.dependents import NOMINAL, RELATIVE, SUBJECTS, VERBAL, as_subject, children, preposition
 from potestas.extract.supposition import consequence
 from potestas.extract.words import words
 
@@ -205,7 +205,7 @@ def _free_subject(predicate: Token) -> None:
     if opening.pos_ == "NOUN" and not apart and beside:
         first = beside[0]  # "with his brother Held, Imhof ruled": Held is the brother
     first.head = predicate
-    first.dep_ = "nsubj:pass" if children(predicate, "aux:pass") else "nsubj"
+    first.dep_ = as_subject(predicate)
     for other in joined[1:]:
         other.head = first
 

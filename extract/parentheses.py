@@ -13,7 +13,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from potestas.extract.cue import cued_by
-from potestas.extract.dependents import NOMINAL, RELATIVE, SUBJECTS, VERBAL, children, preposition
+from potestas.extract.dependents import NOMINAL, RELATIVE, SUBJECTS, VERBAL, as_subject, children, preposition
 
 _TELLER = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADV", "PART")
 _WITHIN = ("flat", "compound", "nmod", "appos", "nmod:desc", "conj")
@@ -90,7 +90,7 @@ def _hang(saying: Token, teller: Token, topic: Token, host: Token) -> None:
     later = [t for part in (saying, topic) for t in part.children if t.i > host.i and t not in parts]
     host.head, host.dep_ = (host, "ROOT") if above == outer else (above, relation)
     saying.head, saying.dep_ = host, "parataxis"
-    topic.head, topic.dep_ = host, "nsubj:pass" if children(host, "aux:pass") else "nsubj"
+    topic.head, topic.dep_ = host, as_subject(host)
     teller.head, teller.dep_ = saying, "nsubj"
     for token in later:
         token.head = host

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from potestas.extract import attachment
-from potestas.extract.dependents import NOMINAL, SUBJECTS, VERBAL, children, preposition
+from potestas.extract.dependents import NOMINAL, SUBJECTS, VERBAL, as_subject, children, preposition
 from potestas.extract.voice import had_done, is_participle
 from potestas.extract.words import words
 
@@ -49,7 +49,7 @@ def return_participle(verb: Token) -> None:
         and children(above, "mark", "cc", *SUBJECTS) in ([], [verb])
     ):
         subjects[0].head = above
-        subjects[0].dep_ = "nsubj:pass" if children(above, "aux:pass") else "nsubj"
+        subjects[0].dep_ = as_subject(above)
         verb.head, verb.dep_ = subjects[0], "acl"
 
 

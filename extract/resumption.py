@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from potestas.extract.dependents import NOMINAL, RELATIVE, SUBJECTS, children, preposition
+from potestas.extract.dependents import NOMINAL, RELATIVE, SUBJECTS, as_subject, children, preposition
 
 _PARTS = ("flat", "compound", "nmod", "nmod:desc")
 
@@ -27,7 +27,7 @@ def return_mood(adjective: Token) -> None:
     deed.head, deed.dep_ = (deed, "ROOT") if adjective.head == adjective else (adjective.head, adjective.dep_)
     for child in [t for t in adjective.children if t.i > deed.i]:
         child.head = deed
-    subject.head, subject.dep_ = deed, "nsubj:pass" if children(deed, "aux:pass") else "nsubj"
+    subject.head, subject.dep_ = deed, as_subject(deed)
     adjective.head, adjective.dep_ = subject, "amod"
 
 
@@ -43,7 +43,7 @@ def return_topic(noun: Token) -> None:
         return
     _free_relative(verb, noun)
     verb.head, verb.dep_ = verb, "ROOT"
-    noun.head, noun.dep_ = verb, "nsubj:pass" if children(verb, "aux:pass") else "nsubj"
+    noun.head, noun.dep_ = verb, as_subject(verb)
     for child in [t for t in noun.children if t.i > verb.i]:
         child.head = verb
 
@@ -101,7 +101,7 @@ def return_described(verb: Token) -> None:
     described = noun.pos_ in NOMINAL and not preposition(noun) and not noun.dep_.startswith("nsubj")
     if described and not noun.is_ancestor(verb):
         clause.head = noun
-        noun.head, noun.dep_ = verb, "nsubj:pass" if children(verb, "aux:pass") else "nsubj"
+        noun.head, noun.dep_ = verb, as_subject(verb)
 
 
 def return_clause(deed: Token) -> None:
@@ -113,7 +113,7 @@ def return_clause(deed: Token) -> None:
     named = [t for t in children(verb, "conj") if t.pos_ in NOMINAL and verb.i < t.i < helpers[0].i]
     if named and not children(deed, *SUBJECTS):
         deed.dep_ = "conj"
-        named[-1].head, named[-1].dep_ = deed, "nsubj:pass" if children(deed, "aux:pass") else "nsubj"
+        named[-1].head, named[-1].dep_ = deed, as_subject(deed)
 
 
 def return_called(name: Token) -> None:
@@ -122,4 +122,4 @@ def return_called(name: Token) -> None:
     verb = following[0] if following else name
     verb = verb.head if verb.dep_ in ("aux", "aux:pass") else verb
     if name.pos_ == "PROPN" and verb.pos_ == "VERB" and verb.i > name.i and not children(verb, *SUBJECTS):
-        name.head, name.dep_ = verb, "nsubj:pass" if children(verb, "aux:pass") else "nsubj"
+        name.head, name.dep_ = verb, as_subject(verb)

@@ -60,7 +60,7 @@ def return_finite(deed: Token) -> None:
         elif child.i < deed.i or child.dep_ in ("punct", "obl", "advmod", "advcl", "parataxis"):
             child.head = deed
     deed.pos_, deed.head, deed.dep_ = "VERB", deed, "ROOT"
-    deed.set_morph("Tense=Past|VerbForm=Fin")
+    deed.set_morph(_FINITE)
     before.head, before.dep_ = deed, "nsubj"
     name.head, name.dep_ = deed, "obj"
 
