@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import faulthandler
+import gc
 import signal
 import sys
 import tempfile
@@ -92,6 +93,8 @@ def run(target: Target, inputs: int, first_seed: int = 0, at_work: TextIO | None
     """
     strategy, faults, number = target.inputs(), Faults(), first_seed
     with suppress(KeyboardInterrupt), watched(target.ready(), faults, at_work) as once:
+        # What the target keeps ready is no garbage of an input's; none shall pay for looking through it.
+        gc.freeze()
         while faults.inputs < inputs:
             batch = settings(
                 max_examples=min(BATCH, inputs - faults.inputs),
