@@ -232,3 +232,15 @@ def return_phrase(year: Token) -> None:
     for child in opened:
         child.head = noun
     year.head, year.dep_ = noun, "nmod:unmarked"
+
+
+def return_second(noun: Token) -> None:
+    """ "Elected to the Senate and to the Court, Held was glad": to the Court as to the Senate."""
+    joining = children(noun, "cc")
+    if not joining or noun.i > noun.head.i or not preposition(noun) or not joining[0].i:
+        return
+    first = joining[0].nbor(-1)
+    while first.head not in (first, noun.head) and preposition(first) != preposition(noun):
+        first = first.head
+    if first.pos_ in NOMINAL and preposition(first) == preposition(noun) and first.head != noun.head:
+        noun.head, noun.dep_ = first, "conj"

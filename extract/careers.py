@@ -38,14 +38,16 @@ class Careers:
         before = [held.body for held in heads if held.said <= person.start]
         return before[-1] if before else next((held.body for held in heads), None)
 
-    def held(self, person: Mention, role: str = "", left: bool = False) -> Held | None:
+    def held(self, person: Mention, role: str = "", left: bool = False, by: int = 0) -> Held | None:
         """The post that a person holds by that place in the text, and may lose there; with a role, that one.
+
+        The place is the person's, or the clean offset `by` if that comes later: "Held, the regent, fell".
 
         Who holds several holds the one at the head; of several such the text does not say which is meant.
         `left`: not one that the same sentence gives: "was sent to Madrid as envoy, and his place was taken".
         """
         opening = person.passage.starts[person.sentence.start]
-        known = [held for held in self._of(person) if held.said < person.start]
+        known = [held for held in self._of(person) if held.said < max(by, person.start)]
         if left and any(held.begins and held.said >= opening for held in known):
             return None
         before = [held for held in known if held.role == role] if role else known

@@ -12,7 +12,6 @@ from potestas.extract.dating import Dating
 from potestas.extract.match import BODIES_TOO, Finding
 from potestas.extract.mention import Mention, Referent
 from potestas.extract.parts import Value
-from potestas.extract.pattern import Pattern
 from potestas.extract.stance import ASSERTED, Stance, strongest
 from potestas.ontology.vocabulary import Kind, Vocabulary
 
@@ -69,7 +68,7 @@ class Drafter:
                 role = self._bracketed_role(named[kind.post.body_key])
                 if role is not None:
                     words[kind.post.role_key] = role
-            _recall_post(finding.pattern, kind, named, words, past)
+            _recall_post(finding, kind, named, words, past)
             dates = self._dating.dates(
                 kind, finding.pattern.time, finding.trigger, finding.passage, named.values()
             )
@@ -157,14 +156,15 @@ class Drafter:
 
 
 def _recall_post(
-    pattern: Pattern, kind: Kind, named: dict[str, Mention], words: dict[str, str], past: Careers
+    finding: Finding, kind: Kind, named: dict[str, Mention], words: dict[str, str], past: Careers
 ) -> None:
     """Put in the post that somebody held, where a pattern speaks of it and the words leave it out."""
-    holder, post = named.get(pattern.held), kind.post
+    pattern, post, told = finding.pattern, kind.post, finding.passage.starts[finding.trigger.i]
+    holder = named.get(pattern.held)
     if holder is None or post is None or post.body_key in named:
         return
     left = any(place.part == "stead" for place in pattern.slots[pattern.held])
-    held = past.held(holder, words.get(post.role_key, ""), left)
+    held = past.held(holder, words.get(post.role_key, ""), left, told)
     if held is not None:
         named[post.body_key] = held.body
         if held.role:

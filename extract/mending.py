@@ -171,18 +171,6 @@ def _begin_clause(noun: Token) -> None:
     noun.head, noun.dep_ = second, "nsubj"
 
 
-def _return_second(noun: Token) -> None:
-    """ "Elected to the Senate and to the Court, Held was glad": to the Court as to the Senate."""
-    joining = children(noun, "cc")
-    if not joining or noun.i > noun.head.i or not preposition(noun) or not joining[0].i:
-        return
-    first = joining[0].nbor(-1)
-    while first.head not in (first, noun.head) and preposition(first) != preposition(noun):
-        first = first.head
-    if first.pos_ in NOMINAL and preposition(first) == preposition(noun) and first.head != noun.head:
-        noun.head, noun.dep_ = first, "conj"
-
-
 def _free_subject(predicate: Token) -> None:
     """ "In Vienna, Kaunitz and Held were dismissed", "before evening Held was dead": not of where or when."""
     if children(predicate, *SUBJECTS) or (predicate.dep_ == "conj" and not _follows(predicate, ";")):
@@ -262,7 +250,13 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "case": (attachment.return_preposition, attachment.return_particle),
     "ccomp": (contents.return_bidden,),
     "compound": (_return_predicate, contents.return_teller, word_classes.name_the_adverb),
-    "conj": (attachment.join_posts, participles.return_joined, participles.return_own, _begin_clause),
+    "conj": (
+        attachment.join_posts,
+        participles.return_joined,
+        participles.return_own,
+        participles.return_elided,
+        _begin_clause,
+    ),
     "cop": (_cause,),
     "csubj": (fronting.turn, participles.return_participle),
     "dep": (participles.return_deed,),
@@ -285,7 +279,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "obl:unmarked": (attachment.return_late_object,),
     "obl": (
         fronting.free_name,
-        _return_second,
+        attachment.return_second,
         attachment.return_object,
         attachment.return_company,
         attachment.return_set_off,

@@ -84,7 +84,12 @@ def _by_whom(first: Mention, owner: Referent | None) -> list[str]:
     if owner is None or f" {normal(_plain(owner))} " in f" {normal(first.text)} ":
         return []
     possessive = owner.type == "Person" or first.possessor is not None
-    return [f"{_plain(owner)}'s" if possessive else _plain(owner)]
+    return [_possessive(_plain(owner)) if possessive else _plain(owner)]
+
+
+def _possessive(name: str) -> str:
+    several = name.endswith("s") and name.islower()  # "the rebels' circle", but "Pobedonostsev's", "Stubbs's"
+    return f"{name}'" if several else f"{name}'s"
 
 
 def _theme(referent: Referent, first: Mention, owner: Referent | None) -> str:

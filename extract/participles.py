@@ -10,6 +10,7 @@ from potestas.extract.voice import had_done, is_participle
 from potestas.extract.words import words
 
 _GIVING = words("posts", "giving")
+_DONE = ("ed", "en", "n", "t", "d", "ght", "ung", "un")
 
 
 def return_joined(participle: Token) -> None:
@@ -105,3 +106,17 @@ def return_deed(participle: Token) -> None:
     following = [*children(participle, "conj"), *children(verb, "conj")]
     if any(t.i > participle.i and t.lower_.endswith("ed") and children(t, "cc") for t in following):
         participle.head, participle.dep_ = verb, "conj"
+
+
+def return_elided(noun: Token) -> None:
+    """ "Held was banished and his post given to Imhof": two clauses, of which the second says no "was"."""
+    verb, following = noun.head, noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    deeds = [t for t in children(noun, "acl", "amod") if t == following and t.lower_.endswith(_DONE)]
+    if not deeds or not children(noun, "cc") or verb.pos_ not in VERBAL or not children(verb, "aux:pass"):
+        return
+    deed = deeds[0]
+    deed.pos_, deed.head, deed.dep_ = "VERB", verb, "conj"
+    deed.set_morph("Tense=Past|VerbForm=Part|Voice=Pass")
+    noun.head, noun.dep_ = deed, "nsubj:pass"
+    for child in children(noun, "cc"):
+        child.head = deed

@@ -19,7 +19,7 @@ _RELATIVE = words("posts", "relative")
 _SOVEREIGN = words("posts", "sovereign")
 _INDEFINITE = ("a", "an")
 _PORTFOLIOS = pairs("posts", "portfolios")
-_STEADS = words("posts", "steads")
+_STEADS, _OFFICES = words("posts", "steads"), words("posts", "offices")
 _DUTIES = words("posts", "duties")
 _CARES = words("posts", "cares")
 _SUCCESSOR = "successor"
@@ -175,6 +175,13 @@ class Parts:
         """In whose place somebody or something comes: "in its stead", "the room of the consuls"."""
         if _noun(mention) in _STEADS:
             yield from (m for m in (mention.possessor, mention.parent) if m is not None)
+        elif _noun(mention) in _OFFICES and mention.possessor is not None:
+            yield mention.possessor
+
+    def _new(self, mention: Mention) -> Iterator[Value]:
+        """What is spoken of as one among others, as what did not yet exist is: "a council was elected"."""
+        if mention.determiner in _INDEFINITE:
+            yield mention
 
 
 def _noun(mention: Mention) -> str:
@@ -210,6 +217,7 @@ PARTS: Mapping[str, Callable[[Parts, Mention], Iterator[Value]]] = {
     "parent": Parts._parent,
     "text": Parts._text,
     "of": Parts._of,
+    "new": Parts._new,
     "owner": Parts._owner,
 }
 """The parts by the names that patterns call them."""

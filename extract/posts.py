@@ -28,6 +28,7 @@ def body_of(post: Mention) -> Mention | None:
         if (
             candidate is not None
             and candidate.type != "Post"
+            and not (candidate is post.prefix and _is_sort(candidate))
             and candidate.text.lower() not in _CREEDS
             and (candidate.referent or candidate.type != "Other")
         ):
@@ -35,6 +36,11 @@ def body_of(post: Mention) -> Mention | None:
     if post.parent is not None and post.parent.type == "Post":
         return body_of(post.parent)
     return None
+
+
+def _is_sort(before: Mention) -> bool:
+    """Whether a noun before a post only says of what sort its holder is: "the royalist general"."""
+    return before.type == "Group" and before.form != "name" and not before.plural
 
 
 def post_within(mention: Mention) -> Mention | None:

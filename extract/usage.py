@@ -19,6 +19,8 @@ from potestas.extract.words import words
 from potestas.ontology.vocabulary import vocabulary
 
 _HUMAN = words("usage", "human")
+_HOLDING, _TAKING = words("usage", "holding"), words("usage", "taking")
+_OFFICES = words("posts", "offices")
 _DEPARTING = words("usage", "departing")
 _MOTION = words("usage", "motion")
 _OWNING = words("pronouns", "possessive") | {"'s"}
@@ -121,6 +123,8 @@ def _by_clause(mention: Mention) -> Votes:
         yield "Person", 2 if token.head.lemma_ in _HUMAN else 1
     elif token.dep_ == "nmod:poss":
         yield "Person", 1
+    elif token.dep_ in ("obj", "nsubj:pass") and token.head.lemma_ in _HOLDING:
+        yield "Place", 1
     elif token.dep_ in ("obl:agent", "obj", "iobj", "nsubj:pass"):
         yield "Person", 0.5
 
@@ -133,6 +137,8 @@ def _by_preposition(mention: Mention) -> Votes:
     where = preposition(token) or preposition(mention.passage.doc[mention.left])
     if where == "of" and _is_bare_name(token.head) and not mention.determiner:
         yield "Place", 2  # "William of Orange"
+    elif where == "of" and token.head.lemma_.lower() in _TAKING and not mention.determiner:
+        yield "Place", 1  # "the siege of Breda"
     elif where == "from" and _is_source(token.head):
         yield "Person", 1  # "a letter from Held", "he learned from Held"
     elif where in _WHERE and mention.determiner != "the":
@@ -161,7 +167,8 @@ def _is_document(noun: Token) -> bool:
 def _carries_words(moving: Token) -> bool:
     """Whether it is a document or an office that goes or is sent: to people, rather than to places."""
     moved = _moved(moving) or children(moving, "nsubj")[:1]
-    return any(_is_document(noun) or dignity_of(noun.lemma_.lower()) for noun in moved)
+    nouns = [(noun, noun.lemma_.lower()) for noun in moved]
+    return any(_is_document(noun) or word in _OFFICES or dignity_of(word) for noun, word in nouns)
 
 
 def _moved(moving: Token) -> list[Token]:
