@@ -128,7 +128,7 @@ def _insertion_end(shown: Sequence[str], i: int, timed: bool) -> int | None:
     The comma that closes it is the first after which no list goes on; without one, the end of the sentence.
     A participle that is only `timed` (", founded in 1540, ...") is closed by the comma right after it.
     """
-    if not _opens_insertion(shown, i, timed):
+    if not _opens_insertion(shown, i, timed) or _follows_participle(shown, i):
         return None
     for k in range(i + 2, min(i + LONGEST_INSERTION, len(shown))):
         if shown[k] == ",":
@@ -165,6 +165,14 @@ def _goes_on(shown: Sequence[str], i: int, after: int) -> bool:
     """Whether a participle after the comma at i is the second of three that follow an auxiliary."""
     third = after < len(shown) and _is_participle(shown[after].lower())
     return third and not _AUXILIARIES.isdisjoint(_clause_before(shown, i))
+
+
+def _follows_participle(shown: Sequence[str], i: int) -> bool:
+    """Whether the comma at i closes one of several things that were done: "was seized, exiled by"."""
+    before = _clause_before(shown, i)
+    opening = len(before) - before[::-1].index(",") if "," in before else 0
+    helped = not _AUXILIARIES.isdisjoint(before[:opening])
+    return helped and opening < len(before) and _is_participle(before[opening])
 
 
 def _ends_series(shown: Sequence[str], i: int, k: int) -> bool:

@@ -13,6 +13,7 @@ _DEPRIVING = words("clauses", "depriving")
 _DEEMING = words("clauses", "deeming")
 _PARTICLED = words("clauses", "particled")
 _COMMANDS = words("clauses", "commands")
+_COMMANDING = words("clauses", "commanding")
 _COMPANY = words("lists", "company")
 _HANDING = words("clauses", "handing")
 _ONWARDS = frozenset({"on", "over", "back", "up", "down"})
@@ -217,6 +218,58 @@ def return_beside_stead(stead: Token) -> None:
     for noun in children(stead, "nmod"):
         if noun.i > stead.i and preposition(noun) not in ("", "of"):
             noun.head, noun.dep_ = stead.head, "obl"
+
+
+def return_of_name(name: Token) -> None:
+    """ "The consent of Held to the plan": a name is no clause that "of" opens."""
+    opening = children(name, "mark")
+    if name.pos_ != "PROPN" or not opening or opening[0].pos_ != "SCONJ" or name.head.pos_ not in NOMINAL:
+        return
+    if opening[0].i != name.left_edge.i or children(name, *SUBJECTS, "aux", "cop"):
+        return
+    opening[0].pos_, opening[0].dep_, name.dep_ = "ADP", "case", "nmod"
+    for phrase in children(name, "obl", "obj"):
+        phrase.head, phrase.dep_ = name.head, "nmod"
+
+
+def return_from_date(day: Token) -> None:
+    """ "In a note of 4 May 1935 to Held": it is to Held that the note is, not the day."""
+    if day.pos_ != "NUM" or day.dep_ != "nmod:unmarked":
+        return
+    noun = day.head
+    while noun.pos_ in ("NUM", "PROPN") and noun.dep_ in ("nmod", "nmod:unmarked") and noun.head.i < noun.i:
+        noun = noun.head
+    for phrase in children(day, "nmod"):
+        if phrase.i > day.i and preposition(phrase) and noun.pos_ == "NOUN" and noun.i < day.i:
+            phrase.head = noun
+
+
+def return_told(deed: Token) -> None:
+    """ "He wrote and ordered Held, head of the police, to leave": leaving is what he ordered."""
+    opened = any(t.lower_ == "to" for t in children(deed, "mark"))
+    if deed.pos_ != "VERB" or not opened or children(deed, "cc", *SUBJECTS) or deed.i < 2:
+        return
+    closing = deed.left_edge if deed.left_edge.text == "," else deed.left_edge.nbor(-1)
+    verbs = [t for t in deed.head.subtree if t.pos_ == "VERB" and t.i < closing.i]
+    before = [t for t in verbs if t.lemma_ in _COMMANDING]
+    if closing.text == "," and before and children(before[-1], "obj") and not children(before[-1], "xcomp"):
+        deed.head, deed.dep_ = before[-1], "xcomp"
+
+
+def return_given(thing: Token) -> None:
+    """ "Held sent the king a full account": he made the king nothing by it."""
+    verb = thing.head
+    indefinite = any(t.lower_ in ("a", "an") for t in children(thing, "det"))
+    if thing.pos_ == "NOUN" and indefinite and verb.lemma_ in _HANDING and children(verb, "iobj"):
+        thing.dep_ = thing.dep_ if children(verb, "obj") else "obj"
+
+
+def return_having(deed: Token) -> None:
+    """ "Held was charged on his return with having sold it": not the return but the charge was with that."""
+    noun, opening = deed.head, children(deed, "mark")
+    past = any(t.lower_ == "having" for t in children(deed, "aux"))
+    if past and opening and opening[0].lower_ == "with" and noun.dep_ == "obl" and noun.head.pos_ in VERBAL:
+        deed.head, deed.dep_ = noun.head, "advcl"
 
 
 def return_phrase(year: Token) -> None:

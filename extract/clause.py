@@ -25,10 +25,12 @@ from potestas.extract.words import words
 
 _SUBJECT_RAISING = words("clauses", "subject_raising")
 _TASKS = words("clauses", "tasks")
+_TRANSITIVE = words("clauses", "transitive")
 _ACCOMPANYING = words("clauses", "accompanying")
 _RESOLVES = words("clauses", "resolves")
 _DEEDS = words("clauses", "deeds")
 _FOUNDING = words("clauses", "founding")
+_ANNOUNCING = ("nsubj", "expl", "nsubj:outer")
 DEPTH = 6
 """How many clauses up a missing subject is looked for."""
 
@@ -193,11 +195,23 @@ def patients(verb: Token) -> list[Token]:
         ]
     if not found:
         found = [t for o in _strayed_objects(verb) for t in conjuncts(o)]
+    if not found:
+        found = _shared_relative(verb)
     if not found and verb.dep_ in ("acl:relcl", "acl") and verb.head.pos_ in ("NOUN", "PROPN"):
         own = children(verb, "nsubj")
         if own and own[0].lower_ not in RELATIVE:
             return conjuncts(verb.head)  # "the men whom he chose", "the men he chose"
     return found
+
+
+def _shared_relative(verb: Token) -> list[Token]:
+    """Whom the verb before "and" acts on by a pronoun: "Held, whom the Senate recalled and exiled"."""
+    acting = verb.lemma_ in _TRANSITIVE or (verb.pos_ == "ADJ" and verb.lower_.endswith("ed"))
+    if verb.dep_ != "conj" or verb.head.pos_ not in VERBAL or not acting:
+        return []
+    shared = [t for t in children(verb.head, "obj") if t.lower_ in RELATIVE and t.i < verb.head.i]
+    alone = not children(verb, "nsubj", "ccomp", "xcomp")
+    return [t for o in shared[:1] for t in conjuncts(antecedent(o))] if alone else []
 
 
 def _strayed_objects(verb: Token) -> list[Token]:
@@ -254,7 +268,15 @@ def governor(noun: Token) -> Token:
         token = token.head
         if token.pos_ in VERBAL:
             return token
-    return noun
+    return _after_cleft(token) or noun
+
+
+def _after_cleft(predicate: Token) -> Token | None:
+    """The verb of what "it was at his command that" is said of."""
+    opened = any(t.lower_ == "it" for t in children(predicate, *_ANNOUNCING))
+    clauses = children(predicate, "csubj", "acl", "acl:relcl", "ccomp", "advcl")
+    told = [t for t in clauses if "that" in marks(t)]
+    return told[0] if opened and children(predicate, "cop") and told else None
 
 
 def said(verb: Token) -> list[Token]:

@@ -20,11 +20,14 @@ from potestas.extract.passage import Passage
 from potestas.extract.resolved_date import ResolvedDate
 from potestas.extract.timeline import Timeline
 from potestas.extract.voice import is_passive
+from potestas.ontology.scheme import Scheme
+from potestas.ontology.vocabulary import vocabulary
 
 _CLOSING = frozenset(".,;:!?)]\"'")
 _ONWARD = len(" onwards")
 _LIST_MEMBERS = ("conj", "appos", "list")
 _INSTRUMENTS = frozenset(WORDS["instruments"])
+_OCCASIONS = ("in", "at", "during")
 _HELPING = ("aux", "aux:pass", "cop")
 _CLOSED_BY_COMMA = ("acl:relcl", "acl", "appos", "advcl", "parataxis")
 
@@ -112,14 +115,26 @@ def _scope(passage: Passage, date: ResolvedDate) -> Scope:
 
 
 def _of_instrument(passage: Passage, date: ResolvedDate) -> Scope | None:
-    """The scope of a date that names what the deed is done by: "by a decree of 3 May the king founded"."""
+    """The scope of a date that names what the deed is done by, in or at.
+
+    "By a decree of 3 May the king founded"; "in a letter of 3 May Held wrote"; "at its session of 3 May".
+    """
     gap = bisect_left(passage.starts, date.phrase.lead)
     noun = passage.doc[max(gap - 1, 0)]
-    verb = noun.head
-    if noun.lemma_.lower() not in _INSTRUMENTS or verb.pos_ not in VERBAL:
+    verb, opening = noun.head, preposition(noun)
+    if verb.pos_ not in VERBAL:
         return None
-    doing = preposition(noun) == "by" or (noun.dep_ == "nsubj" and not is_passive(verb))
+    if opening in _OCCASIONS:
+        doing = any(noun.lemma_.lower() in kinds.by_word for kinds in _dated_occasions())
+    else:
+        acting = noun.dep_ == "nsubj" and not is_passive(verb)
+        doing = noun.lemma_.lower() in _INSTRUMENTS and (opening == "by" or acting)
     return Scope(date, noun, verb, None, opens=False) if doing else None
+
+
+def _dated_occasions() -> tuple[Scheme, Scheme]:
+    """What somebody says or does in it was then: writings and meetings."""
+    return vocabulary().documents, vocabulary().meetings
 
 
 def _opening(doc: Doc, gap: int) -> int | None:

@@ -176,7 +176,8 @@ def by_phrases(token: Token) -> list[Token]:
         if child.dep_ == "obl:agent"
         or (child.dep_.startswith(("obl", "nmod")) and preposition(child) == "by")
     ]
-    return own or below(token, "by")
+    told = [c for c in token.children if c.dep_ == "xcomp" and c.i == token.i + 1]
+    return own or below(token, "by") or [t for c in told for t in by_phrases(c)]  # "was kept informed by"
 
 
 def is_top(token: Token) -> bool:

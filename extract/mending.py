@@ -17,14 +17,14 @@ from potestas.extract import (
     parentheses,
     participles,
     resumption,
+    subjects,
     verbless,
     word_classes,
 )
-from potestas.extract.dependents import NOMINAL, RELATIVE, SUBJECTS, VERBAL, as_subject, children, preposition
+from potestas.extract.dependents import NOMINAL, RELATIVE, SUBJECTS, VERBAL, children
 from potestas.extract.supposition import consequence
 from potestas.extract.words import words
 
-_BESIDE_SUBJECT = ("aux", "aux:pass", "advmod", "punct")
 _LINKED = ("conj", "advcl", "parataxis", "ccomp", "ROOT")
 _PERSONAL = frozenset({"who", "whom", "whose"})
 _HAVING = words("clauses", "having")
@@ -34,9 +34,12 @@ def mend(doc: Doc) -> Doc:
     """Undo what can be seen to be wrong in the trees of a document."""
     for token in doc:
         attachment.return_phrase(token)
+        attachment.return_from_date(token)
         attachment.return_beside_stead(token)
         attachment.return_correlates(token)
         word_classes.name_the_verb(token)
+        if token.lower_ in RELATIVE:
+            resumption.return_related(token)
         if token.pos_ == "VERB":
             word_classes.name_the_named(token)
             parentheses.return_host(token)
@@ -47,10 +50,13 @@ def mend(doc: Doc) -> Doc:
         elif token.dep_ == "acl:relcl":
             contents.return_content(token)
             _return_relative(token)
-        elif token.dep_ in _LINKED and _lacks_subject(token):
+        elif token.dep_ in _LINKED and subjects.lacks_subject(token):
             resumption.return_described(token)
-            _return_subject(token)
-            _free_subject(token)
+            subjects.return_subject(token)
+            subjects.free_subject(token)
+            subjects.return_late_subject(token)
+        elif token.dep_ == "ROOT":
+            subjects.return_late_subject(token)
     return doc
 
 
@@ -129,79 +135,12 @@ def _return_relative(clause: Token) -> None:
         clause.head = above.head
 
 
-def _return_subject(verb: Token) -> None:
-    """ "He dismissed Held, and his colleague, Imhof, resigned": the colleague was not dismissed."""
-    if children(verb, "cc", *SUBJECTS):
-        return
-    i = verb.i - 1
-    while i > verb.sent.start and verb.doc[i].head == verb and verb.doc[i].dep_ in _BESIDE_SUBJECT:
-        i -= 1
-    if verb.doc[i].dep_ == "punct":
-        i -= 1  # of another word
-    last = verb.doc[i]
-    while last.dep_ != "conj" or last.pos_ not in NOMINAL:
-        if last.pos_ not in (*NOMINAL, "ADJ", *VERBAL) and last.right_edge.i != i:
-            return
-        last = last.head
-        if last.head == last or last.i >= verb.i:
-            return
-    beside = [t for t in children(last.head, "conj") if t.i <= last.i]
-    noun = next((t for t in reversed(beside) if _opens_clause(t)), None)
-    if noun is None or last.right_edge.i > i or any(t.is_ancestor(verb) for t in beside):
-        return
-    for named in beside[beside.index(noun) + 1 :]:
-        named.head, named.dep_ = noun, "appos"  # "and one of his captains, Imhof, resigned"
-    noun.head, noun.dep_ = verb, "nsubj"
-
-
-def _begin_clause(noun: Token) -> None:
-    """ "He told Held to stay, and Imhof, on his return, resigned": a noun is joined to no verb."""
-    verb = noun.head
-    if verb.pos_ not in VERBAL or children(noun, "cop") or not _opens_clause(noun):
-        return
-    verbs = [t for above in (verb, verb.head) for t in children(above, "conj") if t.i > noun.i]
-    second = next((t for t in verbs if _lacks_subject(t) and not children(t, "cc")), None)
-    if second is None:
-        return
-    for phrase in children(verb, "obl", "advmod", "punct"):
-        if noun.i < phrase.i < second.i:
-            phrase.head = second
-    for child in children(noun, "cc"):
-        child.head = second
-    noun.head, noun.dep_ = second, "nsubj"
-
-
-def _free_subject(predicate: Token) -> None:
-    """ "In Vienna, Kaunitz and Held were dismissed", "before evening Held was dead": not of where or when."""
-    if children(predicate, *SUBJECTS) or (predicate.dep_ == "conj" and not _follows(predicate, ";")):
-        return
-    openers = [predicate, *(t for t in children(predicate, "advcl") if t.i < predicate.i)]
-    phrases = [t for opener in openers for t in children(opener, "obl")]
-    opening = next((t for t in phrases if t.i < predicate.i and preposition(t)), None)
-    if opening is None:
-        return
-    beside = children(opening, "conj", "appos", "nmod:unmarked")
-    joined = [t for t in beside if t.pos_ in NOMINAL and not preposition(t)]
-    if not joined or children(joined[0], "cc") or joined[-1].right_edge.i > predicate.i:
-        return
-    first = joined[0]
-    apart = _follows(first, ",")
-    set_off = first.pos_ == "PROPN" or bool(children(first, "det"))
-    if apart != (first.dep_ != "appos") or (first.dep_ == "appos" and not set_off):
-        return
-    beside = [t for t in children(first, "appos") if t.pos_ == "PROPN" and _follows(t, ",")]
-    if opening.pos_ == "NOUN" and not apart and beside:
-        first = beside[0]  # "with his brother Held, Imhof ruled": Held is the brother
-    first.head = predicate
-    first.dep_ = as_subject(predicate)
-    for other in joined[1:]:
-        other.head = first
 
 
 def _part(noun: Token) -> None:
     """ "He asked for the files; the secretary, Held, refused": what follows a semicolon is no apposition."""
     verbs = [t for t in children(noun, "acl") if t.i > noun.i and not children(t, "mark", *SUBJECTS)]
-    if not _follows(noun, ";") or not verbs or verbs[0].lower_.endswith("ing"):
+    if not subjects.follows(noun, ";") or not verbs or verbs[0].lower_.endswith("ing"):
         return
     verb, above = verbs[0], noun.head
     while above.head != above and (above.pos_ not in VERBAL or above.dep_ in ("ccomp", "xcomp", "acl")):
@@ -210,33 +149,11 @@ def _part(noun: Token) -> None:
     noun.head, noun.dep_ = verb, "nsubj"
 
 
-def _follows(token: Token, stop: str) -> bool:
-    """Whether a phrase or clause comes after a comma or semicolon, on whatever the tree hangs that."""
-    left = token.left_edge
-    return left.text == stop or (left.i > 0 and bool(left.nbor(-1).text == stop))
-
-
-def _opens_clause(noun: Token) -> bool:
-    """Whether a noun follows a comma and a conjunction, as the subject of another clause does."""
-    joining = children(noun, "cc")
-    if noun.pos_ not in NOMINAL or not joining or preposition(noun):
-        return False
-    first = joining[0]
-    return first.i > 0 and bool(first.nbor(-1).text == ",")
-
-
-def _lacks_subject(predicate: Token) -> bool:
-    """Whether a finite verb, or what is predicated with a copula, has no subject of its own."""
-    helpers = children(predicate, "aux", "aux:pass", "cop")
-    if predicate.pos_ not in VERBAL and not children(predicate, "cop"):
-        return False
-    finite = any("VerbForm=Fin" in str(t.morph) for t in (helpers or [predicate]))
-    return finite and not children(predicate, "mark", *SUBJECTS)
-
-
 _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "ROOT": (participles.return_opening, resumption.return_mood, resumption.return_topic),
     "acl": (
+        attachment.return_of_name,
+        attachment.return_having,
         contents.return_predicate,
         verbless.return_verb,
         participles.return_doing,
@@ -248,14 +165,16 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "aux": (_cause,),
     "aux:pass": (_return_inverted,),
     "case": (attachment.return_preposition, attachment.return_particle),
-    "ccomp": (contents.return_bidden,),
+    "ccomp": (contents.return_bidden, resumption.return_mood, participles.return_described),
     "compound": (_return_predicate, contents.return_teller, word_classes.name_the_adverb),
     "conj": (
+        resumption.return_circumstance,
+        attachment.return_told,
         attachment.join_posts,
         participles.return_joined,
         participles.return_own,
         participles.return_elided,
-        _begin_clause,
+        subjects.begin_clause,
     ),
     "cop": (_cause,),
     "csubj": (fronting.turn, participles.return_participle),
@@ -285,7 +204,13 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
         attachment.return_set_off,
         attachment.return_infinitive,
     ),
-    "parataxis": (contents.return_bidden,),
-    "xcomp": (verbless.return_appointee, attachment.return_goal),
+    "parataxis": (contents.return_bidden, participles.return_deed),
+    "xcomp": (
+        verbless.return_appointee,
+        attachment.return_goal,
+        attachment.return_given,
+        participles.return_found,
+        participles.return_deed,
+    ),
 }
 """What is looked at again wherever the tree has a relation."""

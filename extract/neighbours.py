@@ -20,11 +20,14 @@ _SEATS, _PEOPLE_AND_CASES = frozenset({"Body", "Place"}), frozenset({"Person", "
 class Inserted:
     """What asides and the passage they were taken out of have to do with each other.
 
-    `host`: of an aside, what was mentioned right before it. By the index of a token, of the asides right
-    before it: `lists`, the names of which one is a list, and `examples`, the names that it gives as examples.
+    `host`: of an aside, what was mentioned right before it; `above`: what else it may be about, of whose
+    phrase that is a part ("a report on the Mint, drafted by Held"). By the index of a token, of the asides
+    right before it: `lists`, the names of which one is a list, and `examples`, the names that it gives as
+    examples.
     """
 
     host: list[Mention]
+    above: list[Mention]
     lists: Mapping[int, list[Mention]]
     examples: Mapping[int, list[Mention]]
 
@@ -154,8 +157,10 @@ class Neighbours:
 def inserted(passage: Passage, mentions: Mapping[int, Sequence[Mention]]) -> Inserted:
     """What asides have to do with a passage; `mentions` maps the id of each passage to its mentions."""
     asides = [(aside.follows + 1, mentions[id(aside)]) for aside in passage.asides]
+    host = _before_aside(passage, mentions)
     return Inserted(
-        _before_aside(passage, mentions),
+        host,
+        _above(host[-1], mentions[id(passage.host)]) if host and passage.host is not None else [],
         {at: _listed_alone(named) for at, named in asides},
         {at: exemplars.named_in(named) for at, named in asides},
     )
@@ -171,6 +176,12 @@ def _before_aside(aside: Passage, mentions: Mapping[int, Sequence[Mention]]) -> 
     if not found and last.pos_ == "NUM" and last.dep_ == "nmod":
         return [m for m in around if m.head == last.head.i]
     return [next((m for m in around if _introduces(m, last)), last) for last in found]
+
+
+def _above(host: Mention, around: Sequence[Mention]) -> list[Mention]:
+    """The phrases of which a phrase is a part, the nearest first."""
+    heads = {mention.head: mention for mention in around}
+    return [heads[noun.i] for noun in dependents.above(host.token) if noun.i in heads]
 
 
 def _introduces(mention: Mention, owner: Mention) -> bool:

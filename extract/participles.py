@@ -11,6 +11,9 @@ from potestas.extract.words import words
 
 _GIVING = words("posts", "giving")
 _DONE = ("ed", "en", "n", "t", "d", "ght", "ung", "un")
+_FINDING = words("clauses", "finding")
+_TRANSITIVE = words("clauses", "transitive")
+_IRREGULAR = words("clauses", "irregular")
 
 
 def return_joined(participle: Token) -> None:
@@ -24,7 +27,9 @@ def return_joined(participle: Token) -> None:
     bare = above.pos_ == "VERB" and noun.i > above.i and not children(above, "aux", "aux:pass", *SUBJECTS)
     directed = noun.pos_ in NOMINAL and noun.dep_ == "obl" and bool(children(participle, "cc"))
     done_by_another = noun.dep_ == "obl:agent" and bool(children(participle, "obl:agent"))
-    if done_by_another or (directed and bare):  # "was moved by Held and drafted by Imhof"
+    passive = children(above, "aux:pass") and noun.dep_ == "obl:agent" and participle.lemma_ in _TRANSITIVE
+    done_too = passive and children(participle, "cc") and not children(noun, "acl", "acl:relcl")
+    if done_by_another or done_too or (directed and bare):  # "was moved by Held and drafted by Imhof"
         participle.head = above
 
 
@@ -37,8 +42,10 @@ def return_own(verb: Token) -> None:
 
 def return_participle(verb: Token) -> None:
     """ "Held, promoted to chairman, resigned": who was promoted is who resigned."""
-    above, subjects = verb.head, children(verb, "nsubj")
-    doing = verb.dep_ == "csubj" and verb.lower_.endswith("ing")  # "Held, fearing Imhof, fled"
+    above, subjects = verb.head, children(verb, "nsubj", "nsubj:pass")
+    helped = [t for t in children(verb, "aux") if t.lower_ not in ("having", "being")]
+    first = min([verb.i, *(t.i for t in children(verb, "aux"))])
+    doing = verb.doc[first].lower_.endswith("ing")  # "Held, fearing Imhof, fled"
     if (
         above.i > verb.i
         and verb.pos_ in VERBAL
@@ -46,7 +53,8 @@ def return_participle(verb: Token) -> None:
         and subjects
         and "," in (t.text for t in verb.doc[subjects[0].i + 1 : verb.i])
         and (doing or is_participle(verb) or verb.lower_.endswith("ed"))
-        and not children(verb, "aux", "mark", "cc")
+        and not helped
+        and not children(verb, "mark", "cc")
         and children(above, "mark", "cc", *SUBJECTS) in ([], [verb])
     ):
         subjects[0].head = above
@@ -97,14 +105,18 @@ def return_doing(deed: Token) -> None:
 
 def return_deed(participle: Token) -> None:
     """ "Held was arrested by order of Imhof, accused of theft, and exiled": all of it befell Held."""
+    second = participle.i > 1 and participle.nbor(-1).text == "," and _is_past(participle)
+    if not second or children(participle, "aux", "aux:pass", "mark", *SUBJECTS):
+        return
     verb = participle.head
     while verb.dep_ in ("nmod", "obl", "obl:agent", "flat", "conj") and verb.pos_ in NOMINAL:
         verb = verb.head
-    second = participle.i and participle.nbor(-1).text == "," and participle.lower_.endswith("ed")
-    if not second or not children(verb, "aux:pass") or verb.i > participle.i:
+    if not children(verb, "aux:pass"):
+        verb = _passive_before(participle)
+    if not children(verb, "aux:pass") or verb.i > participle.i:
         return
-    following = [*children(participle, "conj"), *children(verb, "conj")]
-    if any(t.i > participle.i and t.lower_.endswith("ed") and children(t, "cc") for t in following):
+    following = [t for t in participle.doc[participle.i + 1 : participle.sent.end] if children(t, "cc")]
+    if any(_is_past(t) and not children(t, "aux", *SUBJECTS) and t.head.i >= verb.i for t in following):
         participle.head, participle.dep_ = verb, "conj"
 
 
@@ -120,3 +132,43 @@ def return_elided(noun: Token) -> None:
     noun.head, noun.dep_ = deed, "nsubj:pass"
     for child in children(noun, "cc"):
         child.head = deed
+
+
+def _passive_before(participle: Token) -> Token:
+    """The passive of whose series what stands before the comma is a part."""
+    verb = participle.nbor(-2)
+    while verb.head.i < participle.i and verb.head != verb and not children(verb, "aux:pass"):
+        verb = verb.head
+    return verb
+
+
+def return_found(participle: Token) -> None:
+    """ "Held found himself accused of theft": he was."""
+    verb = participle.head
+    found = [t for t in children(verb, "obj") if t.lower_.endswith(("self", "selves")) and t.i == verb.i + 1]
+    if verb.lemma_ not in _FINDING or not found or found[0].i > participle.i or not _is_past(participle):
+        return
+    participle.head, participle.dep_ = (participle, "ROOT") if verb.head == verb else (verb.head, verb.dep_)
+    for child in list(verb.children):
+        if child not in (found[0], participle):
+            child.head = participle
+            child.dep_ = "nsubj:pass" if child.dep_ == "nsubj" else child.dep_
+    verb.head, verb.dep_, verb.pos_ = participle, "aux:pass", "AUX"
+    participle.pos_ = "VERB"
+    participle.set_morph("Tense=Past|VerbForm=Part|Voice=Pass")
+
+
+def return_described(verb: Token) -> None:
+    """ "At a meeting convened by Held, Imhof spoke": nobody convened but he."""
+    noun = next((t for t in children(verb, "compound") if t.i == verb.i - 1 and t.pos_ == "NOUN"), None)
+    if noun is None or verb.pos_ != "VERB" or not _is_past(verb) or children(verb, "aux", "obj", *SUBJECTS):
+        return
+    if not children(verb, "obl:agent") or not preposition(noun) or verb.head == verb:
+        return
+    noun.head, noun.dep_ = verb.head, "obl"
+    verb.head, verb.dep_ = noun, "acl"
+
+
+def _is_past(word: Token) -> bool:
+    """Whether a word has the form of a past participle."""
+    return word.lower_.endswith("ed") or word.lower_ in _IRREGULAR

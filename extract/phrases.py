@@ -19,6 +19,7 @@ from potestas.extract.spelling import is_acronym, is_capital, is_date_part
 from potestas.extract.words import words
 from potestas.ontology.vocabulary import Concept
 
+_AFTER_PLURALS = words("names", "after_plurals")
 _LINKS = words("names", "links")
 _DETERMINERS = words("determiners", "mistaken")
 _ARTICLES = ("the", "a", "an")
@@ -172,8 +173,14 @@ def _is_written_as_name(passage: Passage, left: int, head: int) -> bool:
         or not doc[left].is_sent_start
         or left < head
         or is_acronym(doc[head].text)
-        or doc[head].lower_ not in passage.lexicon.common
+        or not (doc[head].lower_ in passage.lexicon.common or _opens_as_plural(doc[head]))
     )
+
+
+def _opens_as_plural(noun: Token) -> bool:
+    """Whether a capital is that of a sentence that a plural opens: "Accusations were levelled at Held"."""
+    following = noun.nbor().lower_ if noun.i + 1 < len(noun.doc) else ""
+    return noun.pos_ == "NOUN" and "Number=Plur" in str(noun.morph) and following in _AFTER_PLURALS
 
 
 def _is_bare(mention: Mention) -> bool:

@@ -33,6 +33,7 @@ class Places:
         self.passage = passage
         self.mentions = mentions
         self.host = inserted.host
+        self._above_host = inserted.above
         # A phrase is never meant by its prefix: "the Treasury" by "Treasury secretary".
         self._post_of = {mention.prefix: mention for mention in mentions if mention.prefix is not None}
         self._given = {id(m.appointee): m for m in mentions if m.appointee is not None}
@@ -198,6 +199,8 @@ class Places:
         """What else a participle or relative clause may be said of where its noun does not suit."""
         find = {"agent": clause.agents, "patient": clause.patients}.get(source)
         tokens = find(trigger) if find is not None else []
+        if not tokens and find is not None and self._hosting(trigger):
+            yield from ([mention] for mention in self._above_host)
         if tokens and trigger.dep_.startswith("acl") and not trigger.is_ancestor(tokens[0]):
             yield from (self._opened([token]) for token in dependents.above(tokens[0]))
 

@@ -8,17 +8,32 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from potestas.extract.dependents import NOMINAL, RELATIVE, SUBJECTS, as_subject, children, preposition
+from potestas.extract.dependents import (
+    NOMINAL,
+    RELATIVE,
+    SUBJECTS,
+    VERBAL,
+    as_subject,
+    children,
+    preposition,
+)
+from potestas.extract.words import words
 
+_CIRCUMSTANCE = words("clauses", "circumstance")
+_MAIN = ("ROOT", "conj", "parataxis")
 _PARTS = ("flat", "compound", "nmod", "nmod:desc")
 
 
 def return_mood(adjective: Token) -> None:
-    """ "The sultan, furious at this, deposed Held": he was not only furious."""
-    subject = next(iter(children(adjective, "nsubj")), None)
-    if adjective.pos_ != "ADJ" or subject is None or children(adjective, "cop", "aux"):
+    """ "The sultan, furious at this, deposed Held", "Held, fearing Imhof, fled": not only moods."""
+    subject = next(iter(children(adjective, "nsubj", "nsubj:pass")), None)
+    doing = any(t.lower_.endswith("ing") for t in (adjective, *children(adjective, "aux")))
+    if subject is None or children(adjective, "cop", *(() if doing else ("aux",))):
         return
-    if subject.i + 1 >= adjective.i or adjective.nbor(-1).text != ",":
+    if adjective.pos_ != ("VERB" if doing else "ADJ"):
+        return
+    first = min(t.i for t in (adjective, *children(adjective, "aux", "aux:pass", "advmod")))
+    if subject.i + 1 >= first or adjective.doc[first - 1].text != ",":
         return
     deeds = [t for t in children(adjective, "advcl", "conj", "ccomp", "parataxis", "acl") if t.pos_ == "VERB"]
     if not deeds or children(deeds[0], "mark", "cc", *SUBJECTS) or deeds[0].lower_.endswith("ing"):
@@ -28,7 +43,7 @@ def return_mood(adjective: Token) -> None:
     for child in [t for t in adjective.children if t.i > deed.i]:
         child.head = deed
     subject.head, subject.dep_ = deed, as_subject(deed)
-    adjective.head, adjective.dep_ = subject, "amod"
+    adjective.head, adjective.dep_ = subject, "acl" if doing else "amod"
 
 
 def return_topic(noun: Token) -> None:
@@ -102,6 +117,62 @@ def return_described(verb: Token) -> None:
     if described and not noun.is_ancestor(verb):
         clause.head = noun
         noun.head, noun.dep_ = verb, as_subject(verb)
+
+
+def return_circumstance(clause: Token) -> None:
+    """ "He called Held and, when the crowd would not go, had him arrested": the crowd had nobody."""
+    joining = children(clause, "cc")
+    first = clause.left_edge.i if not joining else joining[0].i
+    opened = clause.doc[first + 1 : first + 3]
+    if clause.pos_ not in VERBAL or not joining or len(opened) < 2 or opened[0].text != ",":
+        return
+    if opened[1].lower_ not in _CIRCUMSTANCE or opened[1].head != clause or clause.head.pos_ not in VERBAL:
+        return
+    main = next((t for t in children(clause, "conj") if t.pos_ == "VERB" and _resumes(t)), None)
+    if main is None or children(main, *SUBJECTS):
+        return
+    for child in [t for t in clause.children if t.i > main.i or t in joining]:
+        child.head = main
+    main.head, main.dep_ = clause.head, "conj"
+    clause.head, clause.dep_ = main, "advcl"
+
+
+def return_related(relative: Token) -> None:
+    """ "The prefect, to whom Held had written, told Karl": what follows the clause is the sentence."""
+    deed = relative.head
+    while deed.pos_ in NOMINAL and deed.head.i > deed.i:
+        deed = deed.head  # "at whose request Held resigned"
+    if relative.lower_ not in RELATIVE or deed.dep_ not in _MAIN or deed.pos_ not in VERBAL:
+        return
+    phrase = relative if relative.head == deed else relative.head
+    opening = phrase.left_edge.i
+    if relative.i > deed.i or opening < 2 or relative.doc[opening - 1].text != ",":
+        return
+    noun = relative.doc[opening - 2]
+    while noun.dep_ in _PARTS and noun.head.pos_ in NOMINAL and noun.head.i < opening:
+        noun = noun.head
+    resumed = [t for t in children(deed, "conj", "parataxis", "ccomp") if t.i > deed.i and _resumes(t)]
+    if noun.head != deed or noun.pos_ not in NOMINAL or not resumed:
+        return
+    main, before = resumed[0], [t for t in deed.children if t.i < opening - 1 or t.i >= resumed[0].i]
+    main.head, main.dep_ = (main, "ROOT") if deed.head == deed else (deed.head, deed.dep_)
+    for child in before:
+        if child != main:
+            child.head = main
+    if noun.dep_.startswith("nsubj"):
+        noun.dep_ = as_subject(main)
+    deed.head, deed.dep_ = noun, "acl:relcl"
+
+
+def _resumes(verb: Token) -> bool:
+    """Whether a predicate follows a comma as what a sentence says after a relative clause."""
+    helpers = [t for t in children(verb, "aux", "aux:pass", "cop", "advmod", "nsubj") if t.i < verb.i]
+    first = min(verb.i, *(t.left_edge.i for t in helpers)) if helpers else verb.i
+    return (
+        bool(verb.doc[first - 1].text == ",")
+        and not children(verb, "cc", "mark")
+        and not verb.lower_.endswith("ing")
+    )
 
 
 def return_clause(deed: Token) -> None:

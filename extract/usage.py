@@ -23,6 +23,7 @@ _HOLDING, _TAKING = words("usage", "holding"), words("usage", "taking")
 _OFFICES = words("posts", "offices")
 _DEPARTING = words("usage", "departing")
 _MOTION = words("usage", "motion")
+_AIMING = words("usage", "aiming")
 _OWNING = words("pronouns", "possessive") | {"'s"}
 _WHERE = words("usage", "where")
 _WHOM = words("usage", "whom")
@@ -141,6 +142,8 @@ def _by_preposition(mention: Mention) -> Votes:
         yield "Place", 1  # "the siege of Breda"
     elif where == "from" and _is_source(token.head):
         yield "Person", 1  # "a letter from Held", "he learned from Held"
+    elif where == "at" and token.head.lemma_ in _AIMING:
+        yield "Person", 1  # "charges were levelled at Held"
     elif where in _WHERE and mention.determiner != "the":
         yield "Place", 1.5
     elif where == "for" and token.head.lemma_ in _FETCHING and not _moved(token.head):
@@ -168,7 +171,8 @@ def _carries_words(moving: Token) -> bool:
     """Whether it is a document or an office that goes or is sent: to people, rather than to places."""
     moved = _moved(moving) or children(moving, "nsubj")[:1]
     nouns = [(noun, noun.lemma_.lower()) for noun in moved]
-    return any(_is_document(noun) or word in _OFFICES or dignity_of(word) for noun, word in nouns)
+    words_ = _TIDINGS | _OFFICES
+    return any(_is_document(noun) or word in _TIDINGS | _OFFICES or dignity_of(word) for noun, word in nouns)
 
 
 def _moved(moving: Token) -> list[Token]:

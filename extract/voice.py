@@ -12,6 +12,7 @@ from potestas.extract.words import words
 _HAVING = words("clauses", "having")
 _TRANSITIVE = words("clauses", "transitive")
 _CAUSING = words("clauses", "causing")
+_IRREGULAR = words("clauses", "irregular")
 _COMMANDING = words("clauses", "commanding")
 
 
@@ -93,10 +94,17 @@ def _is_passive_participle(verb: Token) -> bool:
         shared = is_participle(verb) or _shares_voice(verb) or _needs_object(verb)
         return is_passive(verb.head) and shared
     if verb.dep_ in ("acl", "amod"):
-        return bool(verb.tag_ == "VBN") or "Voice=Pass" in str(verb.morph) or is_participle(verb)
+        tagged = verb.tag_ == "VBN" or "Voice=Pass" in str(verb.morph) or is_participle(verb)
+        return bool(tagged) or (verb.dep_ == "acl" and _is_bare(verb))  # "Held, banished by Imhof, fled"
     if verb.dep_ in ("advcl", "parataxis", "ROOT", "appos", "obl", "conj"):
         return is_participle(verb) and not children(verb, "obj")
     return False
+
+
+def _is_bare(verb: Token) -> bool:
+    """Whether a past form has nothing that a finite verb has, and takes an object elsewhere."""
+    alone = not children(verb, "nsubj", "obj", "iobj", "aux", "mark", "ccomp")
+    return alone and verb.lower_.endswith("ed") and verb.lemma_ in _TRANSITIVE
 
 
 def _shares_voice(verb: Token) -> bool:
@@ -107,8 +115,10 @@ def _shares_voice(verb: Token) -> bool:
 
 def _needs_object(verb: Token) -> bool:
     """Whether a past form without any object is a participle: "was dismissed and exiled to"."""
-    past = verb.lower_.endswith("ed") and not children(verb, "nsubj", "obj", "aux", "ccomp", "xcomp")
-    return past and verb.lemma_ in _TRANSITIVE
+    alone = not children(verb, "nsubj", "obj", "aux", "ccomp", "xcomp")
+    following = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
+    irregular = verb.lower_ in _IRREGULAR and following != "for"  # "was freed and sent for the king"
+    return alone and (irregular or (verb.lower_.endswith("ed") and verb.lemma_ in _TRANSITIVE))
 
 
 def follows_its_subject(verb: Token) -> bool:

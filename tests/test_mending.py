@@ -329,6 +329,79 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("order", "Nobunaga", "Katsuie", "asserted"),
             ("removal", None, "Nobunaga", "asserted"),
         ),
+        (  # a relative clause between commas is not the sentence
+            "The Duma, to which Imhof had written a letter, dismissed Held.",
+            ("removal", "Duma", "Held", "asserted"),
+            ("removal", "Imhof", "Held", "asserted"),
+        ),
+        (
+            "The sultan, fearing a revolt of the garrison, ordered Halil to leave Bursa.",
+            ("order", "sultan", "Halil", "asserted"),
+            ("order", "Bursa", "Halil", "asserted"),
+        ),
+        (  # nor does it say what the sentence does
+            "The Signoria had the bells rung, summoned the militia, and, when the crowd refused to disperse,"
+            " ordered Braccio Martelli to clear the square.",
+            ("order", "Signoria", "Braccio Martelli", "asserted"),
+            ("order", "[crowd]", "Braccio Martelli", "asserted"),
+        ),
+        (  # a series of what befell somebody
+            "Seneca was tried, condemned, driven into exile and put to death.",
+            ("sanction", None, "Seneca", "asserted"),
+            ("sanction", "Seneca", "death", "asserted"),
+        ),
+        (
+            "Custine was recalled to Paris, arrested, tried by the Revolutionary Tribunal and guillotined.",
+            ("examination", "Revolutionary Tribunal", "Custine", "asserted"),
+            ("sanction", None, "Paris", "asserted"),
+        ),
+        (
+            "Bruno was seized by the Inquisition and exiled.",
+            ("sanction", "Inquisition", "Bruno", "asserted"),
+            ("sanction", None, "Inquisition", "asserted"),
+        ),
+        (
+            "De Bono found himself accused of treason by Farinacci.",
+            ("accusation", "Farinacci", "De Bono", "asserted"),
+            ("accusation", "De Bono", "Farinacci", "asserted"),
+        ),
+        (
+            "At a conference convened by Heydrich and attended by Freisler, the plan was discussed.",
+            ("attendance", "Freisler", "[Heydrich's conference]", "asserted"),
+            ("attendance", "Heydrich", "Freisler", "asserted"),
+        ),
+        (  # what is said of somebody between commas makes him no part of what stands before
+            "Ordered by Hideyoshi to reduce the castle before the autumn rains, Kuroda Kanbei, a convert and"
+            " a master of sieges, diverted the course of the river.",
+            ("order", "Hideyoshi", "Kuroda Kanbei", "asserted"),
+            ("order", "Hideyoshi", "river", "asserted"),
+        ),
+        (  # a day receives no letters
+            "In a memorandum of 4 May 1935 to Hess, Bormann complained of the delay.",
+            ("report", "Bormann", "Hess", "asserted"),
+            ("report", "Hess", "Bormann", "asserted"),
+        ),
+        (
+            "Held obtained the consent of Imhof to the plan.",
+            ("approval", "Imhof", "[plan]", "asserted"),
+            ("approval", "Held", "[plan]", "asserted"),
+        ),
+        (  # an aside may be about all that a phrase before it says
+            "The memorandum on the defence of the frontier, prepared by Conrad in Vienna, was sent to"
+            " Aehrenthal.",
+            ("authorship", "Conrad", "[memorandum on the defence of the frontier]", "asserted"),
+            ("authorship", "Conrad", "frontier", "asserted"),
+        ),
+        (
+            "It was with the consent of the Estates that Philip issued the edict.",
+            ("approval", "Estates", "[Philip's edict]", "asserted"),
+            ("approval", "Philip", "[Philip's edict]", "asserted"),
+        ),
+        (
+            "The regent wrote to Held, whom the Senate had recalled and exiled.",
+            ("sanction", "Senate", "Held", "asserted"),
+            ("sanction", "Held", "Senate", "asserted"),
+        ),
     ],
 )
 def test_mended(
