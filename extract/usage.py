@@ -171,7 +171,6 @@ def _carries_words(moving: Token) -> bool:
     """Whether it is a document or an office that goes or is sent: to people, rather than to places."""
     moved = _moved(moving) or children(moving, "nsubj")[:1]
     nouns = [(noun, noun.lemma_.lower()) for noun in moved]
-    words_ = _TIDINGS | _OFFICES
     return any(_is_document(noun) or word in _TIDINGS | _OFFICES or dignity_of(word) for noun, word in nouns)
 
 
