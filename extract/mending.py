@@ -23,6 +23,7 @@ from potestas.extract import (
 )
 from potestas.extract.dependents import NOMINAL, RELATIVE, SUBJECTS, VERBAL, children
 from potestas.extract.supposition import consequence
+from potestas.extract.trees import changed
 from potestas.extract.words import words
 
 _LINKED = ("conj", "advcl", "parataxis", "ccomp", "ROOT")
@@ -32,32 +33,35 @@ _HAVING = words("clauses", "having")
 
 def mend(doc: Doc) -> Doc:
     """Undo what can be seen to be wrong in the trees of a document."""
-    for token in doc:
-        attachment.return_phrase(token)
-        attachment.return_from_date(token)
-        attachment.return_beside_stead(token)
-        attachment.return_correlates(token)
-        word_classes.name_the_verb(token)
-        if token.lower_ in RELATIVE:
-            resumption.return_related(token)
-        if token.pos_ == "VERB":
-            word_classes.name_the_named(token)
-            parentheses.return_host(token)
-        for mending in _BY_RELATION.get(token.dep_, ()):
-            mending(token)
-        if token.pos_ == "PROPN" and token.is_sent_start:
-            word_classes.name_the_participle(token)
-        elif token.dep_ == "acl:relcl":
-            contents.return_content(token)
-            _return_relative(token)
-        elif token.dep_ in _LINKED and subjects.lacks_subject(token):
-            resumption.return_described(token)
-            subjects.return_subject(token)
-            subjects.free_subject(token)
-            subjects.return_late_subject(token)
-        elif token.dep_ == "ROOT":
-            subjects.return_late_subject(token)
-    return doc
+    return changed(doc, _mend)
+
+
+def _mend(token: Token) -> None:
+    """Undo what can be seen to be wrong at one word."""
+    attachment.return_phrase(token)
+    attachment.return_from_date(token)
+    attachment.return_beside_stead(token)
+    attachment.return_correlates(token)
+    word_classes.name_the_verb(token)
+    if token.lower_ in RELATIVE:
+        resumption.return_related(token)
+    if token.pos_ == "VERB":
+        word_classes.name_the_named(token)
+        parentheses.return_host(token)
+    for mending in _BY_RELATION.get(token.dep_, ()):
+        mending(token)
+    if token.pos_ == "PROPN" and token.is_sent_start:
+        word_classes.name_the_participle(token)
+    elif token.dep_ == "acl:relcl":
+        contents.return_content(token)
+        _return_relative(token)
+    elif token.dep_ in _LINKED and subjects.lacks_subject(token):
+        resumption.return_described(token)
+        subjects.return_subject(token)
+        subjects.free_subject(token)
+        subjects.return_late_subject(token)
+    elif token.dep_ == "ROOT":
+        subjects.return_late_subject(token)
 
 
 def _return_predicate(modifier: Token) -> None:

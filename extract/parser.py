@@ -31,6 +31,8 @@ WEIGHTS = Path(__file__).parent / "model" / "weights"
 Disguised = dict[int, tuple[Lexeme, str, str]]
 """Words that look otherwise to the parser for a while, with the suffix and the shape that are theirs."""
 
+_LONGEST_SUFFIX = 100
+"""Signs at the end of a word in which the tokenizer looks for a suffix."""
 COMMON = "common.txt"
 """In a pipeline's folder: the words that its training held four times or more."""
 OFFICE, BODY, GIVING = "minister", "committee", "appointed"
@@ -50,6 +52,9 @@ def load(model: str | None = None) -> Language:
             f"{model or WEIGHTS}: no spaCy pipeline there; give --model the name or the folder "
             "of an installed one"
         ) from error
+    suffix = nlp.tokenizer.suffix_search
+    if suffix is not None:  # it is asked once for each sign at the end of a word, however long that is
+        nlp.tokenizer.suffix_search = lambda word: suffix(word[-_LONGEST_SUFFIX:])
     if "parser" in nlp.pipe_names:
         nlp.add_pipe(periods.APART, before="parser")
         nlp.add_pipe(periods.JOINED, after="parser")

@@ -114,7 +114,7 @@ def return_described(verb: Token) -> None:
     while noun.dep_ in _PARTS and noun.head.i < noun.i and noun.head.pos_ in ("NOUN", "PROPN"):
         noun = noun.head
     described = noun.pos_ in NOMINAL and not preposition(noun) and not noun.dep_.startswith("nsubj")
-    if described and not noun.is_ancestor(verb):
+    if described and not noun.is_ancestor(verb) and not clause.is_ancestor(verb):
         clause.head = noun
         noun.head, noun.dep_ = verb, as_subject(verb)
 

@@ -11,13 +11,13 @@ from potestas.extract.spelling import normal
 from potestas.extract.words import pairs, words
 from potestas.ontology.vocabulary import Concept, Vocabulary
 
-_DEFINITE = words("determiners", "definite")
+_DEFINITE, _INDEFINITE = words("determiners", "definite"), words("determiners", "indefinite")
 _POLITIES = words("posts", "polities")
 _SEATS = pairs("posts", "seats")
 _BENCHES = pairs("posts", "benches")
 _NO_MATTER = words("posts", "governing")
 _QUALIFIERS = words("posts", "qualifiers")
-_STANDING = words("posts", "standing")
+_STANDING, _COMMON = words("posts", "standing"), words("posts", "common")
 _RANKS = words("posts", "ranks")
 _DEPENDENT = words("posts", "dependent")
 _SEATED = words("posts", "seated")
@@ -138,6 +138,7 @@ def _by_itself(post: Mention, vocabulary: Vocabulary) -> str:
         or post.concept.magistracy
         or vocabulary.roles.within(post.concept.key, "deputy head")
         or (post.parent or post.prefix or post.possessor) is not None
+        or _is_one_of_many(post, post.concept, vocabulary)
     ):
         return ""
     whole, parts = post.passage.doc[post.head].lower_, post.text.split()
@@ -167,6 +168,12 @@ def _over_matter(post: Mention, matter: Mention, vocabulary: Vocabulary) -> str:
         return ""
     article = "the " if matter.determiner else ""
     return f"[office of the {post.text} of {article}{matter.text}]"
+
+
+def _is_one_of_many(post: Mention, role: Concept, vocabulary: Vocabulary) -> bool:
+    """Whether a title tells of no one office: "a party functionary"."""
+    common = any(vocabulary.roles.within(role.key, kind) for kind in _COMMON)
+    return post.determiner in _INDEFINITE and common
 
 
 def _stands_alone(role: Concept, vocabulary: Vocabulary) -> bool:

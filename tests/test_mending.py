@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Token
 
 from potestas.extract.parser import load
 from potestas.extract.read import read_document
 from potestas.extract.reader import text_of
+from potestas.extract.trees import changed
 
 
 def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
@@ -474,3 +476,15 @@ def test_not_read(text: str, unwanted: tuple[str, str | None, str]) -> None:
 def test_still_read(text: str, wanted: tuple[str, str | None, str]) -> None:
     found = _facts(text)
     assert any(wanted == (kind, wanted[1] and who, whom) for kind, who, whom, _ in found), found
+
+
+def test_a_change_after_which_words_depend_on_each_other_in_a_circle_is_taken_back() -> None:
+    doc = load()("In 1722 Held dismissed Imhof.")
+    heads = [token.head.i for token in doc]
+
+    def turn(token: Token) -> None:
+        token.head = doc[(token.i + 1) % len(doc)]
+        token.dep_ = "obj"
+
+    assert [token.head.i for token in changed(doc, turn)] == heads
+    assert [sentence.root.text for sentence in doc.sents] == ["dismissed"]
