@@ -39,6 +39,11 @@ def is_post(noun: Token) -> bool:
     return noun.pos_ in NOMINAL and noun.lemma_.lower() in vocabulary().roles.by_word
 
 
+def is_writing(noun: Token) -> bool:
+    """Whether a noun is a word for a document."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in vocabulary().documents.by_word
+
+
 def return_member(noun: Token) -> None:
     """ "A senate, a tribunate and a council of state": three bodies, of which none is another."""
     joined = children(noun, "conj")
@@ -250,7 +255,11 @@ def return_told(deed: Token) -> None:
     if deed.pos_ != "VERB" or not opened or children(deed, "cc", *SUBJECTS) or deed.i < 2:
         return
     closing = deed.left_edge if deed.left_edge.text == "," else deed.left_edge.nbor(-1)
-    verbs = [t for t in deed.head.subtree if t.pos_ == "VERB" and t.i < closing.i]
+    clause = deed.head  # "ordered Held, whose men were there, to"
+    related = any(t.lower_ in RELATIVE and t.i < deed.i for t in clause.subtree)
+    while related and clause.head != clause and clause.dep_ in ("acl:relcl", "conj", "obj", "acl"):
+        clause = clause.head
+    verbs = [t for t in clause.subtree if t.pos_ == "VERB" and t.i < closing.i]
     before = [t for t in verbs if t.lemma_ in _COMMANDING]
     if closing.text == "," and before and children(before[-1], "obj") and not children(before[-1], "xcomp"):
         deed.head, deed.dep_ = before[-1], "xcomp"

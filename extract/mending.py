@@ -163,7 +163,12 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
         participles.return_doing,
         participles.return_deed,
     ),
-    "advcl": (participles.return_participle, participles.return_deed, contents.return_bidden),
+    "advcl": (
+        attachment.return_told,
+        participles.return_participle,
+        participles.return_deed,
+        contents.return_bidden,
+    ),
     "amod": (participles.return_promoted, verbless.return_finite, attachment.return_predicative),
     "appos": (verbless.return_named, attachment.return_member, attachment.return_from_relative, _part),
     "aux": (_cause,),
@@ -186,12 +191,14 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "discourse": (resumption.return_called,),
     "flat": (attachment.return_late_name,),
     "nsubj": (
+        subjects.join_names,
+        subjects.return_from_phrase,
         fronting.turn,
         fronting.part_opening,
         attachment.return_from_relative,
         attachment.return_apposed,
     ),
-    "nsubj:pass": (resumption.return_clause, fronting.part_opening),
+    "nsubj:pass": (subjects.join_names, resumption.return_clause, fronting.part_opening),
     "obj": (
         verbless.return_appointee,
         attachment.return_loss,
@@ -201,6 +208,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     ),
     "obl:unmarked": (attachment.return_late_object,),
     "obl": (
+        subjects.return_cause,
         fronting.free_name,
         attachment.return_second,
         attachment.return_object,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from potestas.extract import attachment
+from potestas.extract.attachment import is_post, is_writing
 from potestas.extract.dependents import NOMINAL, SUBJECTS, VERBAL, as_subject, children, preposition
 from potestas.extract.voice import had_done, is_participle
 from potestas.extract.words import words
@@ -67,7 +67,7 @@ def return_promoted(deed: Token) -> None:
     post, opens = deed.head, deed.is_sent_start and deed.head.dep_ == "ROOT"
     giving = any(deed.lower_.removesuffix(end) in _GIVING for end in ("ed", "d", "n"))
     name = deed.nbor(-2) if deed.i > 1 and deed.nbor(-1).text == "," else deed
-    if not giving or post.i < deed.i or not attachment.is_post(post) or not (opens or name.pos_ == "PROPN"):
+    if not giving or post.i < deed.i or not is_post(post) or not (opens or name.pos_ == "PROPN"):
         return
     while name.dep_ in ("flat", "compound") and name.head.pos_ == "PROPN":
         name = name.head
@@ -92,14 +92,17 @@ def return_doing(deed: Token) -> None:
     Nor does Imhof accuse when Held "wrote to Imhof accusing Karl".
     """
     noun = deed.head
-    told = noun.pos_ == "PROPN" and noun.dep_ == "obl" and preposition(noun) == "to"
-    if told and deed.lower_.endswith("ing") and noun.head.pos_ == "VERB" and not children(noun, "det"):
-        deed.head, deed.dep_ = noun.head, "advcl"
+    sent = noun.dep_ == "nmod" and noun.head.dep_ == "obj" and is_writing(noun.head)
+    told = noun.dep_ == "obl" and noun.pos_ == "PROPN" and not children(noun, "det")
+    verb = noun.head.head if sent else noun.head
+    apart = preposition(noun) == "to" and verb.pos_ == "VERB" and deed.lower_.endswith("ing")
+    if (told or sent) and apart:
+        deed.head, deed.dep_ = verb, "advcl"
         return
     apart = deed.i > 1 and deed.nbor(-1).text == "," and deed.lower_.endswith("ing") and children(deed, "obj")
     while apart and noun.dep_ in ("nmod", "compound", "flat") and noun.head.pos_ in NOMINAL:
         noun = noun.head
-    if apart and noun.dep_ in ("xcomp", "obl") and noun.head.pos_ in VERBAL and attachment.is_post(noun):
+    if apart and noun.dep_ in ("xcomp", "obl") and noun.head.pos_ in VERBAL and is_post(noun):
         deed.head, deed.dep_ = noun.head, "advcl"
 
 

@@ -21,6 +21,7 @@ _AT_WORD = frozenset({"at", "by", "on", "upon", "under", "in", "through", "with"
 _STRAYING = words("lists", "straying")
 _COMMANDS = words("clauses", "commands")
 _CAPACITIES = words("posts", "capacities")
+_TEXTUAL = words("usage", "textual") | words("naming", "making")
 _OFFICERS = words("posts", "officers")
 _ELECTING = ("Body", "Meeting")
 _AUTHORS = ("Person", "Body", "Group", "Post", "Meeting")
@@ -191,9 +192,15 @@ class Places:
     def _authors(self, mention: Mention) -> list[Mention]:
         """Who speaks through a document: "the decree of the Senate", "his report", "a note from Held"."""
         token = mention.token
-        named = [m for m in (mention.possessor, mention.prefix) if m is not None]
-        named = named or self._behind("from", token) or self._behind("of", token)
-        return [m for m in named if m.type in _AUTHORS or m.form == "pronoun"]
+        written = [c for c in dependents.children(token, "acl", "acl:relcl") if c.lemma_ in _TEXTUAL]
+        choices = (
+            [m for m in (mention.possessor, mention.prefix) if m is not None],
+            self._behind("from", token),
+            self._behind("of", token),
+            self._opened([t for c in written for t in clause.agents(c)]),  # "that the House passed"
+        )
+        acting = ([m for m in named if m.type in _AUTHORS or m.form == "pronoun"] for named in choices)
+        return next((named for named in acting if named), [])
 
     def higher(self, source: str, trigger: Token) -> Iterator[list[Mention]]:
         """What else a participle or relative clause may be said of where its noun does not suit."""

@@ -21,6 +21,7 @@ from potestas.extract.words import words
 
 _CIRCUMSTANCE = words("clauses", "circumstance")
 _MAIN = ("ROOT", "conj", "parataxis")
+_WITHIN = ("flat", "compound", "nmod", "case", "det", "amod")
 _PARTS = ("flat", "compound", "nmod", "nmod:desc")
 
 
@@ -36,6 +37,7 @@ def return_mood(adjective: Token) -> None:
     if subject.i + 1 >= first or adjective.doc[first - 1].text != ",":
         return
     deeds = [t for t in children(adjective, "advcl", "conj", "ccomp", "parataxis", "acl") if t.pos_ == "VERB"]
+    deeds = deeds or [t for t in adjective.subtree if t.i > adjective.i and t.dep_ == "acl" and _goes_on(t)]
     if not deeds or children(deeds[0], "mark", "cc", *SUBJECTS) or deeds[0].lower_.endswith("ing"):
         return
     deed = deeds[0]
@@ -50,7 +52,11 @@ def return_topic(noun: Token) -> None:
     """ "Held, in a note to Karl, accused Imhof": a sentence whose subject is Held, no list."""
     if noun.pos_ not in NOMINAL or children(noun, "cop", "case", "mark", *SUBJECTS):
         return
-    end = max([noun.i, *(t.i for t in noun.children if t.dep_ in ("flat", "compound"))])
+    end = noun.i
+    for token in noun.doc[noun.i + 1 :]:  # "the governor of Kazan, having heard of it, wrote to Karl"
+        if token.dep_ not in _WITHIN or not noun.is_ancestor(token):
+            break
+        end = token.i
     if end + 1 >= len(noun.doc) or noun.doc[end + 1].text != ",":
         return
     verb = next((t for t in noun.subtree if t.i > end + 2 and _goes_on(t)), None)

@@ -19,6 +19,7 @@ from potestas.extract.discourse import Discourse
 from potestas.extract.mention import Mention, Referent
 from potestas.extract.words import words
 
+_OF_MEN, _WOMEN = words("pronouns", "of_men"), words("pronouns", "women")
 _NEUTER = words("pronouns", "neuter")
 
 WEIGHTS = {
@@ -60,6 +61,8 @@ def most_salient(mention: Mention, wanted: tuple[str, ...], discourse: Discourse
         if distance > farthest and lent:
             break
         if referent is None or referent.type not in wanted or earlier.type == "Place" or referent in barred:
+            continue
+        if mention.text in _OF_MEN and earlier.token.lemma_.lower() in _WOMEN:
             continue
         if earlier.text in RELATIVE or (mention.text in _NEUTER and earlier.plural):
             continue

@@ -130,3 +130,40 @@ def follows(token: Token, stop: str) -> bool:
     """Whether a phrase or clause comes after a comma or semicolon, on whatever the tree hangs that."""
     left = token.left_edge
     return left.text == stop or (left.i > 0 and bool(left.nbor(-1).text == stop))
+
+
+def return_from_phrase(noun: Token) -> None:
+    """ "After the fall of the city the regent, weary of it, left": falls have no regents for subjects."""
+    phrase = noun.head
+    verb = phrase.head
+    alone = phrase.pos_ in NOMINAL and phrase.dep_ == "obl" and not children(phrase, "cop", "aux")
+    if not alone or verb.pos_ not in VERBAL or not phrase.i < noun.i < verb.i:
+        return
+    if bool(preposition(phrase)) and not preposition(noun) and not children(verb, "mark", *SUBJECTS):
+        noun.head, noun.dep_ = verb, as_subject(verb)
+
+
+def return_cause(noun: Token) -> None:
+    """ "He left at once, for Held had told him so": not for Held he left."""
+    opening = next((t for t in children(noun, "case") if t.i < noun.i), noun)
+    end = noun.right_edge.i + 1
+    if opening.lower_ != "for" or not opening.i or opening.nbor(-1).text != "," or end >= len(noun.doc):
+        return
+    following = noun.doc[end]
+    verb = following.head if following.dep_ in ("aux", "aux:pass") else following
+    tied = verb.dep_ in ("conj", "parataxis", "advcl", "ccomp", "acl") and verb.i > noun.i
+    if verb.pos_ != "VERB" or not tied or children(verb, "cc", "mark", *SUBJECTS) or noun.i > verb.i:
+        return
+    finite = following is not verb or "VerbForm=Fin" in str(verb.morph)
+    if finite and noun.head in (verb.head, verb):
+        verb.head, verb.dep_ = noun.head if noun.head != verb else verb.head, "advcl"
+        opening.head, opening.dep_, opening.pos_ = verb, "mark", "SCONJ"
+        noun.head, noun.dep_ = verb, as_subject(verb)
+
+
+def join_names(name: Token) -> None:
+    """ "Josiah Child had drawn it up": one man, whatever the tree makes of his names."""
+    first = name.nbor(-1) if name.i else name
+    both = first.pos_ == name.pos_ == "PROPN" and first.dep_ == name.dep_ and first.head == name.head
+    if both and name.i < name.head.i and first != name and not children(name, "det", "case"):
+        name.head, name.dep_ = first, "flat"

@@ -26,6 +26,8 @@ def return_verb(participle: Token) -> None:
     acts_on_nobody = participle.lemma_.lower() in _INTRANSITIVE
     while acts_on_nobody and noun.dep_ == "nmod" and noun.head.pos_ in NOMINAL:
         noun = noun.head
+    made = noun.head.head if noun.dep_ == "obl:agent" and noun.head.dep_ == "acl" else noun
+    noun = made if made.dep_ == "ROOT" else noun  # "the articles drawn up by the House accused Held"
     if (
         noun.dep_ != "ROOT"
         or noun.pos_ not in NOMINAL

@@ -115,7 +115,8 @@ def _shares_voice(verb: Token) -> bool:
 
 def _needs_object(verb: Token) -> bool:
     """Whether a past form without any object is a participle: "was dismissed and exiled to"."""
-    alone = not children(verb, "nsubj", "obj", "aux", "ccomp", "xcomp")
+    alone = not children(verb, "nsubj", "obj", "aux", "ccomp")
+    alone = alone and all(t.pos_ == "ADJ" for t in children(verb, "xcomp"))  # "was burned alive"
     following = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
     irregular = verb.lower_ in _IRREGULAR and following != "for"  # "was freed and sent for the king"
     return alone and (irregular or (verb.lower_.endswith("ed") and verb.lemma_ in _TRANSITIVE))

@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from potestas.extract.dependents import SUBJECTS, children
 from potestas.extract.words import words
 
+_ADVERBS = words("names", "adverbs")
+_FOUND = words("clauses", "found")
 _FRONTED = words("clauses", "fronted")
 _HAVING = words("clauses", "having")
 _CLAUSAL = ("advcl", "acl", "ccomp")
@@ -42,6 +44,8 @@ def name_the_verb(token: Token) -> None:
     """ "A board consisting of Held": no noun. "One of the audit boards", "made subordinate": no verbs."""
     if token.lower_ in _PARTICIPIAL and token.pos_ == "NOUN" and token.head == token:
         token.pos_, token.lemma_ = "VERB", _PARTICIPIAL[token.lower_]
+    elif token.lower_ in _FOUND and token.pos_ == "NOUN" and token.dep_ in ("xcomp", "amod", "flat"):
+        token.pos_ = "ADJ"  # "found Francis Held guilty"
     elif token.lower_ == _SHOT and token.pos_ == "NOUN":
         _name_the_shot(token)
     elif token.pos_ == "VERB" and (_is_opened(token) or _is_made(token)):
@@ -100,7 +104,8 @@ def name_the_adverb(name: Token) -> None:
     adverb = name.head
     acts = adverb.dep_.startswith("nsubj") or (adverb.dep_ in ("obj", "obl") and adverb.i > adverb.head.i)
     argument = acts and name.pos_ == "PROPN" and name.i + 1 == adverb.i
-    if argument and adverb.pos_ == "NOUN" and adverb.lower_ == adverb.text and adverb.text.endswith("ly"):
+    known = adverb.text.endswith("ly") or adverb.lower_ in _ADVERBS
+    if argument and adverb.pos_ == "NOUN" and adverb.lower_ == adverb.text and known:
         name.head, name.dep_ = adverb.head, adverb.dep_
         adverb.pos_, adverb.dep_ = "ADV", "advmod"
         for child in adverb.children:

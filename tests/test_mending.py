@@ -404,6 +404,42 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("sanction", "Senate", "Held", "asserted"),
             ("sanction", "Held", "Senate", "asserted"),
         ),
+        (  # what opens a sentence has no subject of its own
+            "After the fall of the city the regent, weary of the siege, commanded Chun to withdraw.",
+            ("order", "regent", "Chun", "asserted"),
+            ("order", None, "city", "asserted"),
+        ),
+        (
+            "Escobedo rode away at once, for Pérez had accused Alba of cowardice.",
+            ("accusation", "Pérez", "Alba", "asserted"),
+            ("accusation", "Escobedo", "Alba", "asserted"),
+        ),
+        (
+            "General Cavaignac thereupon ordered Colonel Charras to disarm the legion.",
+            ("order", "Cavaignac", "Charras", "asserted"),
+            ("order", "Charras", "Cavaignac", "asserted"),
+        ),
+        (  # not the river guards, whose banks they may hold
+            "The council ordered Paulus, whose flanks were held by Romanian divisions, to take the city.",
+            ("order", "[council]", "Paulus", "asserted"),
+            ("order", "[Romanian divisions]", "Paulus", "asserted"),
+        ),
+        (
+            "Neidhardt, having learned of the plan from an informer, telegraphed to Durnovo that a strike was"
+            " near.",
+            ("report", "Neidhardt", "Durnovo", "asserted"),
+            ("report", "informer", "Durnovo", "asserted"),
+        ),
+        (
+            "The bill, which Parliament approved in May, accused Suffolk of having sold Anjou.",
+            ("accusation", "Parliament", "Suffolk", "asserted"),
+            ("accusation", "Suffolk", "Anjou", "asserted"),
+        ),
+        (  # nobody writes to the man who is advised
+            "The confessor Lamormaini sent a letter to the emperor advising Eggenberg's dismissal.",
+            ("report", "Lamormaini", "emperor", "asserted"),
+            ("report", "emperor", "Eggenberg", "asserted"),
+        ),
     ],
 )
 def test_mended(
