@@ -124,8 +124,8 @@ def _keys(token: Token) -> Iterator[tuple[str, str]]:
             yield "verb", lemma + "e"  # a lemmatiser may take "hoped" for a form of "hop"
     elif token.pos_ == "ADJ" and token.lower_.endswith("ed"):
         yield from (("verb", token.lower_[:-1]), ("verb", token.lower_[:-2]))
-    elif token.pos_ in ("NOUN", "PROPN") or dependents.children(token, "cop"):
-        yield "noun", lemma
+    elif token.pos_ in ("NOUN", "PROPN") or token.dep_ == "xcomp" or dependents.children(token, "cop"):
+        yield "noun", lemma  # "found guilty of"
     if token.pos_ == "AUX":
         yield from (("auxiliary", sequence) for sequence in scope.auxiliaries(token))
     if token.pos_ in ("NOUN", "PROPN", "PRON"):
