@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from potestas.extract.dependents import RELATIVE
 from potestas.extract.simplify import Word
@@ -25,6 +26,7 @@ _NAMED = words("insertions", "named")
 _AUXILIARIES = words("insertions", "auxiliaries")
 _OPENING, _CLOSING = "([", ")]"
 _SMALL = words("names", "particles")
+_INDEFINITE = words("determiners", "indefinite")
 LONGEST_NAME = 6
 """Words of a name between commas, at most."""
 LONGEST_INSERTION = 30
@@ -139,6 +141,7 @@ def _insertion_end(shown: Sequence[str], i: int, timed: bool) -> int | None:
                 return k
         elif shown[k] in (".", ";", ":", "?", "!"):
             main = _closes_apposition(shown, i) and shown[i + 2].lower() != "by"
+            main = main or _closes_series(shown, i, k)
             return k if shown[i + 1].lower() not in _LOOSE and not main else None
         elif shown[k] in (*_OPENING, *_CLOSING) or _ends_series(shown, i, k):
             return None  # "was drafted by Held, revised by Imhof and approved by the Senate"
@@ -173,6 +176,15 @@ def _follows_participle(shown: Sequence[str], i: int) -> bool:
     opening = len(before) - before[::-1].index(",") if "," in before else 0
     helped = not _AUXILIARIES.isdisjoint(before[:opening])
     return helped and opening < len(before) and _is_participle(before[opening])
+
+
+def _closes_series(shown: Sequence[str], i: int, end: int) -> bool:
+    """Whether a sentence ends with passives: "was dismissed, expelled from the party and sent away"."""
+    third = any(shown[k] == "and" and _goes_on(shown, i, k + 1) for k in range(i + 2, end - 1))
+    before = _clause_before(shown, i)
+    passive = any(a in _AUXILIARIES and _is_participle(b) for a, b in pairwise(before))
+    new = not _INDEFINITE.isdisjoint(before)  # "was put on a board, expelled from the town and sent away"
+    return third and passive and not new and "by" not in (shown[i + 2].lower(), shown[i + 3].lower())
 
 
 def _ends_series(shown: Sequence[str], i: int, k: int) -> bool:

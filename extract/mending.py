@@ -154,7 +154,13 @@ def _part(noun: Token) -> None:
 
 
 _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
-    "ROOT": (participles.return_opening, resumption.return_mood, resumption.return_topic),
+    "ROOT": (
+        resumption.return_speaker,
+        resumption.return_heavy,
+        participles.return_opening,
+        resumption.return_mood,
+        resumption.return_topic,
+    ),
     "acl": (
         attachment.return_of_name,
         attachment.return_having,

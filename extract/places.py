@@ -197,6 +197,7 @@ class Places:
             [m for m in (mention.possessor, mention.prefix) if m is not None],
             self._behind("from", token),
             self._behind("of", token),
+            self._behind("by", token),
             self._opened([t for c in written for t in clause.agents(c)]),  # "that the House passed"
         )
         acting = ([m for m in named if m.type in _AUTHORS or m.form == "pronoun"] for named in choices)

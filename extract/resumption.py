@@ -200,3 +200,37 @@ def return_called(name: Token) -> None:
     verb = verb.head if verb.dep_ in ("aux", "aux:pass") else verb
     if name.pos_ == "PROPN" and verb.pos_ == "VERB" and verb.i > name.i and not children(verb, *SUBJECTS):
         name.head, name.dep_ = verb, as_subject(verb)
+
+
+def return_speaker(doing: Token) -> None:
+    """ "Speaking at a congress, Held called for peace": calling is the sentence, speaking is by the way."""
+    if not doing.is_sent_start or not doing.lower_.endswith("ing") or children(doing, "aux", *SUBJECTS):
+        return
+    for name in children(doing, "parataxis", "appos", "discourse", "vocative"):
+        deed = next((t for t in children(name, "acl", "acl:relcl") if _finite(t)), None)
+        if name.pos_ == "PROPN" and deed is not None and name.left_edge.nbor(-1).text == ",":
+            deed.head, deed.dep_ = deed, "ROOT"
+            for child in [t for t in doing.children if t.i > deed.i]:
+                child.head = deed
+            name.head, name.dep_ = deed, as_subject(deed)
+            doing.head, doing.dep_ = deed, "advcl"
+            return
+
+
+def return_heavy(thing: Token) -> None:
+    """ "The Board submitted to the king a report on the mines": the report is what it submitted."""
+    doer = next((t for t in children(thing, "nsubj") if t.i < thing.i), None)
+    if doer is None or thing.pos_ != "NOUN" or children(thing, "cop", "case") or not children(thing, "det"):
+        return
+    deed = next((t for t in children(doer, "acl") if _finite(t) and t.right_edge.i < thing.i), None)
+    if deed is None or children(deed, "obj", "obl:agent", "mark"):
+        return
+    deed.head, deed.dep_ = deed, "ROOT"
+    for child in [t for t in thing.children if t.i < deed.i or t.is_punct]:
+        child.head = deed
+    thing.head, thing.dep_ = deed, "obj"
+
+
+def _finite(verb: Token) -> bool:
+    """Whether a past form can be the verb of a sentence."""
+    return verb.pos_ == "VERB" and not verb.lower_.endswith("ing") and not children(verb, "aux", *SUBJECTS)

@@ -440,6 +440,27 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("report", "Lamormaini", "emperor", "asserted"),
             ("report", "emperor", "Eggenberg", "asserted"),
         ),
+        (  # a series of passives is no aside
+            "Pauker was removed from the Secretariat, expelled from the party and placed under arrest.",
+            ("sanction", None, "Pauker", "asserted"),
+            ("sanction", None, "Secretariat", "asserted"),
+        ),
+        (  # but what is said of something new is
+            "Bukharin was sent to a commission, presided over by Radek and charged with revising the"
+            " statute.",
+            ("tenure", "Radek", "[commission to revise the statute]", "asserted"),
+            ("charge", None, "Bukharin", "asserted"),
+        ),
+        (  # what is done by the way is not the sentence
+            "Speaking at a conference of prosecutors in November 1935, Freisler called for a new law.",
+            ("attendance", "Freisler", "[conference of prosecutors, 1935-11]", "asserted"),
+            ("attendance", None, "Freisler", "asserted"),
+        ),
+        (  # what is handed in may come last
+            "At the end of the month the Treasury submitted to the Privy Council a report on the coinage.",
+            ("report", "Treasury", "Privy Council", "asserted"),
+            ("report", "Privy Council", "Treasury", "asserted"),
+        ),
     ],
 )
 def test_mended(
