@@ -4,14 +4,14 @@
 - `dates` (`date_grammar`, `calendar/`; `date_reading`, `other_calendars`), `timeline` (`chronology`): the
   dates of a text in EDTF (`edtf`).
 - `parser` (`simplify`, `asides`, `periods`, `model/`; `trees`, `mending`, `attachment`, `fronting`,
-  `parentheses`, `participles`, `resumption`, `subjects`, `verbless`, `word_classes`): passages (`passage`),
-  trees of Universal Dependencies.
+  `infinitives`, `parentheses`, `participles`, `resumption`, `subjects`, `verbless`, `word_classes`): passages
+  (`passage`), trees of Universal Dependencies.
 - `chunker` (`runs`, `phrases`, `concepts`, `loanwords`, `expletives`, `lords`): mentions (`mention`).
 - `posts` (`holders`), `seats`, `stations`: who holds what where.
 - `aliases`, `usage`, `register` (`occasions`), `coreference` (`pronouns`, `binding`, `salience`;
   `descriptions`): whom mentions mean.
 - `match` (`pattern`, `frames/`; `places`, `neighbours`, `lists`, `exemplars`, `parts`, `gapping`, `careers`;
-  `clause`, `tasks`, `predication`, `audience`, `voice`, `dependents`): how patterns fire.
+  `clause`, `tasks`, `predication`, `audience`, `writers`, `voice`, `dependents`): how patterns fire.
 - `belief` (`stance`, `denial`, `scope`, `supposition`, `quotation`, `cue`, `worded`, `cues/`), `dating`
   (`date_scope`): who stands behind each, and when.
 - `draft`, `assemble`, `naming` (`particulars`): claims (`claim`). `words.toml`: words that all use.

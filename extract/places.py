@@ -12,6 +12,7 @@ from potestas.extract.neighbours import Inserted, Neighbours, inserted
 from potestas.extract.passage import Passage
 from potestas.extract.voice import caused, had_done, is_passive
 from potestas.extract.words import words
+from potestas.extract.writers import writers
 
 _COMPANY = words("lists", "company")
 _OF_DEEDS = frozenset({"by", "to", "as"})
@@ -21,7 +22,6 @@ _AT_WORD = frozenset({"at", "by", "on", "upon", "under", "in", "through", "with"
 _STRAYING = words("lists", "straying")
 _COMMANDS = words("clauses", "commands")
 _CAPACITIES = words("posts", "capacities")
-_TEXTUAL = words("usage", "textual") | words("naming", "making")
 _OFFICERS = words("posts", "officers")
 _ELECTING = ("Body", "Meeting")
 _AUTHORS = ("Person", "Body", "Group", "Post", "Meeting")
@@ -192,14 +192,9 @@ class Places:
     def _authors(self, mention: Mention) -> list[Mention]:
         """Who speaks through a document: "the decree of the Senate", "his report", "a note from Held"."""
         token = mention.token
-        written = [c for c in dependents.children(token, "acl", "acl:relcl") if c.lemma_ in _TEXTUAL]
-        choices = (
-            [m for m in (mention.possessor, mention.prefix) if m is not None],
-            self._behind("from", token),
-            self._behind("of", token),
-            self._behind("by", token),
-            self._opened([t for c in written for t in clause.agents(c)]),  # "that the House passed"
-        )
+        owners = [m for m in (mention.possessor, mention.prefix) if m is not None]
+        behind = (self._behind(preposition, token) for preposition in ("from", "of", "by"))
+        choices = (owners, *behind, self._opened(writers(token)))
         acting = ([m for m in named if m.type in _AUTHORS or m.form == "pronoun"] for named in choices)
         return next((named for named in acting if named), [])
 
