@@ -130,7 +130,7 @@ def below(token: Token, wanted: str) -> list[Token]:
     for child in token.children:
         if (
             child.i > token.i
-            and (child.pos_ in ("NOUN", "PROPN", "PRON") or child.lower_ in _QUANTITIES)
+            and (child.pos_ in ("NOUN", "PROPN", "PRON") or child.dep_ == "nmod" or child.lower_ in _QUANTITIES)
             and child.dep_ not in ("conj", "appos", "parataxis")
         ):
             found += [c for c in child.children if c.dep_ in ("nmod", "obl") and preposition(c) == wanted]

@@ -15,6 +15,8 @@ def bearers(noun: Token, *, shared: bool) -> list[Token]:
     said = dependents.counted(noun)
     while shared and said.dep_ == "conj" and not dependents.children(said, "cop", "nsubj"):
         said = said.head
+    if said != noun and said.dep_ == "appos":
+        return [said.head]  # "the Third Bureau, one of the divisions"
     return clause.subjects(said) if dependents.children(said, "cop") else []
 
 
