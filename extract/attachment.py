@@ -99,10 +99,11 @@ def return_loss(loser: Token) -> None:
 
 
 def return_preposition(preposition: Token) -> None:
-    """ "Chaired by Bishop Held": the preposition is not that of the title but of whoever bears it."""
-    title = preposition.head
-    if title.dep_ == "nmod:desc" and preposition.i < title.i < title.head.i:
-        preposition.head = title.head
+    """ "Chaired by Bishop Held", "raised to vice president": no preposition is that of a title's first word."""
+    first = preposition.head
+    leads = first.dep_ in ("nmod:desc", "compound") and first.head.pos_ in NOMINAL
+    if leads and preposition.i < first.i < first.head.i:
+        preposition.head = first.head
 
 
 def return_object(noun: Token) -> None:
@@ -261,3 +262,13 @@ def return_second(noun: Token) -> None:
         first = first.head
     if first.pos_ in NOMINAL and preposition(first) == preposition(noun) and first.head != noun.head:
         noun.head, noun.dep_ = first, "conj"
+
+
+def return_chosen(name: Token) -> None:
+    """ "They chose as their leader the smith Held": the leader is not what is added to of the smith."""
+    post = name.head
+    verb = post.head
+    between = name.doc[post.i : name.left_edge.i]
+    if preposition(post) == "as" and verb.pos_ in VERBAL and not children(verb, "obj", "aux:pass"):
+        if not any(t.is_punct for t in between):
+            name.head, name.dep_ = verb, "obj"

@@ -11,6 +11,8 @@ _BODIES = frozenset({"anybody", "anyone", "any"})
 """Who does nothing after a word that denies: "hardly anybody"."""
 _DENIALS = frozenset({"not", "n't", "never", "neither", "nor", "hardly", "scarcely"})
 _SCANT = frozenset({"little", "scant"})
+_ONLY = frozenset({"only", "merely", "just", "simply", "solely"})
+"""What makes "not" affirm: "not only a poet but also a judge"."""
 _SCARCELY = frozenset({"hardly", "scarcely", "not"})
 
 
@@ -33,6 +35,8 @@ def _denies(child: Token) -> bool:
     """Whether a word denies the predicate on which it hangs."""
     if child.lower_ == "longer" and child.i and child.nbor(-1).lower_ == "no":
         return True
+    if child.lower_ == "not" and child.i + 1 < len(child.doc) and child.nbor().lower_ in _ONLY:
+        return False
     if child.lower_ in _DENIALS and child.dep_ in ("advmod", "cc", "cc:preconj", "det", "neg"):
         return True
     if not child.dep_.startswith("nsubj"):

@@ -60,9 +60,11 @@ def free_name(opening: Token) -> None:
     ):
         return
     name = name.head if name.dep_ == "flat" else name  # "at the congress Joseph Fouché spoke"
-    before = [t for t in children(name, "compound") if t.pos_ in NOMINAL and t.i == name.i - 1]
-    if len(before) != 1 or not children(name, "det") or is_post(before[0]):  # "under the regent Held"
-        return
+    titles = [t for t in children(name, "compound") if t.pos_ == "PROPN" and is_post(t)]
+    first = min(t.i for t in (name, *titles))
+    before = [t for t in children(name, "compound") if t.pos_ in NOMINAL and t.i == first - 1]
+    if len(before) != 1 or not children(name, "det", "nmod:poss") or is_post(before[0]):
+        return  # "under the regent Held"
     place = before[0]
     place.head, place.dep_ = name.head, name.dep_
     for child in [t for t in name.children if t.i < place.i]:
@@ -86,8 +88,10 @@ def _beside(subject: Token) -> Token | None:
 
 
 def _within(subject: Token) -> Token | None:
-    """A name before which a common noun stands with an article or an owner: "until his fall Held"."""
-    before = [t for t in children(subject, "compound") if t.pos_ == "NOUN" and t.i == subject.i - 1]
+    """A name before which a common noun stands with an article or an owner: "until his fall Count Held"."""
+    titles = [t for t in children(subject, "compound") if t.pos_ == "PROPN" and is_post(t)]
+    first = min(t.i for t in (subject, *titles))
+    before = [t for t in children(subject, "compound") if t.pos_ == "NOUN" and t.i == first - 1]
     nouns = [t for t in before if not is_post(t)]
     owned = [t for noun in (*nouns, subject) for t in children(noun, "nmod:poss", "det") if t.i < subject.i]
     return subject if subject.pos_ == "PROPN" and len(nouns) == 1 and owned else None

@@ -10,7 +10,7 @@ from potestas.extract.voice import had_done, is_participle
 from potestas.extract.words import words
 
 _GIVING = words("posts", "giving")
-_DONE = ("ed", "en", "n", "t", "d", "ght", "ung", "un")
+_DONE = ("ed", "en", "n", "t", "d", "ght", "ung", "un", "ade")
 _FINDING = words("clauses", "finding")
 _TRANSITIVE = words("clauses", "transitive")
 _IRREGULAR = words("clauses", "irregular")
@@ -66,6 +66,12 @@ def return_promoted(deed: Token) -> None:
     """ "Held, appointed regent and head of the Board, resigned": of no regent that somebody appointed."""
     post, opens = deed.head, deed.is_sent_start and deed.head.dep_ == "ROOT"
     giving = any(deed.lower_.removesuffix(end) in _GIVING for end in ("ed", "d", "n"))
+    caused = [t for t in children(post.head, "obj") if t.i < deed.i and post.dep_ == "xcomp"]
+    if giving and caused and post.head.lemma_ == "have" and attachment.is_post(post):
+        deed.pos_, deed.head, deed.dep_ = "VERB", post.head, "xcomp"  # "the king had Held made regent"
+        deed.set_morph("Tense=Past|VerbForm=Part")
+        post.head, post.dep_ = deed, "obj"
+        return
     name = deed.nbor(-2) if deed.i > 1 and deed.nbor(-1).text == "," else deed
     if not giving or post.i < deed.i or not is_post(post) or not (opens or name.pos_ == "PROPN"):
         return
@@ -82,8 +88,31 @@ def return_promoted(deed: Token) -> None:
 def return_opening(participle: Token) -> None:
     """ "(Stripped of his command and placed under arrest)": nobody strips, for nobody is named who does."""
     opens = participle.is_sent_start and participle.pos_ == "VERB" and participle.lower_.endswith("ed")
-    if opens and not children(participle, "obj", "iobj", "ccomp", "aux", *SUBJECTS):
+    if not opens or children(participle, "iobj", "aux", *SUBJECTS):
+        return
+    main = next((t for t in children(participle, "parataxis", "ccomp") if children(t, *SUBJECTS)), None)
+    if main is not None and participle.lower_.removesuffix("ed") in _GIVING:
+        for child in [t for t in participle.children if t.i > main.i]:
+            child.head = main  # "Appointed a member of the Council, Held went"
+        main.head, main.dep_ = main, "ROOT"
+        participle.head, participle.dep_ = main, "advcl"
+        for post in children(participle, "obj"):
+            post.dep_ = "xcomp"
+    if not children(participle, "obj", "ccomp"):
         participle.set_morph("Tense=Past|VerbForm=Part|Voice=Pass")
+
+
+def return_passive(copula: Token) -> None:
+    """ "Held was at once made regent": whoever is made something makes nothing."""
+    deed = copula.head
+    if deed.pos_ != "VERB" or not deed.lower_.endswith(_DONE) or children(deed, "mark"):
+        return
+    copula.dep_ = "aux:pass"
+    for subject in children(deed, "nsubj"):
+        subject.dep_ = "nsubj:pass"
+    for post in children(deed, "obj"):
+        post.dep_ = "xcomp"
+    deed.set_morph("Tense=Past|VerbForm=Part|Voice=Pass")
 
 
 def return_doing(deed: Token) -> None:

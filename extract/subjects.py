@@ -85,11 +85,11 @@ def free_subject(predicate: Token) -> None:
 
 def return_late_subject(predicate: Token) -> None:
     """ "Ordered to take the fort before dusk, Held, a veteran, marched": not dusk but Held is a veteran."""
-    own = [t for t in children(predicate, *SUBJECTS) if t.dep_ != "csubj" or not t.lower_.endswith("ing")]
+    own = [t for t in children(predicate, *SUBJECTS) if t.dep_ != "csubj" or not _is_doing(t)]
     if own or predicate.dep_ not in ("ROOT", "ccomp") or not lacks_subject(predicate, own):
         return
     start = min(t.i for t in (predicate, *children(predicate, "aux", "aux:pass", "cop", "advmod")))
-    opener = next((t for t in children(predicate, "advcl", "csubj", "acl") if t.i < start), None)
+    opener = next((t for t in children(predicate, "advcl", "csubj", "acl", "obl") if t.i < start), None)
     if opener is None or opener.left_edge.i != predicate.sent.start:
         return
     inner = [t for t in opener.subtree if t.dep_ in ("appos", "conj") and t.pos_ in NOMINAL]
@@ -99,12 +99,18 @@ def return_late_subject(predicate: Token) -> None:
     beside = [t for t in children(first.head, "appos", "conj") if t.i > first.i]
     end = max(t.right_edge.i for t in (first, *beside))
     described = all(children(t, "det") for t in beside)
-    if not described or start - end not in (1, 2):
+    gaps = (1,) if opener.dep_ == "obl" else (1, 2)  # "with his brother, Held, went" leaves out who went
+    if not described or start - end not in gaps:
         return
     for other in beside:
         other.head, other.dep_ = first, "appos"
     first.head, first.dep_ = predicate, as_subject(predicate)
-    opener.dep_ = "advcl"
+    opener.dep_ = "obl" if opener.dep_ == "obl" else "advcl"
+
+
+def _is_doing(verb: Token) -> bool:
+    """Whether a verb is a participle of what somebody does: "raising", "having raised"."""
+    return any(t.lower_.endswith("ing") for t in (verb, *children(verb, "aux")))
 
 
 def _opens_clause(noun: Token) -> bool:
