@@ -4,8 +4,8 @@
 - `dates` (`date_grammar`, `calendar/`; `date_reading`, `other_calendars`), `timeline` (`chronology`): the
   dates of a text in EDTF (`edtf`).
 - `parser` (`simplify`, `asides`, `periods`, `model/`; `trees`, `mending`, `attachment`, `fronting`,
-  `infinitives`, `parentheses`, `participles`, `resumption`, `subjects`, `verbless`, `word_classes`): passages
-  (`passage`), trees of Universal Dependencies.
+  `infinitives`, `joining`, `parentheses`, `participles`, `resumption`, `subjects`, `verbless`,
+  `word_classes`): passages (`passage`), trees of Universal Dependencies.
 - `chunker` (`runs`, `phrases`, `concepts`, `loanwords`, `expletives`, `lords`): mentions (`mention`).
 - `posts` (`holders`), `seats`, `stations`: who holds what where.
 - `aliases`, `usage`, `register` (`occasions`), `coreference` (`pronouns`, `binding`, `salience`;

@@ -22,18 +22,6 @@ _SET_OFF = 6
 _STEADS = words("posts", "steads")
 
 
-def join_posts(post: Token) -> None:
-    """ "Chairman of the Board and head of the Bank": a post is joined to a post, not to what that is of."""
-    above = post.head
-    if not is_post(post) or is_post(above):
-        return
-    while above.dep_ in ("nmod", "compound", "conj", "flat") and above.head.pos_ in NOMINAL:
-        above = above.head
-        if is_post(above) and above.i < post.i:
-            post.head = above
-            return
-
-
 def is_post(noun: Token) -> bool:
     """Whether a noun is a word for an office."""
     return noun.pos_ in NOMINAL and noun.lemma_.lower() in vocabulary().roles.by_word
@@ -42,18 +30,6 @@ def is_post(noun: Token) -> bool:
 def is_writing(noun: Token) -> bool:
     """Whether a noun is a word for a document."""
     return noun.pos_ == "NOUN" and noun.lemma_.lower() in vocabulary().documents.by_word
-
-
-def return_member(noun: Token) -> None:
-    """ "A senate, a tribunate and a council of state": three bodies, of which none is another."""
-    joined = children(noun, "conj")
-    if joined and all(t.pos_ in NOMINAL and _is_indefinite(t) for t in (noun.head, noun, *joined)):
-        for member in (noun, *joined):
-            member.head, member.dep_ = (noun.head if member == noun else noun), "conj"
-
-
-def _is_indefinite(noun: Token) -> bool:
-    return any(t.lower_ in ("a", "an") for t in children(noun, "det"))
 
 
 def return_particle(particle: Token) -> None:
@@ -99,7 +75,7 @@ def return_loss(loser: Token) -> None:
 
 
 def return_preposition(preposition: Token) -> None:
-    """ "Chaired by Bishop Held", "raised to vice president": no preposition is that of a title's first word."""
+    """ "Chaired by Bishop Held", "raised to vice president": no preposition is a title's first word's."""
     first = preposition.head
     leads = first.dep_ in ("nmod:desc", "compound") and first.head.pos_ in NOMINAL
     if leads and preposition.i < first.i < first.head.i:
@@ -145,19 +121,6 @@ def return_predicative(adjective: Token) -> None:
     following = adjective.pos_ == "ADJ" and adjective.i > name.i and name.pos_ in ("PROPN", "PRON")
     if following and name.dep_ == "obj" and verb.lemma_ in _DEEMING and adjective.nbor(-1).text != ",":
         adjective.head, adjective.dep_ = verb, "xcomp"
-
-
-def return_correlates(both: Token) -> None:
-    """ "The papers both of the Mint and the Treasury": "and" joins Mint and Treasury."""
-    opened, joined = children(both, "nmod", "obl"), children(both, "conj")
-    if both.lower_ != "both" or len(opened) != 1 or not joined or opened[0].i > joined[0].i:
-        return
-    first, before = opened[0], both.nbor(-1) if both.i else both
-    beside = before.pos_ in NOMINAL and both.dep_ != "conj"
-    first.head, first.dep_ = (before, "nmod") if beside else (both.head, "obl")
-    for other in joined:
-        other.head = first
-    both.head, both.dep_ = first, "cc:preconj"
 
 
 def return_company(noun: Token) -> None:
@@ -252,23 +215,11 @@ def return_phrase(year: Token) -> None:
     year.head, year.dep_ = noun, "nmod:unmarked"
 
 
-def return_second(noun: Token) -> None:
-    """ "Elected to the Senate and to the Court, Held was glad": to the Court as to the Senate."""
-    joining = children(noun, "cc")
-    if not joining or noun.i > noun.head.i or not preposition(noun) or not joining[0].i:
-        return
-    first = joining[0].nbor(-1)
-    while first.head not in (first, noun.head) and preposition(first) != preposition(noun):
-        first = first.head
-    if first.pos_ in NOMINAL and preposition(first) == preposition(noun) and first.head != noun.head:
-        noun.head, noun.dep_ = first, "conj"
-
-
 def return_chosen(name: Token) -> None:
     """ "They chose as their leader the smith Held": the leader is not what is added to of the smith."""
     post = name.head
     verb = post.head
-    between = name.doc[post.i : name.left_edge.i]
-    if preposition(post) == "as" and verb.pos_ in VERBAL and not children(verb, "obj", "aux:pass"):
-        if not any(t.is_punct for t in between):
-            name.head, name.dep_ = verb, "obj"
+    apart = any(t.is_punct for t in name.doc[post.i : name.left_edge.i])
+    lacking = verb.pos_ in VERBAL and not children(verb, "obj", "aux:pass")
+    if preposition(post) == "as" and lacking and not apart:
+        name.head, name.dep_ = verb, "obj"

@@ -75,6 +75,15 @@ def announced(mention: Mention, discourse: Discourse) -> Mention | None:
     return None
 
 
+def foretold(mention: Mention, discourse: Discourse) -> Mention | None:
+    """The subject before which a clause opens the sentence: "When he was regent, Kaunitz wrote"."""
+    verb = predicate(mention.token)
+    if verb.dep_ != "advcl" or not mention.token.dep_.startswith("nsubj") or verb.head.i < verb.i:
+        return None
+    later = (discourse.at(mention.passage, token) for token in clause.subjects(verb.head))
+    return next((m for m in later if m is not None and m.form == "name" and m.left > mention.left), None)
+
+
 def is_announcing(mention: Mention) -> bool:
     """Whether a possessive owns what only the subject of the clause to come can be meant to own."""
     noun = mention.token.head

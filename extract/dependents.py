@@ -128,9 +128,10 @@ def below(token: Token, wanted: str) -> list[Token]:
     """Phrases with a preposition that a parser hung on a noun of the predicate, not on the predicate."""
     found = []
     for child in token.children:
+        nominal = child.pos_ in ("NOUN", "PROPN", "PRON") or child.dep_ == "nmod"
         if (
             child.i > token.i
-            and (child.pos_ in ("NOUN", "PROPN", "PRON") or child.dep_ == "nmod" or child.lower_ in _QUANTITIES)
+            and (nominal or child.lower_ in _QUANTITIES)
             and child.dep_ not in ("conj", "appos", "parataxis")
         ):
             found += [c for c in child.children if c.dep_ in ("nmod", "obl") and preposition(c) == wanted]

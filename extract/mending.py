@@ -15,6 +15,7 @@ from potestas.extract import (
     contents,
     fronting,
     infinitives,
+    joining,
     parentheses,
     participles,
     resumption,
@@ -42,7 +43,7 @@ def _mend(token: Token) -> None:
     attachment.return_phrase(token)
     attachment.return_from_date(token)
     attachment.return_beside_stead(token)
-    attachment.return_correlates(token)
+    joining.return_correlates(token)
     word_classes.name_the_verb(token)
     if token.lower_ in RELATIVE:
         resumption.return_related(token)
@@ -159,6 +160,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
         resumption.return_speaker,
         resumption.return_heavy,
         participles.return_opening,
+        participles.return_doer,
         resumption.return_mood,
         resumption.return_topic,
     ),
@@ -180,7 +182,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "appos": (
         verbless.return_named,
         attachment.return_chosen,
-        attachment.return_member,
+        joining.return_member,
         attachment.return_from_relative,
         _part,
     ),
@@ -192,7 +194,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "conj": (
         resumption.return_circumstance,
         infinitives.return_told,
-        attachment.join_posts,
+        joining.join_posts,
         participles.return_joined,
         participles.return_own,
         participles.return_elided,
@@ -223,7 +225,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "obl": (
         subjects.return_cause,
         fronting.free_name,
-        attachment.return_second,
+        joining.return_second,
         attachment.return_object,
         attachment.return_company,
         attachment.return_set_off,

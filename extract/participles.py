@@ -204,3 +204,28 @@ def return_described(verb: Token) -> None:
 def _is_past(word: Token) -> bool:
     """Whether a word has the form of a past participle."""
     return word.lower_.endswith("ed") or word.lower_ in _IRREGULAR
+
+
+def return_doer(verb: Token) -> None:
+    """ "Held, having heard the envoys, arrested Imhof": Held did, and the envoys did not."""
+    having = [t for t in children(verb, "aux") if t.lower_ == "having"]
+    subjects = [t for t in children(verb, "nsubj") if having and t.i < having[0].i]
+    if not subjects or verb.doc[having[0].i - 1].text != ",":
+        return
+    deed = next((t for t in verb.subtree if t.i > verb.i and _goes_on(t)), None)
+    if deed is None:
+        return
+    for child in [t for t in verb.children if t.i > deed.i]:
+        child.head = deed
+    deed.head, deed.dep_ = (deed, "ROOT") if verb.head == verb else (verb.head, verb.dep_)
+    if not children(deed, "aux", "aux:pass"):
+        deed.set_morph("Mood=Ind|Tense=Past|VerbForm=Fin")
+    verb.head, verb.dep_ = deed, "advcl"
+    subjects[0].head, subjects[0].dep_ = deed, as_subject(deed)
+
+
+def _goes_on(deed: Token) -> bool:
+    """Whether a verb without a subject follows a comma, as what is said of somebody does behind an aside."""
+    first = min(t.i for t in (deed, *children(deed, "aux", "aux:pass", "advmod")))
+    follows = first > 0 and deed.doc[first - 1].text == ","
+    return deed.pos_ == "VERB" and follows and not children(deed, "mark", "cc", *SUBJECTS)

@@ -10,6 +10,7 @@ from potestas.extract.binding import (
     announced,
     bound,
     emphasised,
+    foretold,
     is_announcing,
     is_of_predicate,
     owns,
@@ -55,6 +56,7 @@ def resolve(mention: Mention, discourse: Discourse) -> None:
         elif wanted:
             found = _acted_on(mention, discourse) or _written(mention, discourse)
             found = found or most_salient(mention, wanted, discourse) or announced(mention, discourse)
+            found = found or foretold(mention, discourse)
         else:
             found = _antecedent(mention, discourse)
         if found is not None and wanted and found.referent is not None and found.referent.type not in wanted:

@@ -83,6 +83,8 @@ def told(predicate: Token) -> tuple[Stretch, bool]:
         if subject.pos_ in _NOMINAL and subject.lemma_.lower() in _TELLING:
             inside = content(subject, frozenset({"that", "to", "ing", "having"}), True)
             return inside, not inside
+        if subject.lower_ == "that" and predicate.dep_ == "acl:relcl":
+            continue  # "the Senate that dismissed Held"
         points_back = subject.dep_ != "obj" and subject.lower_ in ("this", "that", "it", "these", "all")
         if points_back and not _has_clause(predicate):
             return frozenset(), True

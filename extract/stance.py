@@ -154,6 +154,8 @@ def _suits(cue: Cue, token: Token) -> bool:
         return bool(token.dep_ == "nsubj")
     if cue.trigger == "adverb":
         return token.dep_ in ("advmod", "amod", "discourse", "parataxis", "dep")
+    if cue.trigger == "preposition":
+        return token.lemma_.lower() not in cue.without  # "according to custom"
     return cue.without.isdisjoint(child.lower_ for child in (*token.children, *token.head.children))
 
 
