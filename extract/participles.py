@@ -67,7 +67,7 @@ def return_promoted(deed: Token) -> None:
     post, opens = deed.head, deed.is_sent_start and deed.head.dep_ == "ROOT"
     giving = any(deed.lower_.removesuffix(end) in _GIVING for end in ("ed", "d", "n"))
     caused = [t for t in children(post.head, "obj") if t.i < deed.i and post.dep_ == "xcomp"]
-    if giving and caused and post.head.lemma_ == "have" and attachment.is_post(post):
+    if giving and caused and post.head.lemma_ == "have" and is_post(post):
         deed.pos_, deed.head, deed.dep_ = "VERB", post.head, "xcomp"  # "the king had Held made regent"
         deed.set_morph("Tense=Past|VerbForm=Part")
         post.head, post.dep_ = deed, "obj"

@@ -187,6 +187,8 @@ def _by_parent(post: Mention, parent: Mention, seat: Concept) -> str:
         parent.type == "Body" and parent.form == "name" and parent.concept is not None
     ):
         return ""
+    if preposition(parent.token) == "to":
+        return ""  # "minister to Portugal"
     owners = [word for word in post.text.split()[:-1] if word.endswith(_GENITIVE)]
     word = " ".join([*owners, seat.label])  # "people's commissar": a people's commissariat
     if post.passage.doc[post.head].text[:1].isupper():

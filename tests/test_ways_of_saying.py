@@ -12,9 +12,16 @@ from potestas.extract.parser import load
 from potestas.extract.read import read_document
 from potestas.extract.reader import text_of
 
-TABLE = tomllib.loads((Path(__file__).parent / "ways_of_saying.toml").read_text(encoding="utf-8"))
-SAID = [pytest.param(kind, text, fact, id=f"{kind}: {text[:40]}")
-        for kind in TABLE for text, fact in TABLE[kind]]
+TABLES = [
+    tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))
+    for name in ("ways_of_saying.toml", "turns_of_phrase.toml")
+]
+SAID = [
+    pytest.param(kind, text, fact, id=f"{kind}: {text[:40]}")
+    for table in TABLES
+    for kind in table
+    for text, fact in table[kind]
+]
 
 
 @pytest.mark.parametrize(("kind", "text", "fact"), SAID)
