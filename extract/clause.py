@@ -30,6 +30,7 @@ _ACCOMPANYING = words("clauses", "accompanying")
 _RESOLVES = words("clauses", "resolves")
 _DEEDS = words("clauses", "deeds")
 _FOUNDING = words("clauses", "founding")
+_COUNTED = frozenset({"first", "second", "next", "last", "one", "ones"})
 _ANNOUNCING = ("nsubj", "expl", "nsubj:outer")
 DEPTH = 6
 """How many clauses up a missing subject is looked for."""
@@ -87,6 +88,8 @@ def _borrowed_subjects(verb: Token, head: Token, depth: int) -> list[Token]:
         return subjects(head, depth - 1)
     if verb.dep_ == "amod" and head.pos_ in VERBAL:
         return [t for t in verb.doc[verb.i + 1 : verb.i + 4] if t.pos_ in ("NOUN", "PROPN")][:1]
+    if head.lower_ in _COUNTED and "to" in marks(verb) and children(head, "cop"):
+        return subjects(head, depth - 1)  # "Held was the first to go"
     whose = _resolved_by(verb, head, depth)
     if whose:
         return whose

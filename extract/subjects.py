@@ -105,7 +105,8 @@ def return_late_subject(predicate: Token) -> None:
     for other in beside:
         other.head, other.dep_ = first, "appos"
     first.head, first.dep_ = predicate, as_subject(predicate)
-    opener.dep_ = "obl" if opener.dep_ == "obl" else "advcl"
+    if opener.dep_ != "obl":
+        opener.dep_ = "advcl"
 
 
 def _is_doing(verb: Token) -> bool:

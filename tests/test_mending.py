@@ -24,6 +24,21 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("abolition", "Karl Held", "Treasury", "asserted"),
             ("abolition", "Treasury", "Karl Held", "asserted"),
         ),
+        (
+            "The Senate was the first to arrest Karl Held.",
+            ("sanction", "Senate", "Karl Held", "asserted"),
+            ("sanction", "Karl Held", "Senate", "asserted"),
+        ),
+        (
+            "The Senate, having heard the envoys, arrested Karl Held.",
+            ("sanction", "Senate", "Karl Held", "asserted"),
+            ("sanction", None, "envoys", "asserted"),
+        ),
+        (
+            "Held was exiled and his post given to Karl Imhof by the Senate.",
+            ("sanction", None, "Held", "asserted"),
+            ("sanction", "Senate", "Karl Imhof", "asserted"),
+        ),
         (  # nobody appoints a regent here
             "Prince Gong, appointed regent and head of the Grand Council, dismissed Held.",
             ("tenure", "Prince Gong", "Grand Council", "asserted"),
