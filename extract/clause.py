@@ -84,12 +84,12 @@ def _noun_of_participle(token: Token) -> list[Token]:
 
 def _borrowed_subjects(verb: Token, head: Token, depth: int) -> list[Token]:
     """The subjects of a verb without any, from what it hangs on."""
-    if verb.dep_ == "conj" and (head.pos_ in VERBAL or children(head, "cop")):
+    counted = head.lower_ in _COUNTED and "to" in marks(verb)  # "Held was the first to go"
+    predicated = bool(children(head, "cop"))
+    if (verb.dep_ == "conj" and (head.pos_ in VERBAL or predicated)) or (counted and predicated):
         return subjects(head, depth - 1)
     if verb.dep_ == "amod" and head.pos_ in VERBAL:
         return [t for t in verb.doc[verb.i + 1 : verb.i + 4] if t.pos_ in ("NOUN", "PROPN")][:1]
-    if head.lower_ in _COUNTED and "to" in marks(verb) and children(head, "cop"):
-        return subjects(head, depth - 1)  # "Held was the first to go"
     whose = _resolved_by(verb, head, depth)
     if whose:
         return whose
