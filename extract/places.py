@@ -115,7 +115,7 @@ class Places:
         if not found and source in (_STRAYING if trigger.pos_ == "VERB" else _OF_DEEDS):
             found = self._opened(dependents.below(trigger, source))
         if not found and trigger.pos_ == "NOUN":
-            low = [noun for noun in dependents.below(trigger, source) if noun.head.text[:1].isupper()]
+            low = [t for t in dependents.below(trigger, source) if source == "against" or not t.head.is_lower]
             found = self._opened(dependents.following(trigger, source) or (low if source != "of" else []))
         if not found and source == "of":
             found = [m.parent for m in self._own(trigger) if m.parent is not None]
