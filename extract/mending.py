@@ -160,7 +160,6 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
         resumption.return_speaker,
         resumption.return_heavy,
         participles.return_opening,
-        participles.return_doer,
         resumption.return_mood,
         resumption.return_topic,
     ),

@@ -10,7 +10,6 @@ from potestas.extract.voice import had_done, is_participle
 from potestas.extract.words import words
 
 _GIVING = words("posts", "giving")
-_DONE = ("ed", "en", "n", "t", "d", "ght", "ung", "un", "ade")
 _FINDING = words("clauses", "finding")
 _TRANSITIVE = words("clauses", "transitive")
 _IRREGULAR = words("clauses", "irregular")
@@ -105,7 +104,7 @@ def return_opening(participle: Token) -> None:
 def return_passive(copula: Token) -> None:
     """ "Held was at once made regent": whoever is made something makes nothing."""
     deed = copula.head
-    if deed.pos_ != "VERB" or not deed.lower_.endswith(_DONE) or children(deed, "mark"):
+    if deed.pos_ != "VERB" or deed.lower_.endswith("ing") or children(deed, "mark"):
         return
     copula.dep_ = "aux:pass"
     for subject in children(deed, "nsubj"):
@@ -155,7 +154,7 @@ def return_deed(participle: Token) -> None:
 def return_elided(noun: Token) -> None:
     """ "Held was banished and his post given to Imhof": two clauses, of which the second says no "was"."""
     verb, following = noun.head, noun.nbor() if noun.i + 1 < len(noun.doc) else noun
-    deeds = [t for t in children(noun, "acl", "amod") if t == following and t.lower_.endswith(_DONE)]
+    deeds = [t for t in children(noun, "acl", "amod") if t == following and _is_past(t)]
     if not deeds or not children(noun, "cc") or verb.pos_ not in VERBAL or not children(verb, "aux:pass"):
         return
     deed = deeds[0]
@@ -204,28 +203,3 @@ def return_described(verb: Token) -> None:
 def _is_past(word: Token) -> bool:
     """Whether a word has the form of a past participle."""
     return word.lower_.endswith("ed") or word.lower_ in _IRREGULAR
-
-
-def return_doer(verb: Token) -> None:
-    """ "Held, having heard the envoys, arrested Imhof": Held did, and the envoys did not."""
-    having = [t for t in children(verb, "aux") if t.lower_ == "having"]
-    subjects = [t for t in children(verb, "nsubj") if having and t.i < having[0].i]
-    if not subjects or verb.doc[having[0].i - 1].text != ",":
-        return
-    deed = next((t for t in verb.subtree if t.i > verb.i and _goes_on(t)), None)
-    if deed is None:
-        return
-    for child in [t for t in verb.children if t.i > deed.i]:
-        child.head = deed
-    deed.head, deed.dep_ = (deed, "ROOT") if verb.head == verb else (verb.head, verb.dep_)
-    if not children(deed, "aux", "aux:pass"):
-        deed.set_morph("Mood=Ind|Tense=Past|VerbForm=Fin")
-    verb.head, verb.dep_ = deed, "advcl"
-    subjects[0].head, subjects[0].dep_ = deed, as_subject(deed)
-
-
-def _goes_on(deed: Token) -> bool:
-    """Whether a verb without a subject follows a comma, as what is said of somebody does behind an aside."""
-    first = min(t.i for t in (deed, *children(deed, "aux", "aux:pass", "advmod")))
-    follows = first > 0 and deed.doc[first - 1].text == ","
-    return deed.pos_ == "VERB" and follows and not children(deed, "mark", "cc", *SUBJECTS)
