@@ -213,13 +213,3 @@ def return_phrase(year: Token) -> None:
     for child in opened:
         child.head = noun
     year.head, year.dep_ = noun, "nmod:unmarked"
-
-
-def return_chosen(name: Token) -> None:
-    """ "They chose as their leader the smith Held": the leader is not what is added to of the smith."""
-    post = name.head
-    verb = post.head
-    apart = any(t.is_punct for t in name.doc[post.i : name.left_edge.i])
-    lacking = verb.pos_ in VERBAL and not children(verb, "obj", "aux:pass")
-    if preposition(post) == "as" and lacking and not apart:
-        name.head, name.dep_ = verb, "obj"

@@ -60,9 +60,7 @@ def free_name(opening: Token) -> None:
     ):
         return
     name = name.head if name.dep_ == "flat" else name  # "at the congress Joseph Fouché spoke"
-    titles = [t for t in children(name, "compound") if t.pos_ == "PROPN" and is_post(t)]
-    first = min(t.i for t in (name, *titles))
-    before = [t for t in children(name, "compound") if t.pos_ in NOMINAL and t.i == first - 1]
+    before = [t for t in _before_title(name) if t.pos_ in NOMINAL]
     if len(before) != 1 or not children(name, "det", "nmod:poss") or is_post(before[0]):
         return  # "under the regent Held"
     place = before[0]
@@ -89,12 +87,16 @@ def _beside(subject: Token) -> Token | None:
 
 def _within(subject: Token) -> Token | None:
     """A name before which a common noun stands with an article or an owner: "until his fall Count Held"."""
-    titles = [t for t in children(subject, "compound") if t.pos_ == "PROPN" and is_post(t)]
-    first = min(t.i for t in (subject, *titles))
-    before = [t for t in children(subject, "compound") if t.pos_ == "NOUN" and t.i == first - 1]
-    nouns = [t for t in before if not is_post(t)]
+    nouns = [t for t in _before_title(subject) if t.pos_ == "NOUN" and not is_post(t)]
     owned = [t for noun in (*nouns, subject) for t in children(noun, "nmod:poss", "det") if t.i < subject.i]
     return subject if subject.pos_ == "PROPN" and len(nouns) == 1 and owned else None
+
+
+def _before_title(name: Token) -> list[Token]:
+    """What stands before a name and its titles: "the congress" of "at the congress Count Held"."""
+    titles = [t for t in children(name, "compound") if t.pos_ == "PROPN" and is_post(t)]
+    first = min(t.i for t in (name, *titles))
+    return [t for t in children(name, "compound") if t.i == first - 1]
 
 
 def turn(predicate: Token) -> None:

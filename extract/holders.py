@@ -139,8 +139,8 @@ def _before(mentions: Sequence[Mention], i: int) -> list[Mention]:
     gap = _gap(name, first)
     if gap is None or name.type not in _BEARERS or name.form != "name" or post.plural:
         return []
-    words = first.passage.doc[first.left : first.right]
-    praised = {t.lower_ for word in words for a in dependents.children(word, "amod") for t in a.subtree}
+    title = first.passage.doc[first.left : first.right]
+    praised = {t.lower_ for word in title for a in dependents.children(word, "amod") for t in a.subtree}
     beside = gap and gap[0] == "," and set(gap[1:]) <= _HEDGES | praised and not _acts_apart(name, post)
     return [name] if beside else []
 

@@ -36,6 +36,14 @@ class Finding:
     origins: dict[str, list[Mention | None]] = field(default_factory=dict)
     """For each value of a slot, the mention of whose phrase it is a part."""
 
+    def part_doer(self) -> None:
+        """Nobody does to himself what is done: Louis did it in "Louis's dismissal of Turgot", Turgot did
+        nothing in "Turgot's dismissal"."""
+        done_to = self.slots.get("object", [])
+        if done_to and all(value in done_to for value in self.slots.get("subject", ())):
+            self.slots.pop("subject", None)
+            self.origins.pop("subject", None)
+
     def leave_out(self, mentions: Collection[Mention]) -> None:
         """Take out of the slots that hold others as well those of whom another clause tells."""
         for key, origins in self.origins.items():
@@ -102,6 +110,7 @@ class Matcher:
             if filled:
                 finding.slots[key] = [value for value, _ in filled]
                 finding.origins[key] = [origin for _, origin in filled]
+        finding.part_doer()
         kind = self._kinds[pattern.kind]
         needed = {key for key, argument in kind.arguments.items() if argument.required} | set(pattern.needs)
         if pattern.held and kind.post is not None:

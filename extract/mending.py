@@ -177,10 +177,14 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
         participles.return_deed,
         contents.return_bidden,
     ),
-    "amod": (participles.return_promoted, verbless.return_finite, attachment.return_predicative),
+    "amod": (
+        participles.return_caused,
+        participles.return_promoted,
+        verbless.return_finite,
+        attachment.return_predicative,
+    ),
     "appos": (
         verbless.return_named,
-        attachment.return_chosen,
         joining.return_member,
         attachment.return_from_relative,
         _part,

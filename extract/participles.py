@@ -61,27 +61,38 @@ def return_participle(verb: Token) -> None:
         verb.head, verb.dep_ = subjects[0], "acl"
 
 
+def return_caused(deed: Token) -> None:
+    """ "The king had Held appointed vice regent": somebody else appointed him, at his wish."""
+    post = deed.head
+    had = post.head
+    named = [t for t in children(had, "obj") if t.i < deed.i and post.dep_ == "xcomp"]
+    if named and had.lemma_ == "have" and _is_giving(deed) and is_post(post):
+        _make_deed(deed, had, "xcomp")
+        post.head, post.dep_ = deed, "obj"
+
+
 def return_promoted(deed: Token) -> None:
     """ "Held, appointed regent and head of the Board, resigned": of no regent that somebody appointed."""
     post, opens = deed.head, deed.is_sent_start and deed.head.dep_ == "ROOT"
-    giving = any(deed.lower_.removesuffix(end) in _GIVING for end in ("ed", "d", "n"))
-    caused = [t for t in children(post.head, "obj") if t.i < deed.i and post.dep_ == "xcomp"]
-    if giving and caused and post.head.lemma_ == "have" and is_post(post):
-        deed.pos_, deed.head, deed.dep_ = "VERB", post.head, "xcomp"  # "the king had Held made regent"
-        deed.set_morph("Tense=Past|VerbForm=Part")
-        post.head, post.dep_ = deed, "obj"
-        return
     name = deed.nbor(-2) if deed.i > 1 and deed.nbor(-1).text == "," else deed
-    if not giving or post.i < deed.i or not is_post(post) or not (opens or name.pos_ == "PROPN"):
+    if not _is_giving(deed) or post.i < deed.i or not is_post(post) or not (opens or name.pos_ == "PROPN"):
         return
     while name.dep_ in ("flat", "compound") and name.head.pos_ == "PROPN":
         name = name.head
-    deed.pos_, deed.head, deed.dep_ = "VERB", name, "ROOT" if opens else "acl"
-    deed.set_morph("Tense=Past|VerbForm=Part")
+    _make_deed(deed, name, "ROOT" if opens else "acl")
     post.head, post.dep_ = deed, "xcomp"
     for joined in children(post, "conj"):
         if joined.pos_ == "VERB":
             joined.head = deed
+
+
+def _is_giving(deed: Token) -> bool:
+    return any(deed.lower_.removesuffix(end) in _GIVING for end in ("ed", "d", "n"))
+
+
+def _make_deed(deed: Token, above: Token, relation: str) -> None:
+    deed.pos_, deed.head, deed.dep_ = "VERB", above, relation
+    deed.set_morph("Tense=Past|VerbForm=Part")
 
 
 def return_opening(participle: Token) -> None:

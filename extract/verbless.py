@@ -71,7 +71,8 @@ def return_named(name: Token) -> None:
     """ "The Estates chose as their agent the advocate Held": he is not what an agent is called."""
     verb = name.head.head
     left = name.left_edge
-    if name.head in _named_as(verb) and left.pos_ == "DET" and not left.nbor(-1).is_punct:
+    opened = left.pos_ == "DET" or left.dep_ == "nmod:poss"
+    if name.head in _named_as(verb) and opened and not left.nbor(-1).is_punct:
         name.head, name.dep_ = verb, "obj"
 
 
