@@ -11,7 +11,8 @@
 - `aliases`, `usage`, `register` (`occasions`), `coreference` (`pronouns`, `binding`, `salience`;
   `descriptions`): whom mentions mean.
 - `match` (`pattern`, `frames/`; `places`, `neighbours`, `lists`, `exemplars`, `parts`, `gapping`, `careers`;
-  `clause`, `tasks`, `predication`, `audience`, `writers`, `voice`, `dependents`): how patterns fire.
+  `clause`, `tasks`, `predication`, `spoken`, `audience`, `writers`, `voice`, `dependents`; `telling`): how
+  patterns fire.
 - `belief` (`stance`, `denial`, `scope`, `supposition`, `quotation`, `cue`, `worded`, `cues/`), `dating`
   (`date_scope`): who stands behind each, and when.
 - `draft`, `assemble`, `naming` (`particulars`): claims (`claim`). `words.toml`: words that all use.

@@ -16,6 +16,7 @@ from potestas.extract.mention import Mention, Referent
 from potestas.extract.words import words
 
 _STEADS = words("posts", "steads")
+_DONE_TO_OTHERS = words("clauses", "transitive") | words("clauses", "confronting")
 _ANNOUNCING = words("pronouns", "announcing")
 _IN_THE_COURSE = frozenset({"in", "on", "upon", "before", "since", "during", "throughout"})
 DEPTH = 3
@@ -102,7 +103,12 @@ def _is_stressed(mention: Mention) -> bool:
 
 def own_subjects(mention: Mention, discourse: Discourse) -> Iterator[Referent]:
     """Who acts, by the sense, in the clause in which a pronoun stands."""
-    for subject in clause.subjects(predicate(mention.token)):
+    return _acting(predicate(mention.token), mention, discourse)
+
+
+def _acting(verb: Token, mention: Mention, discourse: Discourse) -> Iterator[Referent]:
+    """Who is the subject of a verb, besides a mention."""
+    for subject in clause.subjects(verb):
         found = discourse.at(mention.passage, subject)
         for meant in (found, *found.holders) if found is not None else ():
             if meant is not mention and meant.referent is not None:
@@ -121,6 +127,8 @@ def barred(mention: Mention, discourse: Discourse) -> Iterator[Referent]:
         yield from _beside_subject(mention, verb, discourse)
     elif not _is_reflexive(mention):
         yield from own_subjects(mention, discourse)  # "Wolsey dismissed him": not himself
+        if verb.lemma_ in _DONE_TO_OTHERS and verb.dep_ in ("xcomp", "advcl") and "to" in clause.marks(verb):
+            yield from _acting(verb.head, mention, discourse)  # "Wolsey sent Audley to arrest him"
         for other in children(verb, "conj"):  # "dismissed him and appointed Audley": not Audley
             for noun in children(other, "obj", "xcomp"):
                 found = discourse.at(mention.passage, noun)

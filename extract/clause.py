@@ -8,6 +8,8 @@ parser.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from potestas.extract.dependents import (
@@ -30,6 +32,7 @@ _ACCOMPANYING = words("clauses", "accompanying")
 _RESOLVES = words("clauses", "resolves")
 _DEEDS = words("clauses", "deeds")
 _FOUNDING = words("clauses", "founding")
+_BIDDING = words("clauses", "commanding") | words("clauses", "sending")
 _COUNTED = frozenset({"first", "second", "next", "last", "one", "ones"})
 _ANNOUNCING = ("nsubj", "expl", "nsubj:outer")
 DEPTH = 6
@@ -117,6 +120,12 @@ def _resolved_by(verb: Token, noun: Token, depth: int) -> list[Token]:
     return [t for owner in children(noun, "nmod:poss") or of for t in conjuncts(antecedent(owner))]
 
 
+def _is_beset(objects: Sequence[Token]) -> bool:
+    """Whether a comma follows the last object at once, so that something is said of it by the way."""
+    last = max((t.i for o in objects for t in (o, *children(o, "flat"))), default=-1)
+    return 0 <= last < len(objects[0].doc) - 1 and objects[0].doc[last + 1].text == ","
+
+
 def _recipients(verb: Token) -> list[Token]:
     return [t for child in children(verb, "iobj") for t in conjuncts(child)]
 
@@ -129,7 +138,9 @@ def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
     to_infinitive = "to" in opened or (verb.dep_ == "xcomp" and not is_gerund(verb))
     gerund = is_gerund(verb) or any(is_gerund(helper) for helper in children(verb, "aux"))
     with_gerund = opened & {"with", "for", "into", "from", "of"} and gerund
-    apart = closing and head.lemma_ not in _FOUNDING  # "set up a board, with Held as its head, to"
+    # "Set up a board, with Held as its head, to", "sent Held, general of the order, to"
+    bidden = head.lemma_ in _BIDDING and _is_beset(objects)
+    apart = closing and head.lemma_ not in _FOUNDING and not bidden
     if (to_infinitive or with_gerund) and head.lemma_ not in _SUBJECT_RAISING and not apart:
         told = bool(objects) and objects[0].lemma_.lower() in _TASKS
         if told or is_passive(head):  # "received orders to go", "gave Held orders to go"
@@ -280,15 +291,3 @@ def _after_cleft(predicate: Token) -> Token | None:
     clauses = children(predicate, "csubj", "acl", "acl:relcl", "ccomp", "advcl")
     told = [t for t in clauses if "that" in marks(t)]
     return told[0] if opened and children(predicate, "cop") and told else None
-
-
-def said(verb: Token) -> list[Token]:
-    """The verb of what a verb or noun of saying says: "charged that Essex had plotted"."""
-    clauses = children(verb, "ccomp", "advcl", *([] if verb.pos_ in VERBAL else ["acl"]))
-    return [c for c in clauses if c.i > verb.i and "that" in marks(c)][:1]
-
-
-def spoken_of(verb: Token) -> list[Token]:
-    """The subject of what a verb of saying says, or, as a parenthesis, stands beside."""
-    beside = [verb.head] if verb.dep_ == "parataxis" and verb.i < verb.head.i else []
-    return [subject for content in said(verb) or beside for subject in subjects(content)]

@@ -9,9 +9,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from potestas.extract.cue import cued_by
-from potestas.extract.dependents import NOMINAL, SUBJECTS, VERBAL, as_subject, children
+from potestas.extract.dependents import NOMINAL, SUBJECTS, VERBAL, as_subject, children, preposition
 from potestas.extract.words import words
 
+_TELLING = words("clauses", "telling")
+_HEARING = ("iobj", "obj", "obl")
 _BIDDING = words("clauses", "bidding")
 
 
@@ -23,6 +25,24 @@ def return_content(clause: Token) -> None:
         verb = verb.head
     said = verb.pos_ in VERBAL and any(t.lower_ == "it" for t in children(verb, *SUBJECTS))
     if said and noun.i > verb.i and _opens_content(clause):
+        clause.head, clause.dep_ = verb, "ccomp"
+
+
+def return_told(clause: Token) -> None:
+    """ "Held told the Senate that Imhof had lied": what he told, and nothing that the Senate is like."""
+    noun = clause.head
+    told = noun
+    while told.dep_ in ("nmod", "appos", "flat") and told.head.pos_ in NOMINAL:
+        told = told.head  # "wrote in a letter to Held that"
+    verb, opening = told.head, next((t for t in clause.lefts if t.lower_ == "that"), None)
+    tells = verb.lemma_.lower() in _TELLING and verb.i < told.i and noun.pos_ in (*NOMINAL, "PRON")
+    if opening is None or not tells or not children(clause, *SUBJECTS):
+        return
+    alone = [t for t in children(clause, "obj") if t != opening]
+    heard = told.dep_ == "iobj" or preposition(told) == "to" or noun.pos_ == "PROPN"
+    complete = opening.dep_ == "mark" or alone
+    if told.dep_ in _HEARING and opening.dep_ not in SUBJECTS and (heard or complete):
+        opening.dep_ = "mark"
         clause.head, clause.dep_ = verb, "ccomp"
 
 

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from spacy.tokens import Token
+
 from potestas.extract.belief import Beliefs
 from potestas.extract.careers import Careers, Held
 from potestas.extract.dating import Dating
@@ -13,6 +15,7 @@ from potestas.extract.match import BODIES_TOO, Finding
 from potestas.extract.mention import Mention, Referent
 from potestas.extract.parts import Value
 from potestas.extract.stance import ASSERTED, Stance, strongest
+from potestas.extract.telling import telling
 from potestas.ontology.vocabulary import Kind, Vocabulary
 
 _BELIEVERS = ("Person", "Body", "Group")
@@ -69,9 +72,8 @@ class Drafter:
                 if role is not None:
                     words[kind.post.role_key] = role
             _recall_post(finding, kind, named, words, past)
-            dates = self._dating.dates(
-                kind, finding.pattern.time, finding.trigger, finding.passage, named.values()
-            )
+            stated = self._stated(finding)
+            dates = self._dating.dates(kind, finding.pattern.time, stated, finding.passage, named.values())
             stance = self._stance(finding, named.values())
             self._embody(kind, named)
             draft = Draft(finding, kind, named, words, self._attributed(stance), dates)
@@ -80,11 +82,16 @@ class Drafter:
 
     def _stance(self, finding: Finding, named: Collection[Mention]) -> Stance:
         """Who stands behind what a finding says of things, and behind their being there at all."""
-        trigger, passage = finding.trigger, finding.passage
+        trigger, passage = self._stated(finding), finding.passage
         stance = self._beliefs.of(trigger, passage)
         if finding.pattern.presupposed and stance not in map(self._beliefs.first_told, named):
             stance = self._beliefs.of(trigger, passage, presupposed=True)
         return strongest([stance, *map(self._beliefs.qualified, named)])
+
+    def _stated(self, finding: Finding) -> Token:
+        """The word that states a fact: of what it is to say something, the verb of saying it."""
+        told = telling(self._beliefs, finding.trigger, finding.passage) if finding.pattern.told else None
+        return finding.trigger if told is None else told.word
 
     def _attributed(self, stance: Stance) -> Stance:
         """The stance with the name of who holds it, where the text names one."""

@@ -56,6 +56,7 @@ def _mend(token: Token) -> None:
         word_classes.name_the_participle(token)
     elif token.dep_ == "acl:relcl":
         contents.return_content(token)
+        contents.return_told(token)
         _return_relative(token)
     elif token.dep_ in _LINKED and subjects.lacks_subject(token):
         resumption.return_described(token)
@@ -164,6 +165,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
         resumption.return_topic,
     ),
     "acl": (
+        contents.return_told,
         attachment.return_of_name,
         infinitives.return_having,
         contents.return_predicate,
@@ -192,7 +194,12 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "aux": (_cause,),
     "aux:pass": (_return_inverted,),
     "case": (attachment.return_preposition, attachment.return_particle),
-    "ccomp": (contents.return_bidden, resumption.return_mood, participles.return_described),
+    "ccomp": (
+        contents.return_told,
+        contents.return_bidden,
+        resumption.return_mood,
+        participles.return_described,
+    ),
     "compound": (_return_predicate, contents.return_teller, word_classes.name_the_adverb),
     "conj": (
         resumption.return_circumstance,

@@ -93,6 +93,15 @@ class Neighbours:
         end = names[-1].right if names else 0
         return names if self.passage.doc[end : end + 1].text in (",", ".", ";") else []
 
+    def apposed(self, trigger: Token, own: Sequence[Mention]) -> list[Mention]:
+        """Of what a noun between commas says more: "the Mint, a branch of the Treasury,"."""
+        comma = min([trigger.i, *(mention.left for mention in own)]) - 1
+        while comma > 0 and self.passage.doc[comma].pos_ in ("DET", "ADJ", "ADV"):
+            comma -= 1
+        if comma < 1 or self.passage.doc[comma].text != ",":
+            return []
+        return [m for m in self.mentions if m.right == comma and m.form == "name"]
+
     def before_list(self, trigger: Token) -> list[Mention]:
         """What the list that ends right before the trigger's phrase follows: a body of which they are."""
         people = self.list_before(trigger)

@@ -14,6 +14,7 @@
 A place is one of `places.py` (`agent`, `patient` ...) or a preposition ("by", "in place of"); `.role`,
 `.body` and the like take a part of what stands there (`parts.py`); `=word` is the word itself. An example
 is a sentence, the fact it gives, and the regime it is of: two regimes at least, for a pattern serves all.
+Among words, "@crimes" is the list of that name in `words.toml`, under [wrongs].
 """
 
 from __future__ import annotations
@@ -21,15 +22,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from potestas.extract.entry import Entry, entries_of, table_of
 from potestas.extract.parts import PARTS
+from potestas.extract.words import WordsError, words
 from potestas.ontology.errors import PotestasError
 from potestas.ontology.vocabulary import Vocabulary, vocabulary
 
 FRAMES = Path(__file__).parent / "frames"
+TELLER = "teller"
+"""The place of who says, in the story, what stands at the trigger."""
 TRIGGERS = ("verb", "noun", "word", "any")
 _OWN = {
     "name",
@@ -109,6 +114,11 @@ class Pattern:
     counterexamples: tuple[str, ...] = ()
 
     @property
+    def told(self) -> bool:
+        """Whether the fact is that somebody says what the trigger says, as to accuse is."""
+        return any(place.source == TELLER for places in self.slots.values() for place in places)
+
+    @property
     def rule(self) -> str:
         """How claims name the pattern: `kind/name`."""
         return f"{self.kind}/{self.name}"
@@ -129,20 +139,29 @@ def _pattern(entry: Entry, kind: str, known: Vocabulary) -> Pattern:
         kind,
         entry.name,
         entry.word("any") if trigger == "any" else trigger,
-        frozenset(() if trigger == "any" else entry.words(trigger)),
+        frozenset(() if trigger == "any" else _words(entry, trigger)),
         slots,
         entry.word("voice"),
         entry.word("time"),
         entry.words("needs"),
         entry.flag("presupposed"),
-        entry.words("having"),
-        entry.words("upon"),
-        entry.words("without"),
+        _words(entry, "having"),
+        _words(entry, "upon"),
+        _words(entry, "without"),
         held,
         entry.lists("where"),
         tuple(Example(*texts) for texts in entry.examples("[sentence, fact, regime]")),
         entry.words("counterexamples"),
     )
+
+
+def _words(entry: Entry, key: str) -> tuple[str, ...]:
+    """A list of words in which "@crimes" stands for the words of that list."""
+    try:
+        named = (words("wrongs", word[1:]) if word.startswith("@") else {word} for word in entry.words(key))
+        return tuple(sorted(chain.from_iterable(named)))
+    except WordsError as error:
+        entry.refuse(f"names no list of words: {error}")
 
 
 def load(folder: Path, known: Vocabulary) -> tuple[Pattern, ...]:

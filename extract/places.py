@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from potestas.extract import audience, clause, dependents, predication
+from potestas.extract import audience, clause, dependents, predication, spoken
+from potestas.extract.belief import Beliefs
 from potestas.extract.mention import Mention
 from potestas.extract.neighbours import Inserted, Neighbours, inserted
 from potestas.extract.passage import Passage
+from potestas.extract.telling import tellers
 from potestas.extract.voice import caused, had_done, is_passive
 from potestas.extract.words import words
 from potestas.extract.writers import writers
@@ -21,7 +23,6 @@ _AT_WORD = frozenset({"at", "by", "on", "upon", "under", "in", "through", "with"
 """Prepositions by which commands are obeyed; who is deprived of a command obeys nobody."""
 _STRAYING = words("lists", "straying")
 _COMMANDS = words("clauses", "commands")
-_CAPACITIES = words("posts", "capacities")
 _OFFICERS = words("posts", "officers")
 _ELECTING = ("Body", "Meeting")
 _AUTHORS = ("Person", "Body", "Group", "Post", "Meeting")
@@ -30,7 +31,13 @@ _AUTHORS = ("Person", "Body", "Group", "Post", "Meeting")
 class Places:
     """The mentions of one passage, by the places that they take around a trigger."""
 
-    def __init__(self, passage: Passage, mentions: Sequence[Mention], inserted: Inserted) -> None:
+    def __init__(
+        self,
+        passage: Passage,
+        mentions: Sequence[Mention],
+        inserted: Inserted,
+        beliefs: Beliefs,
+    ) -> None:
         self.passage = passage
         self.mentions = mentions
         self.host = inserted.host
@@ -63,8 +70,9 @@ class Places:
             "audience": lambda t: self._opened(audience.audience(t)),
             "orderer": self._orderer,
             "causer": self._causer,
-            "content": lambda t: self._opened(clause.spoken_of(t)),
-            "told to act": lambda t: self._opened([a for c in clause.said(t) for a in clause.agents(c)]),
+            "content": lambda t: self._opened(spoken.spoken_of(t)),
+            "teller": lambda t: self._speaking(self._opened(tellers(beliefs, t, passage))),
+            "told to act": lambda t: self._opened([a for c in spoken.said(t) for a in clause.agents(c)]),
             "captioned": self._near.captioned,
             "recipient": lambda t: self._opened(dependents.children(t, "iobj")),
             "itself": self._own,
@@ -76,7 +84,7 @@ class Places:
             "prefix": lambda t: [m.prefix for m in self._own(t) if m.prefix is not None],
             "predicated": self._predicated,
             "predicate": lambda t: self._opened(predication.predicated(t)),
-            "apposed": self._apposed,
+            "apposed": lambda t: self._near.apposed(t, self._own(t)),
             "before": self._near.before,
             "after": self._near.after,
             "adjacent": self._near.adjacent,
@@ -173,6 +181,10 @@ class Places:
         found = self._acting(trigger, clause.agents(trigger), not is_passive(trigger))
         if not found and is_passive(trigger):
             found = self._orderer(trigger)
+        return self._speaking(found)
+
+    def _speaking(self, found: list[Mention]) -> list[Mention]:
+        """Those who act or speak; of documents, whose they are."""
         if any(mention.type != "Document" for mention in found):
             return found
         return [author for mention in found for author in self._authors(mention)] or found
@@ -191,10 +203,9 @@ class Places:
 
     def _authors(self, mention: Mention) -> list[Mention]:
         """Who speaks through a document: "the decree of the Senate", "his report", "a note from Held"."""
-        token = mention.token
         owners = [m for m in (mention.possessor, mention.prefix) if m is not None]
-        behind = (self._behind(preposition, token) for preposition in ("from", "of", "by"))
-        choices = (owners, *behind, self._opened(writers(token)))
+        behind = (self._behind(preposition, mention.token) for preposition in ("from", "of", "by"))
+        choices = (owners, *behind, self._opened(writers(mention.token)))
         acting = ([m for m in named if m.type in _AUTHORS or m.form == "pronoun"] for named in choices)
         return next((named for named in acting if named), [])
 
@@ -267,34 +278,19 @@ class Places:
         own = self._at.get(trigger.i)
         return self._opened(predication.bearers(trigger, shared=own is None or not own.holders))
 
-    def _apposed(self, trigger: Token) -> list[Mention]:
-        """Of what a noun between commas says more: "the Mint, a branch of the Treasury,"."""
-        own = self._at.get(trigger.i)
-        comma = (trigger.i if own is None else min(own.left, trigger.i)) - 1
-        while comma > 0 and self.passage.doc[comma].pos_ in ("DET", "ADJ", "ADV"):
-            comma -= 1
-        if comma < 1 or self.passage.doc[comma].text != ",":
-            return []
-        return [m for m in self.mentions if m.right == comma and m.form == "name"]
-
     def _doing_as(self, trigger: Token) -> list[Mention]:
         """Who does something as holder of a post named before the verb: "As regent, Held ruled"."""
-        verb, capacity = trigger.head, trigger.head.lemma_.lower() in _CAPACITIES
-        if capacity:
-            verb = clause.governor(verb)  # "in his capacity as governor"
-        opening = next(
-            (c for t in (trigger, verb) for c in t.children if c.lower_ == "as" and c.i < trigger.i), None
-        )
-        if opening is None or verb.pos_ != "VERB" or trigger.i > verb.i:
+        capacity = predication.capacity(trigger)
+        if capacity is None:
             return []
-        before = [] if capacity else [m for m in self.mentions if m.right == opening.i]
-        return before or self._opened([t for t in clause.subjects(verb) if t != trigger])
+        before = [] if capacity.said else [m for m in self.mentions if m.right == capacity.opening.i]
+        return before or self._opened([t for t in clause.subjects(capacity.verb) if t != trigger])
 
     def _clause(self, trigger: Token) -> list[Mention]:
         """What the verb above the trigger acts on: of that a phrase with "with" says more."""
         return self._opened(clause.patients(clause.governor(trigger)))
 
 
-def places_of(passage: Passage, mentions: Mapping[int, Sequence[Mention]]) -> Places:
+def places_of(passage: Passage, mentions: Mapping[int, Sequence[Mention]], beliefs: Beliefs) -> Places:
     """The places of a passage; `mentions` maps the id of each passage to its mentions."""
-    return Places(passage, mentions[id(passage)], inserted(passage, mentions))
+    return Places(passage, mentions[id(passage)], inserted(passage, mentions), beliefs)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from spacy.tokens import Token
 
 from potestas.extract import clause, dependents
+from potestas.extract.words import words
+
+_CAPACITIES = words("posts", "capacities")
 
 
 def bearers(noun: Token, *, shared: bool) -> list[Token]:
@@ -31,3 +36,22 @@ def predicated(subject: Token) -> list[Token]:
     leading = subject.dep_.startswith("nsubj") or those
     joined = dependents.children(predicate, "cop", *(["aux"] if nominal else []))
     return dependents.conjuncts(predicate) if leading and joined and subject.i < predicate.i else []
+
+
+class Capacity(NamedTuple):
+    """As what somebody does something: the verb, the "as" before it, and whether it says "capacity"."""
+
+    verb: Token
+    opening: Token
+    said: bool
+
+
+def capacity(post: Token) -> Capacity | None:
+    """In what capacity a clause is done: "As regent, Held ruled", "in his capacity as governor"."""
+    verb, said = post.head, post.head.lemma_.lower() in _CAPACITIES
+    if said:
+        verb = clause.governor(verb)
+    opening = next((c for t in (post, verb) for c in t.children if c.lower_ == "as" and c.i < post.i), None)
+    if opening is None or verb.pos_ != "VERB" or post.i > verb.i:
+        return None
+    return Capacity(verb, opening, said)

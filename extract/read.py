@@ -90,8 +90,9 @@ def read_document(nlp: Language, text: Text, stem: str | None = None) -> Reading
     ordered = [mention for passage in passages for mention in mentions[id(passage)]]
     dating = Dating(dates)
     register = _registered(ordered, passages, mentions, dating)
-    drafter = Drafter(known, Beliefs(passages), dating, mentions)
-    places = [places_of(passage, mentions) for passage in passages]
+    beliefs = Beliefs(passages)
+    drafter = Drafter(known, beliefs, dating, mentions)
+    places = [places_of(passage, mentions, beliefs) for passage in passages]
     unnamed = seats.Unnamed(ordered, known)
 
     def drafted(matcher: Matcher, past: Careers) -> list[Draft]:

@@ -1,0 +1,20 @@
+"""What verbs and nouns of saying say, and of whom."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from potestas.extract.clause import marks, subjects
+from potestas.extract.dependents import VERBAL, children
+
+
+def said(verb: Token) -> list[Token]:
+    """The verb of what a verb or noun of saying says: "charged that Essex had plotted"."""
+    clauses = children(verb, "ccomp", "advcl", *([] if verb.pos_ in VERBAL else ["acl"]))
+    return [c for c in clauses if c.i > verb.i and "that" in marks(c)][:1]
+
+
+def spoken_of(verb: Token) -> list[Token]:
+    """The subject of what a verb of saying says, or, as a parenthesis, stands beside."""
+    beside = [verb.head] if verb.dep_ == "parataxis" and verb.i < verb.head.i else []
+    return [subject for content in said(verb) or beside for subject in subjects(content)]
