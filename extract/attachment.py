@@ -20,6 +20,8 @@ _ONWARDS = frozenset({"on", "over", "back", "up", "down"})
 _SET_OFF = 6
 """Words between commas after which a preposition can still go on."""
 _STEADS = words("posts", "steads")
+_WRONGS = words("wrongs", "crimes") | words("wrongs", "faults")
+_ACCUSING = words("wrongs", "accusing")
 
 
 def is_post(noun: Token) -> bool:
@@ -213,3 +215,14 @@ def return_phrase(year: Token) -> None:
     for child in opened:
         child.head = noun
     year.head, year.dep_ = noun, "nmod:unmarked"
+
+
+def return_crime(crime: Token) -> None:
+    """ "Accused the staff of the palace of theft": theft is what they were accused of, not whose staff."""
+    accused = crime.head
+    while accused.dep_ in ("nmod", "flat", "appos", "conj") and accused.head.pos_ in NOMINAL:
+        accused = accused.head
+    verb = accused.head
+    wrong = preposition(crime) == "of" and crime.lemma_.lower() in _WRONGS and crime.i > verb.i
+    if wrong and accused.dep_ in ("obj", "nsubj:pass") and verb.lemma_.lower() in _ACCUSING:
+        crime.head, crime.dep_ = verb, "obl"

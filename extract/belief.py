@@ -86,12 +86,12 @@ class Beliefs:
         refuted = sentence.refuted if found or sentence.opened is None else None
         return strongest([*found, *(s for s in (carried, refuted) if s is not None)])
 
-    def voices(self, word: Token, passage: Passage) -> list[Stance]:
-        """Whose words those at a word are: the teller's, then his who told of the teller."""
+    def voices(self, word: Token, passage: Passage) -> list[tuple[Stance, Token | None]]:
+        """Whose words those at a word are, the nearest first, and the word that says so."""
         sentence = self._at[id(passage), word.sent.start]
         around = [scope for scope in sentence.scopes if word.i in scope.stretch]
-        found = [scope.stance for scope in sorted(around, key=lambda scope: len(scope.stretch))]
-        return [*found, *([sentence.carried] if sentence.carried is not None else [])]
+        found = [(scope.stance, scope.word) for scope in sorted(around, key=lambda s: len(s.stretch))]
+        return [*found, *([(sentence.carried, None)] if sentence.carried is not None else [])]
 
     def qualified(self, mention: Mention) -> Stance:
         """What the words say of a thing itself, whatever is said of it: "the alleged plot", or a mere tale.

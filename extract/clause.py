@@ -93,6 +93,8 @@ def _borrowed_subjects(verb: Token, head: Token, depth: int) -> list[Token]:
         return subjects(head, depth - 1)
     if verb.dep_ == "amod" and head.pos_ in VERBAL:
         return [t for t in verb.doc[verb.i + 1 : verb.i + 4] if t.pos_ in ("NOUN", "PROPN")][:1]
+    if verb.dep_ == "advcl" and head.pos_ == "ADV" and head.head.pos_ in VERBAL:
+        return subjects(head.head, depth - 1)  # "went so far as to claim"
     whose = _resolved_by(verb, head, depth)
     if whose:
         return whose

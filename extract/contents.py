@@ -13,7 +13,7 @@ from potestas.extract.dependents import NOMINAL, SUBJECTS, VERBAL, as_subject, c
 from potestas.extract.words import words
 
 _TELLING = words("clauses", "telling")
-_HEARING = ("iobj", "obj", "obl")
+_HEARING = ("iobj", "obj", "obl", "obl:agent")
 _BIDDING = words("clauses", "bidding")
 
 

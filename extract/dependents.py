@@ -192,3 +192,9 @@ def bearer(trigger: Token, tokens: Sequence[Token]) -> Token:
     """The verb on which an argument hangs that an infinitive or gerund borrows: "told Held to come"."""
     head = tokens[0].head if tokens else trigger
     return head if trigger.dep_ in ("xcomp", "advcl") and trigger.head == head else trigger
+
+
+def bases(participle: str) -> tuple[str, ...]:
+    """The verbs of which a participle may be that the tagger took for an adjective or a name."""
+    ending = next((end for end in ("ing", "ed") if participle.endswith(end)), "")
+    return (participle.removesuffix(ending), participle.removesuffix(ending) + "e") if ending else ()

@@ -96,7 +96,7 @@ def _before_title(name: Token) -> list[Token]:
     """What stands before a name and its titles: "the congress" of "at the congress Count Held"."""
     titles = [t for t in children(name, "compound") if t.pos_ == "PROPN" and is_post(t)]
     first = min(t.i for t in (name, *titles))
-    return [t for t in children(name, "compound") if t.i == first - 1]
+    return [t for t in children(name, "compound", "amod") if t.i == first - 1]
 
 
 def turn(predicate: Token) -> None:

@@ -97,7 +97,7 @@ class Matcher:
             if mention.type in ("Post", "Body", "Meeting")
         ]
         for reading, trigger in readings:
-            yield from ((p, trigger) for p in self._by_lemma.get(reading, ()) if _suits(p, trigger))
+            yield from ((p, trigger) for p in self._by_lemma.get(reading, ()) if _suits(p, trigger, places))
 
     def _match(self, pattern: Pattern, trigger: Token, places: Places | Repeated) -> Finding | None:
         finding = Finding(pattern, trigger, places.passage)
@@ -194,20 +194,16 @@ def _readings(token: Token) -> Iterator[tuple[str, str]]:
         if token.lower_.endswith("ing") and any(c.dep_ == "case" for c in token.children):
             yield "noun", token.lower_  # "at Colbert's bidding"
         if token.pos_ == "ADJ" or lemma == token.lower_:
-            yield from (("verb", base) for base in _bases(token.lower_))
+            yield from (("verb", base) for base in dependents.bases(token.lower_))
     elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
         yield "noun", lemma
     yield "word", token.lower_
 
 
-def _bases(participle: str) -> tuple[str, ...]:
-    """The verbs of which a participle may be that the tagger took for an adjective or a name."""
-    ending = next((end for end in ("ing", "ed") if participle.endswith(end)), "")
-    return (participle.removesuffix(ending), participle.removesuffix(ending) + "e") if ending else ()
-
-
-def _suits(pattern: Pattern, trigger: Token) -> bool:
+def _suits(pattern: Pattern, trigger: Token, places: Places) -> bool:
     """Whether the trigger has the voice that a pattern wants, and beside it what it wants and no more."""
+    if pattern.told and not places.is_told(trigger):
+        return False
     if pattern.voice and pattern.trigger == "verb" and (pattern.voice == "passive") != is_passive(trigger):
         return False
     if pattern.voice == "intransitive" and clause.patients(trigger):
@@ -215,6 +211,8 @@ def _suits(pattern: Pattern, trigger: Token) -> bool:
     things = {*clause.patients(trigger), *dependents.children(trigger, "obj")} if pattern.upon else ()
     if pattern.upon and not any(t.lemma_.lower() in pattern.upon for t in things):
         return False  # "paid a visit to Held", "paid Held a visit"
+    if pattern.under and clause.governor(trigger).lemma_.lower() not in pattern.under:
+        return False
     if not pattern.having and not pattern.without:
         return True
     beside = [c for c in trigger.children if c.dep_ != "mark" or trigger.pos_ not in dependents.VERBAL]

@@ -158,6 +158,7 @@ def _part(noun: Token) -> None:
 
 _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "ROOT": (
+        word_classes.name_the_done,
         resumption.return_speaker,
         resumption.return_heavy,
         participles.return_opening,
@@ -180,6 +181,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
         contents.return_bidden,
     ),
     "amod": (
+        word_classes.name_the_done,
         participles.return_caused,
         participles.return_promoted,
         verbless.return_finite,
@@ -202,6 +204,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     ),
     "compound": (_return_predicate, contents.return_teller, word_classes.name_the_adverb),
     "conj": (
+        word_classes.name_the_done,
         resumption.return_circumstance,
         infinitives.return_told,
         joining.join_posts,
@@ -215,6 +218,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "dep": (participles.return_deed,),
     "discourse": (resumption.return_called,),
     "flat": (attachment.return_late_name,),
+    "nmod": (attachment.return_crime,),
     "nsubj": (
         subjects.join_names,
         subjects.return_from_phrase,

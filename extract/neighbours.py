@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -157,10 +157,19 @@ class Neighbours:
 
     def _named_of(self, several: Mention) -> list[Mention]:
         """Who is named of several people or bodies, in an aside or behind them."""
-        ends = several.right, lists.phrase_end(several)
+        ends = several.right, lists.phrase_end(several), *self._ends_behind(several)
         named = next((found for end in ends if (found := self._inserted.examples.get(end))), None)
         named = named or exemplars.named_after(several, self.mentions)
         return [m for m in named if (m.type == "Body") == (several.type == "Body")]
+
+
+    def _ends_behind(self, several: Mention) -> Iterator[int]:
+        """Where an aside may say who they were, behind what was done: "six were arrested, including Held"."""
+        subject, clause_end = several.token.dep_.startswith("nsubj"), several.token.head.i
+        for end in sorted(self._inserted.examples):
+            between = [m for m in self.mentions if several.right <= m.left < end]
+            if subject and clause_end < end <= several.sentence.end and not any(m.plural for m in between):
+                yield end
 
 
 def inserted(passage: Passage, mentions: Mapping[int, Sequence[Mention]]) -> Inserted:

@@ -26,7 +26,8 @@ def return_joined(participle: Token) -> None:
     bare = above.pos_ == "VERB" and noun.i > above.i and not children(above, "aux", "aux:pass", *SUBJECTS)
     directed = noun.pos_ in NOMINAL and noun.dep_ == "obl" and bool(children(participle, "cc"))
     done_by_another = noun.dep_ == "obl:agent" and bool(children(participle, "obl:agent"))
-    passive = children(above, "aux:pass") and noun.dep_ == "obl:agent" and participle.lemma_ in _TRANSITIVE
+    beside = noun.dep_ in ("obl:agent", "obl")
+    passive = children(above, "aux:pass") and beside and participle.lemma_ in _TRANSITIVE
     done_too = passive and children(participle, "cc") and not children(noun, "acl", "acl:relcl")
     if done_by_another or done_too or (directed and bare):  # "was moved by Held and drafted by Imhof"
         participle.head = above

@@ -11,7 +11,8 @@
     examples = [["The king appointed Cecil secretary of state.", "king > Cecil", "Tudor England"]]
     counterexamples = ["The king appointed a day for the hearing."]
 
-A place is one of `places.py` (`agent`, `patient` ...) or a preposition ("by", "in place of"); `.role`,
+A place is one of `places.py` (`agent`, `patient` ...) or a preposition ("by", "in place of"; "beside on" is
+that of the verb above); `.role`,
 `.body` and the like take a part of what stands there (`parts.py`); `=word` is the word itself. An example
 is a sentence, the fact it gives, and the regime it is of: two regimes at least, for a pattern serves all.
 Among words, "@crimes" is the list of that name in `words.toml`, under [wrongs].
@@ -47,6 +48,7 @@ _OWN = {
     "without",
     "having",
     "upon",
+    "under",
     "held",
     "examples",
     "counterexamples",
@@ -103,6 +105,8 @@ class Pattern:
     """Words of which one must stand in the trigger's clause."""
     upon: tuple[str, ...] = ()
     """Lemmas of which one must head what the trigger acts on: "resigned his office"."""
+    under: tuple[str, ...] = ()
+    """Lemmas of which one must be the verb of the trigger's clause: "laid bare the faults of the Board"."""
     without: tuple[str, ...] = ()
     """Words of which none may hang on the trigger."""
     held: str = ""
@@ -147,6 +151,7 @@ def _pattern(entry: Entry, kind: str, known: Vocabulary) -> Pattern:
         entry.flag("presupposed"),
         _words(entry, "having"),
         _words(entry, "upon"),
+        _words(entry, "under"),
         _words(entry, "without"),
         held,
         entry.lists("where"),

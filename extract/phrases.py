@@ -131,6 +131,7 @@ class Phrases:
                     and mention.type == "Body"
                     and not mention.plural
                     and doc[right].lower_ == "of"
+                    and not (first.dep_ == "obl" and first.head.pos_ == "VERB")  # "accused the court of"
                 )
             close = _description_end(doc, first.i) or first.i + 1
             titled = self._concepts.ending(passage, first.i, close)

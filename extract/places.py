@@ -11,21 +11,19 @@ from potestas.extract.belief import Beliefs
 from potestas.extract.mention import Mention
 from potestas.extract.neighbours import Inserted, Neighbours, inserted
 from potestas.extract.passage import Passage
-from potestas.extract.telling import tellers
+from potestas.extract.telling import tellers, telling
 from potestas.extract.voice import caused, had_done, is_passive
 from potestas.extract.words import words
-from potestas.extract.writers import writers
+from potestas.extract.writers import At, authors
 
 _COMPANY = words("lists", "company")
 _OF_DEEDS = frozenset({"by", "to", "as"})
 """What a parser hangs too low on a noun: "the audit of the Exchequer by Hume", "the election of Hume to"."""
-_AT_WORD = frozenset({"at", "by", "on", "upon", "under", "in", "through", "with", "following", "after"})
-"""Prepositions by which commands are obeyed; who is deprived of a command obeys nobody."""
+_BESIDE = "beside "
 _STRAYING = words("lists", "straying")
-_COMMANDS = words("clauses", "commands")
+_OFFICES = words("posts", "offices")
 _OFFICERS = words("posts", "officers")
 _ELECTING = ("Body", "Meeting")
-_AUTHORS = ("Person", "Body", "Group", "Post", "Meeting")
 
 
 class Places:
@@ -37,10 +35,13 @@ class Places:
         mentions: Sequence[Mention],
         inserted: Inserted,
         beliefs: Beliefs,
+        elsewhere: At,
     ) -> None:
         self.passage = passage
         self.mentions = mentions
         self.host = inserted.host
+        self._beliefs = beliefs
+        self._elsewhere = elsewhere
         self._above_host = inserted.above
         # A phrase is never meant by its prefix: "the Treasury" by "Treasury secretary".
         self._post_of = {mention.prefix: mention for mention in mentions if mention.prefix is not None}
@@ -94,8 +95,7 @@ class Places:
             "then at": lambda t: self._near.then(t, "at"),
             "stationed": lambda t: [m for m in self._near.adjacent(t) if m.station is not None],
             "doing as": self._doing_as,
-            "clause": self._clause,
-            "context": self._near.context,
+                        "context": self._near.context,
         }
 
     def at(self, source: str, trigger: Token) -> list[Mention]:
@@ -109,6 +109,10 @@ class Places:
             self._found[key] = find(trigger) if find is not None else self._behind(source, trigger)
         return list(self._found[key])
 
+    def is_told(self, trigger: Token) -> bool:
+        """Whether somebody in the story says what stands at a word."""
+        return telling(self._beliefs, trigger, self.passage) is not None
+
     def joined(self, mention: Mention) -> list[Mention]:
         """The list that begins with a mention: whom "their" means, "of the Board and the Mint"."""
         if mention.passage is not self.passage:
@@ -118,6 +122,8 @@ class Places:
 
     def _behind(self, source: str, trigger: Token) -> list[Mention]:
         """The mentions behind a preposition."""
+        if source.startswith(_BESIDE):
+            return self._behind(source.removeprefix(_BESIDE), clause.governor(trigger))
         source = source.removesuffix(" whom")
         found = self._opened([noun for name, noun in dependents.obliques(trigger) if name == source])
         if not found and source in (_STRAYING if trigger.pos_ == "VERB" else _OF_DEEDS):
@@ -143,7 +149,8 @@ class Places:
         """What a word stands for: "the murderer, Clément", "the posts of governor and treasurer"."""
         if mention.type != "Other":
             return [mention]
-        if mention.plural and mention.parent is not None and mention.parent.type == "Post":
+        offices = mention.plural and mention.token.lemma_.lower() in _OFFICES
+        if offices and mention.parent is not None and mention.parent.type == "Post":
             return [mention.parent]
         beside = dependents.children(mention.token, "appos")
         meant = [self._at[t.i] for first in beside for t in dependents.conjuncts(first) if t.i in self._at]
@@ -185,9 +192,9 @@ class Places:
 
     def _speaking(self, found: list[Mention]) -> list[Mention]:
         """Those who act or speak; of documents, whose they are."""
-        if any(mention.type != "Document" for mention in found):
+        if any(_type(mention) != "Document" for mention in found):
             return found
-        return [author for mention in found for author in self._authors(mention)] or found
+        return [author for mention in found for author in authors(mention, self._elsewhere)] or found
 
     def _elector(self, trigger: Token) -> list[Mention]:
         """The body that chooses its own officer: "the Diet elected Held chairman"."""
@@ -200,14 +207,6 @@ class Places:
         verb = clause.governor(trigger)
         gives = trigger.dep_ in ("advcl", "acl") and trigger.lower_.endswith("ing")
         return self._opened(clause.complements(verb)) + self.at("as", verb) if gives else []
-
-    def _authors(self, mention: Mention) -> list[Mention]:
-        """Who speaks through a document: "the decree of the Senate", "his report", "a note from Held"."""
-        owners = [m for m in (mention.possessor, mention.prefix) if m is not None]
-        behind = (self._behind(preposition, mention.token) for preposition in ("from", "of", "by"))
-        choices = (owners, *behind, self._opened(writers(mention.token)))
-        acting = ([m for m in named if m.type in _AUTHORS or m.form == "pronoun"] for named in choices)
-        return next((named for named in acting if named), [])
 
     def higher(self, source: str, trigger: Token) -> Iterator[list[Mention]]:
         """What else a participle or relative clause may be said of where its noun does not suit."""
@@ -250,8 +249,7 @@ class Places:
         causing = had_done(trigger) or caused(trigger)
         if causing is not None:
             return self._opened(clause.agents(causing))
-        told = [noun for name, noun in dependents.obliques(trigger) if name in _AT_WORD]
-        nouns = [noun for noun in told if noun.lemma_.lower() in _COMMANDS]
+        nouns = spoken.commands(trigger)
         return [m for noun in nouns for m in self.at("possessor", noun) or self.at("of", noun)]
 
     def _causer(self, trigger: Token) -> list[Mention]:
@@ -286,11 +284,17 @@ class Places:
         before = [] if capacity.said else [m for m in self.mentions if m.right == capacity.opening.i]
         return before or self._opened([t for t in clause.subjects(capacity.verb) if t != trigger])
 
-    def _clause(self, trigger: Token) -> list[Mention]:
-        """What the verb above the trigger acts on: of that a phrase with "with" says more."""
-        return self._opened(clause.patients(clause.governor(trigger)))
+
+
+def _type(mention: Mention) -> str:
+    """The type of what a mention means, as far as that is known."""
+    return mention.referent.type if mention.referent is not None else mention.type
 
 
 def places_of(passage: Passage, mentions: Mapping[int, Sequence[Mention]], beliefs: Beliefs) -> Places:
     """The places of a passage; `mentions` maps the id of each passage to its mentions."""
-    return Places(passage, mentions[id(passage)], inserted(passage, mentions), beliefs)
+
+    def elsewhere(other: Passage, token: Token) -> Mention | None:
+        return next((m for m in mentions[id(other)] if m.left <= token.i < m.right), None)
+
+    return Places(passage, mentions[id(passage)], inserted(passage, mentions), beliefs, elsewhere)

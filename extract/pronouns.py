@@ -16,7 +16,7 @@ from potestas.extract.binding import (
     owns,
     predicate,
 )
-from potestas.extract.dependents import antecedent, preposition
+from potestas.extract.dependents import antecedent, children, preposition
 from potestas.extract.discourse import Discourse
 from potestas.extract.mention import Mention, Referent
 from potestas.extract.salience import FADING, introduced, most_salient, nearness, weight
@@ -34,6 +34,7 @@ _LIFELESS = ("Other", "Document", "Place")
 _LISTED = ("Person", "Body")
 _PEOPLE, _THINGS = ("Person",), ("Body", "Case", "Document", "Group")
 _TWO = 2
+_LIVING = "living"
 FARTHEST_LIST = 2
 """Sentences beyond which no plural is looked for."""
 
@@ -140,10 +141,10 @@ def _several(mention: Mention, discourse: Discourse) -> Mention | None:
         distance = here - discourse.sentence(earlier)
         if distance > FARTHEST_LIST:
             break
-        key = id(earlier.passage), introduced(earlier.token).i, earlier.type
+        key = id(earlier.passage), introduced(earlier.token).i, _sort(earlier)
         if earlier.passage is mention.passage and key[1] in members:
             continue
-        if earlier.type in _LISTED and earlier.form == "name":
+        if _is_listed(earlier):
             lists.setdefault(key, []).insert(0, earlier)
         plural = earlier.plural or earlier.text in _SEVERAL or len(lists.get(key, ())) > 1
         meant_type = earlier.referent.type if earlier.referent is not None else earlier.type
@@ -157,9 +158,22 @@ def _several(mention: Mention, discourse: Discourse) -> Mention | None:
     if best is None:
         return None
     meant = best[1]
-    listed = lists.get((id(meant.passage), introduced(meant.token).i, meant.type), ())
+    listed = lists.get((id(meant.passage), introduced(meant.token).i, _sort(meant)), ())
     mention.holders = list(meant.holders or (listed if len(listed) > 1 else _named_of(meant)))
     return meant if not mention.holders and meant.type in (*_THINGS, "Post", "Pronoun") else None
+
+
+def _sort(mention: Mention) -> str:
+    """What a mention can stand on one list with: "Held and the envoys", "the Mint and the Post Office"."""
+    people = mention.type in ("Person", "Group") or (mention.type == "Post" and mention.plural)
+    return _LIVING if people else mention.type
+
+
+def _is_listed(mention: Mention) -> bool:
+    """Whether a mention can be one of a list: a name, or a plural that is joined to another."""
+    named = mention.type in _LISTED and mention.form == "name"
+    joined = mention.token.dep_ == "conj" or bool(children(mention.token, "conj"))
+    return named or (mention.plural and joined and _sort(mention) == _LIVING)
 
 
 def _members(mention: Mention) -> set[int]:

@@ -18,6 +18,7 @@ _OWNERS = words("names", "owners")
 _ACTING = ("nsubj", "nsubj:pass")
 _BESIDE = ("obl", "nmod")
 _ARGUMENTS = (*_ACTING, "obj", "iobj", "obl:agent")
+_COUNTING = frozenset({"many", "several", "most", "few"})
 _INCLUDING = words("lists", "including")
 _ADVERBS = words("names", "adverbs")
 _GROUPS = tuple(sorted(words("usage", "group_endings")))
@@ -62,6 +63,8 @@ class Runs:
         token = passage.doc[i]
         if token.lower_ in _INCLUDING or token.lower_ in _ADVERBS:
             return False  # "a board consisting of", "Thither he went": whatever the tagger thinks
+        if left is None and token.lower_ in _COUNTING:
+            return False
         return (
             token.pos_ in ("NOUN", "PROPN")
             or (token.pos_ in ("ADJ", "NUM") and not is_date_part(token))

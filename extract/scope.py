@@ -66,6 +66,8 @@ def content(head: Token, governs: frozenset[str], whole: bool) -> Stretch:
     for form, inner in _complements(head):
         if form in governs:
             found |= _named(inner, whole) if form == "noun" else below(inner, whole)
+    if head.dep_ == "nsubj:outer" and "that" in governs:  # "his charge was that"
+        found |= below(head.head, whole) - below(head, True)
     if not found and "that" in governs and _is_parenthesis(head):
         after = [child for child in dependents.children(head, "parataxis") if child.i > head.i]
         for told in after:  # "even there, as Held recalled, it was Imhof who ruled"

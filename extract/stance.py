@@ -13,12 +13,14 @@ from potestas.extract.scope import Stretch
 from potestas.extract.supposition import POTENTIAL, consequence, end_of_condition
 from potestas.extract.voice import is_passive
 from potestas.extract.worded import worded
+from potestas.extract.words import words
 
 _WHOLE = frozenset({"refuted", "alleged", "reported"})
 """Statuses in which what is said of known things in passing is no surer than the rest."""
 _SUPPOSING = frozenset({"if", "unless"})
 _INVERTED = frozenset({"had", "were", "should"})
 """What opens a condition by its place alone: "had he lived, he would have ruled"."""
+_QUANTITIES = words("lists", "quantities")
 _HELPING = ("aux", "aux:pass", "cop")
 _JOINED = ("xcomp", "ccomp", "csubj", "conj")
 _DETERMINING = ("det", "nmod:poss", "amod", "compound")
@@ -152,6 +154,8 @@ def _suits(cue: Cue, token: Token) -> bool:
         return bool(token.dep_ == "amod")
     if cue.trigger == "noun" and cue.scope == "clause":
         return bool(token.dep_ == "nsubj")
+    if cue.trigger == "adverb" and (token.head.pos_ == "NUM" or token.head.lower_ in _QUANTITIES):
+        return False  # "nearly three hundred were arrested", "perhaps half of them"
     if cue.trigger == "adverb":
         return token.dep_ in ("advmod", "amod", "discourse", "parataxis", "dep")
     if cue.trigger == "preposition":

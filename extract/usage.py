@@ -23,6 +23,7 @@ _HOLDING, _TAKING = words("usage", "holding"), words("usage", "taking")
 _OFFICES = words("posts", "offices")
 _DEPARTING = words("usage", "departing")
 _MOTION = words("usage", "motion")
+_AMONG = frozenset({"them", "whom", "including"})
 _AIMING = words("usage", "aiming")
 _OWNING = words("pronouns", "possessive") | {"'s"}
 _WHERE = words("usage", "where")
@@ -136,13 +137,16 @@ def _by_preposition(mention: Mention) -> Votes:
     while token.dep_ == "conj" and not preposition(token):
         token = token.head  # "for Sicily and Malta"
     where = preposition(token) or preposition(mention.passage.doc[mention.left])
-    if where == "of" and _is_bare_name(token.head) and not mention.determiner:
+    before = mention.passage.doc[mention.left - 1].lower_ if mention.left else ""
+    if before in _AMONG:
+        yield "Person", 1.5  # "six officers, among them Held"
+    elif where == "of" and _is_bare_name(token.head) and not mention.determiner:
         yield "Place", 2  # "William of Orange"
     elif where == "of" and token.head.lemma_.lower() in _TAKING and not mention.determiner:
         yield "Place", 1  # "the siege of Breda"
     elif where == "from" and _is_source(token.head):
         yield "Person", 1  # "a letter from Held", "he learned from Held"
-    elif where == "at" and token.head.lemma_ in _AIMING:
+    elif where == "at" and {token.head.lemma_, token.head.head.lemma_} & _AIMING:
         yield "Person", 1  # "charges were levelled at Held"
     elif where in _WHERE and mention.determiner != "the":
         yield "Place", 1.5

@@ -14,6 +14,7 @@ _TRANSITIVE = words("clauses", "transitive")
 _CAUSING = words("clauses", "causing")
 _IRREGULAR = words("clauses", "irregular")
 _COMMANDING = words("clauses", "commanding")
+_COMMANDS = words("clauses", "commands")
 
 
 @lru_cache(maxsize=512)
@@ -61,6 +62,8 @@ def caused(deed: Token) -> Token | None:
     above = deed.head
     acted_out = ("xcomp", "ccomp", "advcl") if deed.pos_ in VERBAL else ("obj", "nsubj:pass")
     opened = deed.pos_ not in VERBAL or {"to", "that"} & {c.lower_ for c in children(deed, "mark")}
+    if deed.dep_ == "nmod" and above.lemma_.lower() in _COMMANDS and above.dep_ in ("obj", "nsubj:pass"):
+        return above.head  # "signed a warrant for his arrest"
     causing = above.pos_ == "VERB" and above.lemma_.lower() in _CAUSING
     return above if causing and opened and deed.dep_ in acted_out else None
 

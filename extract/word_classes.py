@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from potestas.extract.dependents import SUBJECTS, children
+from potestas.extract.dependents import SUBJECTS, bases, children
 from potestas.extract.words import words
 
 _ADVERBS = words("names", "adverbs")
@@ -15,7 +15,9 @@ _CLAUSAL = ("advcl", "acl", "ccomp")
 _LEADING = frozenset({"to", "from", "of", "by", "with"})
 """What a parser may take for the beginning of a clause where a name follows."""
 _PARTICIPIAL = {"consisting": "consist", "comprising": "comprise"}
-_SHOT = "shot"
+_SHOT, _ACCUSED = "shot", "accused"
+_BURNT = {"burnt": "burn"}
+_TRANSITIVE = words("clauses", "transitive")
 _MUNITIONS = words("clauses", "munitions")
 
 
@@ -50,6 +52,20 @@ def name_the_verb(token: Token) -> None:
         _name_the_shot(token)
     elif token.pos_ == "VERB" and (_is_opened(token) or _is_made(token)):
         token.pos_ = "NOUN"
+    elif token.pos_ == "VERB" and token.lower_ == _ACCUSED and children(token, "det"):
+        token.pos_, token.lemma_ = "NOUN", _ACCUSED
+
+
+def name_the_done(token: Token) -> None:
+    """ "The exiled Held wrote": he is no more exiled by nature than one who was arrested."""
+    base = _BURNT.get(token.lower_) or next((b for b in bases(token.lower_) if b in _TRANSITIVE), None)
+    joined = token.dep_ == "conj" and children(token.head, "aux:pass")
+    done = joined or children(token, "aux:pass") or (token.dep_ == "amod" and token.head.pos_ == "PROPN")
+    if token.pos_ == "ADJ" and base is not None and done:
+        token.pos_, token.lemma_ = "VERB", base
+        token.set_morph("Tense=Past|VerbForm=Part|Voice=Pass")
+        for subject in children(token, "nsubj") if children(token, "aux:pass") else ():
+            subject.dep_ = "nsubj:pass"
 
 
 def _name_the_shot(token: Token) -> None:
@@ -90,7 +106,7 @@ def name_the_named(token: Token) -> None:
 
 def _is_opened(token: Token) -> bool:
     """Whether a preposition and an article open a phrase with a word as its head."""
-    return token.dep_ == "obl" and bool(children(token, "det")) and bool(children(token, "case"))
+    return token.dep_ in ("obl", "nmod") and bool(children(token, "det")) and bool(children(token, "case"))
 
 
 def _is_made(token: Token) -> bool:
