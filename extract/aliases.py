@@ -9,6 +9,7 @@ from itertools import pairwise
 from potestas.extract.mention import Mention
 from potestas.extract.passage import Passage
 from potestas.extract.spelling import is_acronym
+from potestas.extract.titles import NEAR
 
 _KNOWN_AS = re.compile(
     r",?\s*(?:also |better |commonly |otherwise )?"
@@ -26,7 +27,7 @@ def defined(
     """(other name, name, type where it is sure) for each bracket and "known as" right after a name."""
     for passage in passages:
         own = mentions[id(passage)]
-        for aside in passage.asides:
+        for aside in [other for other in passage.asides if not other.is_title]:
             host = [m for m in own if m.right == aside.follows + 1]
             if host and host[-1].type in ("Body", "Name", "Group", "Case", "Meeting", "Document"):
                 for name in _names(aside):
@@ -40,6 +41,18 @@ def defined(
                 and left.type == right.type == "Body"
             ):
                 yield right.text, left.text, left.type
+
+
+def entitled(
+    passages: Sequence[Passage], mentions: Mapping[int, Sequence[Mention]]
+) -> Iterator[tuple[Mention, str]]:
+    """The writings that the text gives a title, and the title: "a treatise entitled “The Duty of Kings”"."""
+    for passage in passages:
+        for aside in [other for other in passage.asides if other.is_title]:
+            before = [m for m in mentions[id(passage)] if m.right <= aside.follows + 1]
+            writing = next((m for m in reversed(before) if m.type == "Document"), None)
+            if writing is not None and not writing.plural and aside.follows - writing.right < NEAR:
+                yield writing, aside.doc.text.strip()
 
 
 def _sure_type(mention: Mention) -> str:

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from potestas.extract.dependents import RELATIVE
 from potestas.extract.simplify import Word
+from potestas.extract.titles import Title, titles
 from potestas.extract.words import words
 from potestas.ontology.vocabulary import vocabulary
 
@@ -46,6 +47,8 @@ class Piece:
     begin: int = 0
     end: int = 0
     """Of an aside: the stretch between the marks that set it off, phrases of time included."""
+    title: bool = False
+    """Of an aside: it says what the writing before it is called."""
     asides: list[tuple[int, Piece]] = field(default_factory=list)
     """(index of the word after which it stood, or -1; what was taken out)"""
 
@@ -76,7 +79,13 @@ def split(tokens: Sequence[Word]) -> Piece:
     opening, closing = _brackets(shown)
     waiting: int | None = None  # where a run of initials began
     insertion_end: int | None = None
+    entitled = {title.begin: title for title in titles(tokens)}
+    left_out = 0
     for i, (word, start, end) in enumerate(tokens):
+        if i in entitled and stack[-1].words:
+            left_out = _set_apart(stack[-1], tokens, entitled[i])
+        if i < left_out:
+            continue
         if insertion_end is not None and i >= insertion_end:
             insertion_end = None
             stack.pop().end = start
@@ -105,6 +114,17 @@ def split(tokens: Sequence[Word]) -> Piece:
     for left_open in stack[1:]:
         left_open.end = tokens[-1][2]
     return top
+
+
+def _set_apart(piece: Piece, tokens: Sequence[Word], title: Title) -> int:
+    """Make a title an aside; the index of the word after all that is left out with it."""
+    aside = piece.open(tokens[title.begin][1])
+    aside.title, aside.end = True, tokens[title.end - 1][2]
+    for word in tokens[title.first : title.last]:
+        aside.add(*word)
+    if title.closes:
+        piece.add(*tokens[title.last])
+    return title.end
 
 
 def _is_initial(shown: Sequence[str], i: int) -> bool:

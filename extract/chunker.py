@@ -61,7 +61,9 @@ class Chunker:
                     self._alone.add(token.text)
 
     def mentions(self, passage: Passage) -> list[Mention]:
-        """In the order of the text; a mention never overlaps another."""
+        """In the order of the text; a mention never overlaps another. A title speaks of nothing."""
+        if passage.is_title:
+            return []
         found: list[Mention] = []
         for token in passage.doc:
             refers = token.lower_ in _PRONOUNS and token.pos_ in ("PRON", "DET")

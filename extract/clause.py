@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from potestas.extract.dependents import (
+    NOMINAL,
     RELATIVE,
     VERBAL,
     antecedent,
@@ -270,7 +271,10 @@ def _is_known_as(apposition: Token) -> bool:
 
 
 def founders(verb: Token) -> list[Token]:
-    """Who makes or chooses what a participle or relative clause is about: "formed a board charged with"."""
+    """Who makes a thing, or what a participle or relative clause is about: "formed a board charged with"."""
+    if verb.pos_ in NOMINAL:
+        made = verb.dep_ in ("obj", "nsubj:pass") and verb.head.lemma_.lower() in _FOUNDING
+        return agents(verb.head) if made else []
     above = [
         t.head for t in patients(verb) if t.head.lemma_.lower() in _FOUNDING and not t.is_ancestor(t.head)
     ]

@@ -20,6 +20,7 @@ _RELATED = ("NOUN", "PROPN", "PRON")
 _INCLUDING = words("lists", "including")
 _COMPANY = words("lists", "company")
 _QUANTITIES = words("lists", "quantities")
+_WHOLES = frozenset({"all", "both", "each"})
 _PARTICLES = frozenset({"up", "over", "down", "off", "away", "on", "in"})
 
 
@@ -75,6 +76,11 @@ def partitive(token: Token) -> Token:
     if token.lower_ not in _QUANTITIES:
         return token
     return next((c for c in children(token, "nmod") if preposition(c) == "of"), token)
+
+
+def is_some(token: Token) -> bool:
+    """Whether a quantity of what follows "of" leaves out the others: "two of them", but not "all of them"."""
+    return partitive(token) != token and token.lower_ not in _WHOLES
 
 
 def instances(token: Token) -> list[Token]:

@@ -22,7 +22,8 @@ from potestas.extract.words import words
 from potestas.ontology.vocabulary import Vocabulary, vocabulary
 
 _PARTICLED = words("clauses", "particled")
-_ATTENDED = words("meetings", "attended")
+_SORTS = {"Assembly": words("meetings", "attended"), "Commission": words("meetings", "commissioned")}
+"""Kinds of body that patterns tell apart: those that people attend, and those that are made for a task."""
 
 
 @dataclass
@@ -245,17 +246,17 @@ BODIES_TOO = frozenset({"Meeting", "Place"})
 
 def _fits(mention: Mention, expects: frozenset[str], is_seat: bool) -> bool:
     """Whether a mention is of a type that a slot takes; a place has officers too, but does not act."""
-    kind = mention.referent.type if mention.referent is not None else mention.type
+    kind = mention.meant_type
     if kind == "Other" and mention.referent is None:
         return False
     embodied = kind in BODIES_TOO and "Body" in expects and (is_seat or kind != "Place")
     met = mention.type in BODIES_TOO and mention.type in expects  # the congress that elects is still attended
-    sitting = kind == "Body" and "Assembly" in expects and _sits(mention)
+    sitting = kind == "Body" and any(_is_one_of(mention, _SORTS[sort]) for sort in expects & _SORTS.keys())
     return not expects or kind in expects or embodied or met or sitting
 
 
-def _sits(mention: Mention) -> bool:
-    """Whether a body is one that people attend and address, as they do a meeting: "attended the Diet"."""
+def _is_one_of(mention: Mention, kinds: Collection[str]) -> bool:
+    """Whether a body is of one of these kinds, by its own words or others for it."""
     concept = mention.referent.concept if mention.referent is not None else mention.concept
     bodies = vocabulary().bodies
-    return concept is not None and any(bodies.within(concept.key, kind) for kind in _ATTENDED)
+    return concept is not None and any(bodies.within(concept.key, kind) for kind in kinds)

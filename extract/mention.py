@@ -58,6 +58,11 @@ class Mention:
         """Clean offset after its last code point."""
         return self.passage.ends[self.right - 1]
 
+    @property
+    def meant_type(self) -> str:
+        """The type of what it means, as far as that is known, else its own."""
+        return self.referent.type if self.referent is not None else self.type
+
     @cached_property
     def token(self) -> Token:
         """The token by which the phrase hangs in the tree."""

@@ -106,6 +106,7 @@ def _passages(piece: Piece, passage: Passage, docs: Mapping[int, Doc]) -> Iterat
                 passage.lexicon,
                 host=passage,
                 follows=after,
+                is_title=aside.title,
             )
             passage.asides.append(inner)
             yield from _passages(aside, inner, docs)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from potestas.extract.draft import Draft
 from potestas.extract.mention import Referent
-from potestas.extract.tasks import actions
+from potestas.extract.tasks import DEEDS, actions
 from potestas.ontology.vocabulary import Vocabulary
 
 _DATED = ("Body", "Case", "Meeting")
@@ -43,7 +43,8 @@ def _note_task(draft: Draft, found: Particulars) -> None:
         return
     first = referent.mentions[0]
     if first.possessor is None and not first.plural:
-        link = "to" if actions(draft.finding.trigger) else "on"
+        told = {place.source for place in draft.finding.pattern.slots["task"]}
+        link = "to" if actions(draft.finding.trigger) or told & DEEDS else "on"
         found.tasks.setdefault(referent, f"{link} {draft.words['task']}")
 
 

@@ -130,8 +130,8 @@ class Parts:
         owners = [m for m in (mention.possessor, mention.parent) if m is not None]
         if owners and _noun(mention) in (_TRANSPARENT | _RESPECTS):
             yield from owners
-        elif mention.type != "Post":
-            yield mention
+        else:
+            yield from self._whole(mention)
 
     def _unsaid(self, post: Mention) -> Mention | None:
         """The state of a magistrate, the chamber of a senator."""

@@ -40,6 +40,8 @@ class Passage:
     """Of an aside: the passage out of which it was taken."""
     follows: int = -1
     """Of an aside: the token of the host after which it stands (-1: before the first)."""
+    is_title: bool = False
+    """Of an aside: it says what the writing before it is called."""
     asides: list[Passage] = field(default_factory=list)
     timed: frozenset[int] = frozenset()
     """The tokens before which an adverbial of time was left out: "after the king | in 1701 | Held"."""

@@ -20,7 +20,7 @@ Among words, "@crimes" is the list of that name in `words.toml`, under [wrongs].
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
@@ -112,8 +112,8 @@ class Pattern:
     held: str = ""
     """The argument whose post so far is meant, where the words name none."""
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Argument → entity types, narrower than the kind's own, Assembly for bodies that sit; of a place that is
-    no argument, what must stand there: `patient = ["Document"]` for "sent the king a letter"."""
+    """Argument → entity types, narrower than the kind's own, Assembly and Commission for bodies; of a place that
+    is no argument, what must stand there: `patient = ["Document"]` for "sent the king a letter"."""
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[str, ...] = ()
 
@@ -161,12 +161,16 @@ def _pattern(entry: Entry, kind: str, known: Vocabulary) -> Pattern:
 
 
 def _words(entry: Entry, key: str) -> tuple[str, ...]:
-    """A list of words in which "@crimes" stands for the words of that list."""
+    """A list of words in which "@crimes", "as @crimes" stand for the words of that list."""
     try:
-        named = (words("wrongs", word[1:]) if word.startswith("@") else {word} for word in entry.words(key))
-        return tuple(sorted(chain.from_iterable(named)))
+        return tuple(sorted(chain.from_iterable(map(_listed, entry.words(key)))))
     except WordsError as error:
         entry.refuse(f"names no list of words: {error}")
+
+
+def _listed(word: str) -> Iterable[str]:
+    opening, mark, name = word.partition("@")
+    return (opening + listed for listed in words("wrongs", name)) if mark else (word,)
 
 
 def load(folder: Path, known: Vocabulary) -> tuple[Pattern, ...]:

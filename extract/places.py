@@ -139,9 +139,11 @@ class Places:
         return [self._at[trigger.i]] if trigger.i in self._at else []
 
     def _opened(self, tokens: Sequence[Token]) -> list[Mention]:
-        known = [dependents.partitive(dependents.antecedent(token)) for token in tokens]
-        real = [other for token in known for other in dependents.instances(token)]
+        told = [dependents.antecedent(token) for token in tokens]
+        real = [other for token in told for other in dependents.instances(dependents.partitive(token))]
         found = [self._beyond_place(self._at[token.i]) for token in real if token.i in self._at]
+        if any(dependents.is_some(token) for token in told):  # "two of them": nobody says which
+            found = [m for m in found if not any(h.form == "name" for h in m.holders)]
         meant = [other for mention in found for other in self._named(mention)]
         return self._near.listed([self._post_of.get(mention, mention) for mention in meant])
 
@@ -192,7 +194,7 @@ class Places:
 
     def _speaking(self, found: list[Mention]) -> list[Mention]:
         """Those who act or speak; of documents, whose they are."""
-        if any(_type(mention) != "Document" for mention in found):
+        if any(mention.meant_type != "Document" for mention in found):
             return found
         return [author for mention in found for author in authors(mention, self._elsewhere)] or found
 
@@ -284,11 +286,6 @@ class Places:
         before = [] if capacity.said else [m for m in self.mentions if m.right == capacity.opening.i]
         return before or self._opened([t for t in clause.subjects(capacity.verb) if t != trigger])
 
-
-
-def _type(mention: Mention) -> str:
-    """The type of what a mention means, as far as that is known."""
-    return mention.referent.type if mention.referent is not None else mention.type
 
 
 def places_of(passage: Passage, mentions: Mapping[int, Sequence[Mention]], beliefs: Beliefs) -> Places:

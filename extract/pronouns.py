@@ -147,8 +147,7 @@ def _several(mention: Mention, discourse: Discourse) -> Mention | None:
         if _is_listed(earlier):
             lists.setdefault(key, []).insert(0, earlier)
         plural = earlier.plural or earlier.text in _SEVERAL or len(lists.get(key, ())) > 1
-        meant_type = earlier.referent.type if earlier.referent is not None else earlier.type
-        if of_agents and meant_type in _LIFELESS:
+        if of_agents and earlier.meant_type in _LIFELESS:
             continue
         if not plural or earlier in barred or (earlier.form == "pronoun") != (earlier.text in _SEVERAL):
             continue

@@ -148,6 +148,9 @@ def _registered(
             occasions.named(mention, register)
         else:
             register.named(mention, mention.type)
+    for writing, title in aliases.entitled(passages, mentions):
+        if writing.referent is None:
+            register.entitled(writing, title)
     for seat in named_by_posts:
         register.named(seat, seat.type)
     # An aside is read where it stands: what follows it is not known there yet.

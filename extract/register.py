@@ -71,6 +71,15 @@ class Register:
             self._know(known, full)
         return known
 
+    def entitled(self, writing: Mention, title: str) -> Referent:
+        """The referent of a writing that the text describes and gives a title; both find it later."""
+        described, writing.form, writing.text = writing.text, "name", title
+        known = self.named(writing, writing.type)
+        known.label = title
+        known.forms[described] += 0
+        self._know(known, described)
+        return known
+
     def _find(self, type_: str, form: str) -> Referent | None:
         exact = self._by_form.get((type_, normal(form)))
         if type_ == "Person":

@@ -21,6 +21,8 @@ from potestas.extract.words import words
 
 _OF_MEN, _WOMEN = words("pronouns", "of_men"), words("pronouns", "women")
 _NEUTER = words("pronouns", "neuter")
+_INDEFINITE = words("determiners", "indefinite")
+_FOUNDING = words("clauses", "founding")
 
 WEIGHTS = {
     "subject": 60,
@@ -31,6 +33,7 @@ WEIGHTS = {
     "main clause": 50,
     "pronoun": 25,
     "parallel": 35,  # the same place in its clause as the pronoun has in its own
+    "founded": 90,  # what a sentence brings up: "the Diet formed a board. It was given"
     "own subject": 30,  # of a possessive: the subject of its clause
     "named": 20,  # times the log of how often
     "near": 30,  # within so many code points (`NEAR`), in proportion
@@ -113,9 +116,17 @@ def weight(mention: Mention, earlier: Mention) -> float:
         given += WEIGHTS["main clause"]
     if earlier.form == "pronoun":
         given += WEIGHTS["pronoun"]
+    if _is_brought_up(token, earlier) and mention.token.dep_ == "nsubj:pass" and mention.text in _NEUTER:
+        given += WEIGHTS["founded"]
     if place == _place(mention.token) and place != "other":
         given += WEIGHTS["parallel"]
     return given
+
+
+def _is_brought_up(token: Token, earlier: Mention) -> bool:
+    """Whether a sentence says that something was made: "the Diet formed a board"."""
+    made = token.head.lemma_ in _FOUNDING and token.dep_ in ("obj", "nsubj:pass")
+    return made and earlier.determiner in _INDEFINITE
 
 
 def introduced(token: Token) -> Token:

@@ -11,6 +11,8 @@ from potestas.extract.date_grammar import UNITS
 from potestas.extract.dependents import NOMINAL, SUBJECTS, VERBAL, below, children, obliques
 from potestas.extract.words import words
 
+_SUBJECT = (*SUBJECTS, "nsubj:outer")
+_BE = frozenset({"is", "are", "was", "were"})
 _TASKS = words("clauses", "tasks")
 
 
@@ -77,12 +79,23 @@ def _deed(verb: Token, end: int | None = None) -> Iterator[str]:
         yield _worded([verb.lemma_.lower(), *(t.text_with_ws.strip() for t in following)])
 
 
+def _destined(noun: Token) -> Iterator[str]:
+    """The words of what somebody was there to do: "a board which was to audit it", "his task was to"."""
+    said = [noun.head] if noun.dep_ in _SUBJECT else []
+    for verb in (*said, *children(noun, "acl:relcl")):
+        if "to" in marks(verb) and any(t.lower_ in _BE for t in children(verb, "aux", "cop")):
+            yield from _deed(verb)
+
+
 TOLD: Mapping[str, Callable[[Token], Iterator[str]]] = {
     "task": _tasks,
     "errand": _errands,
+    "destined": _destined,
     "deed": lambda trigger: _deed(governor(trigger)),
 }
 """Places where words stand, no mentions."""
+DEEDS = frozenset({"errand", "deed", "destined"})
+"""Those of them where the words say what to do, not about what."""
 
 
 def _worded(words: Iterable[str]) -> str:

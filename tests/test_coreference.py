@@ -174,3 +174,9 @@ def test_a_name_in_brackets_is_of_the_type_of_what_it_names() -> None:
     text = "The Board of Colonies (Kolonialamt) was large. Kolonialamt wrote letters. He abolished it."
     entities = read_document(load(), text_of("x.txt", text.encode())).entities
     assert all(entity.type != "Person" for entity in entities)
+
+
+def test_two_of_them_are_no_one_in_particular() -> None:
+    text = "Danton and the clerks were accused of murder. Two of them were condemned to death."
+    claims = read_document(load(), text_of("example.txt", text.encode())).claims
+    assert {claim.object for claim in claims if claim.kind == "sanction"} <= {"clerks"}

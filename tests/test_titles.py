@@ -1,4 +1,4 @@
-"""People whom a text knows by their titles alone act, and are acted on, under these."""
+"""People whom a text knows by their titles alone act under these; writings are known by theirs."""
 
 from __future__ import annotations
 
@@ -98,3 +98,31 @@ def test_demonstratives_point_at_whoever_was_named_last() -> None:
 def test_an_article_may_belong_to_the_word_before_a_name() -> None:
     found = _facts("The aged Kaunitz founded the Court of Audit.")
     assert ("formation", "Kaunitz", "Court of Audit") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "In 1651 Hobbes published a treatise on the state entitled “The Form of a Commonwealth.” On 3 May"
+            " Charles approved the treatise.",
+            {
+                ("authorship", "Hobbes", "The Form of a Commonwealth"),
+                ("approval", "Charles", "The Form of a Commonwealth"),
+            },
+        ),
+        (
+            'In 1835 Uvarov drafted a decree, "On Measures against Fraud," which the Senate approved.',
+            {
+                ("authorship", "Uvarov", "On Measures against Fraud"),
+                ("approval", "Senate", "On Measures against Fraud"),
+            },
+        ),
+        (  # what he only says is no title
+            "Uvarov drafted a decree, “as Russia knows no other,” which the Senate approved.",
+            {("authorship", "Uvarov", "[Uvarov's decree]")},
+        ),
+    ],
+)
+def test_a_writing_is_known_by_its_title(text: str, wanted: set[tuple[str, str | None, str | None]]) -> None:
+    assert wanted <= _facts(text)
