@@ -230,9 +230,15 @@ def _gives(token: Token) -> bool:
     return token.lemma_ in _GIVING or any(word.removesuffix(end) in _GIVING for end in ("ed", "d"))
 
 
+_PAIRED = ("obj", "xcomp", "conj")
+"""Relations of those who get posts, and of these."""
+
+
 def _is_named_by_verb(passage: Passage, left: int, right: int) -> bool:
     """Whether "NAME post" stands after an active verb that gives posts, or before what the post is of."""
-    doc = passage.doc
+    doc, name, post = passage.doc, passage.doc[left], passage.doc[right - 1]
+    if name.dep_ in _PAIRED and post.dep_ in _PAIRED and name.head != post and post.head != name:
+        return True  # "named Held regent and Imhof treasurer"
     if left == 0 or doc[left - 1].pos_ != "VERB" or is_passive(doc[left - 1]):
         return False
     return doc[left - 1].lemma_.lower() in _GIVING or (right < len(doc) and doc[right].lower_ == "of")

@@ -60,7 +60,7 @@ class Drafter:
         `past`: who held what, for posts that the words do not name again.
         """
         kind = self._vocabulary.kinds[finding.pattern.kind]
-        for values in _combinations(finding):
+        for values in _combinations(finding, self._gainer_key(kind)):
             words = {key: value for key, value in values.items() if isinstance(value, str)}
             named = {
                 key: value
@@ -77,8 +77,15 @@ class Drafter:
             stance = self._stance(finding, named.values())
             self._embody(kind, named)
             draft = Draft(finding, kind, named, words, self._attributed(stance), dates)
+            _part_doer(draft)
             if stance.said and self._holds(draft):
                 yield draft
+
+    def _gainer_key(self, kind: Kind) -> str:
+        """The argument for those who get a post by a relation of a kind, or hold it."""
+        given = ((self._vocabulary.kinds[e.kind], e.give) for e in kind.entails)
+        found = (give.get(_holder_key(other), "") for other, give in given)
+        return _holder_key(kind) or next((key for key in found if key), "subject")
 
     def _stance(self, finding: Finding, named: Collection[Mention]) -> Stance:
         """Who stands behind what a finding says of things, and behind their being there at all."""
@@ -162,6 +169,14 @@ class Drafter:
                 yield from self.entailed(other)
 
 
+def _part_doer(draft: Draft) -> None:
+    """Who has something done to himself is not named as who does it: "Sulla had himself elected"."""
+    subject, object_ = draft.referent("subject"), draft.named.get("object")
+    reflexive = object_ is not None and object_.text.endswith("self") and object_.referent is subject
+    if reflexive and not draft.kind.arguments["subject"].required:
+        del draft.named["subject"]
+
+
 def _recall_post(
     finding: Finding, kind: Kind, named: dict[str, Mention], words: dict[str, str], past: Careers
 ) -> None:
@@ -213,17 +228,18 @@ def _behind(mention: Mention) -> Iterator[Mention]:
             yield own
 
 
-def _combinations(finding: Finding) -> Iterator[dict[str, Value]]:
+def _combinations(finding: Finding, holder: str) -> Iterator[dict[str, Value]]:
     """Every choice of one value a slot; parts of one list of phrases stay together.
 
-    As many people as posts ("Turgot and Sartine became ministers of finance and of the navy") go in pairs.
+    As many people as posts ("Turgot and Sartine became ministers of finance and of the navy") go in pairs;
+    `holder` is the argument for the people.
     """
     axes: dict[tuple[object, ...], list[str]] = {}
     for key, origins in finding.origins.items():
         tied = tuple(dict.fromkeys(map(id, origins))) if origins[0] is not None else (key,)
         axes.setdefault(tied, []).append(key)
     groups = [list(_together(finding, keys)) for keys in axes.values()]
-    people = next((group for group in groups if "subject" in group[0]), [])
+    people = next((group for group in groups if holder in group[0]), [])
     for keys, group in zip(axes.values(), groups, strict=True):
         posts = [o for o in finding.origins[keys[0]] if o is not None and o.type == "Post" and not o.plural]
         if posts == finding.origins[keys[0]] and group is not people and len(people) == len(group) > 1:

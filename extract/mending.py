@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from spacy.tokens import Doc, Token
 
 from potestas.extract import (
+    appointing,
     attachment,
     contents,
     fronting,
@@ -48,6 +49,8 @@ def _mend(token: Token) -> None:
     if token.lower_ in RELATIVE:
         resumption.return_related(token)
     if token.pos_ == "VERB":
+        appointing.name_the_acting(token)
+        appointing.part_pairs(token)
         word_classes.name_the_named(token)
         parentheses.return_host(token)
     for mending in _BY_RELATION.get(token.dep_, ()):

@@ -66,7 +66,7 @@ def return_caused(deed: Token) -> None:
     """ "The king had Held appointed vice regent": somebody else appointed him, at his wish."""
     post = deed.head
     had = post.head
-    named = [t for t in children(had, "obj") if t.i < deed.i and post.dep_ == "xcomp"]
+    named = [t for t in children(had, "obj") if t.i < deed.i and post.dep_ in ("xcomp", "obj")]
     if named and had.lemma_ == "have" and _is_giving(deed) and is_post(post):
         _make_deed(deed, had, "xcomp")
         post.head, post.dep_ = deed, "obj"
