@@ -16,6 +16,7 @@ from potestas.extract.mention import Mention, Referent
 from potestas.extract.words import words
 
 _STEADS = words("posts", "steads")
+_RELATIVE = words("posts", "relative")
 _DONE_TO_OTHERS = words("clauses", "transitive") | words("clauses", "confronting")
 _ANNOUNCING = words("pronouns", "announcing")
 _IN_THE_COURSE = frozenset({"in", "on", "upon", "before", "since", "during", "throughout"})
@@ -120,6 +121,9 @@ def barred(mention: Mention, discourse: Discourse) -> Iterator[Referent]:
     token, verb = mention.token, predicate(mention.token)
     if owns(mention):
         yield from _not_owners(mention, discourse)
+        said = token.head.dep_ == "xcomp" or bool(children(token.head, "cop"))
+        if said and token.head.lemma_.lower() in _RELATIVE:
+            yield from own_subjects(mention, discourse)  # "Audley was named his successor"
         if token.head.lemma_.lower() in _STEADS and token.head.head.pos_ in VERBAL:
             yield from own_subjects(mention, discourse)  # who puts or comes into his place is not he
             yield from _others_there(mention, discourse)

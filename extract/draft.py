@@ -72,6 +72,7 @@ class Drafter:
                 if role is not None:
                     words[kind.post.role_key] = role
             _recall_post(finding, kind, named, words, past)
+            named = {key: mention for key, mention in named.items() if key in kind.arguments}
             stated = self._stated(finding)
             dates = self._dating.dates(kind, finding.pattern.time, stated, finding.passage, named.values())
             stance = self._stance(finding, named.values())
@@ -137,7 +138,7 @@ class Drafter:
             if argument.required and key not in draft.named and key not in draft.words:
                 return False
         for key in draft.finding.pattern.needs:
-            if key not in draft.named and key not in draft.words:
+            if key in draft.kind.arguments and key not in draft.named and key not in draft.words:
                 return False
         subject, object_ = draft.referent("subject"), draft.referent("object")
         return subject is None or subject is not object_

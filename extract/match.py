@@ -133,7 +133,7 @@ class Matcher:
         self, pattern: Pattern, key: str, choices: Iterable[Place], trigger: Token, places: Places | Repeated
     ) -> list[tuple[Value, Mention | None]]:
         """The values at the first place that has any, each with the mention it comes from."""
-        expects = frozenset(pattern.where.get(key, ())) or self._expects[pattern.kind, key]
+        expects = frozenset(pattern.where.get(key, ())) or self._expects.get((pattern.kind, key), frozenset())
         for place in choices:
             if place.source == "=":
                 return [(place.part, None)]

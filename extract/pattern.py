@@ -36,6 +36,8 @@ from potestas.ontology.vocabulary import Vocabulary, vocabulary
 FRAMES = Path(__file__).parent / "frames"
 TELLER = "teller"
 """The place of who says, in the story, what stands at the trigger."""
+PREDECESSOR = "predecessor"
+"""Who held the post that is meant, even where it is no argument of the kind: "named Held in his stead"."""
 TRIGGERS = ("verb", "noun", "word", "any")
 _OWN = {
     "name",
@@ -130,9 +132,9 @@ class Pattern:
 
 def _pattern(entry: Entry, kind: str, known: Vocabulary) -> Pattern:
     trigger = entry.trigger(TRIGGERS)
-    arguments = known.kinds[kind].arguments
-    entry.only(_OWN | set(arguments))
-    slots = {key: tuple(map(Place.parse, entry.either(key))) for key in entry.row if key in arguments}
+    filled = set(known.kinds[kind].arguments) | ({PREDECESSOR} if known.kinds[kind].post is not None else set())
+    entry.only(_OWN | filled)
+    slots = {key: tuple(map(Place.parse, entry.either(key))) for key in entry.row if key in filled}
     for place in (place for places in slots.values() for place in places):
         if place.source != "=" and place.part not in PARTS:
             entry.refuse(f"asks for the unknown part '.{place.part}'")
