@@ -8,8 +8,6 @@ parser.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from spacy.tokens import Token
 
 from potestas.extract.dependents import (
@@ -20,6 +18,7 @@ from potestas.extract.dependents import (
     by_phrases,
     children,
     conjuncts,
+    is_beset,
     partitive,
     preposition,
 )
@@ -32,6 +31,7 @@ _TRANSITIVE = words("clauses", "transitive")
 _ACCOMPANYING = words("clauses", "accompanying")
 _RESOLVES = words("clauses", "resolves")
 _DEEDS = words("clauses", "deeds")
+_CALLING = words("clauses", "calling")
 _FOUNDING = words("clauses", "founding")
 _BIDDING = words("clauses", "commanding") | words("clauses", "sending")
 _COUNTED = frozenset({"first", "second", "next", "last", "one", "ones"})
@@ -123,12 +123,6 @@ def _resolved_by(verb: Token, noun: Token, depth: int) -> list[Token]:
     return [t for owner in children(noun, "nmod:poss") or of for t in conjuncts(antecedent(owner))]
 
 
-def _is_beset(objects: Sequence[Token]) -> bool:
-    """Whether a comma follows the last object at once, so that something is said of it by the way."""
-    last = max((t.i for o in objects for t in (o, *children(o, "flat"))), default=-1)
-    return 0 <= last < len(objects[0].doc) - 1 and objects[0].doc[last + 1].text == ","
-
-
 def _recipients(verb: Token) -> list[Token]:
     return [t for child in children(verb, "iobj") for t in conjuncts(child)]
 
@@ -142,7 +136,7 @@ def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
     gerund = is_gerund(verb) or any(is_gerund(helper) for helper in children(verb, "aux"))
     with_gerund = opened & {"with", "for", "into", "from", "of"} and gerund
     # "Set up a board, with Held as its head, to", "sent Held, general of the order, to"
-    bidden = head.lemma_ in _BIDDING and _is_beset(objects)
+    bidden = head.lemma_ in _BIDDING and is_beset(objects)
     apart = closing and head.lemma_ not in _FOUNDING and not bidden
     if (to_infinitive or with_gerund) and head.lemma_ not in _SUBJECT_RAISING and not apart:
         told = bool(objects) and objects[0].lemma_.lower() in _TASKS
@@ -150,6 +144,9 @@ def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
             return (_recipients(head) if told else []) or subjects(head, depth - 1)
         if objects:
             return [t for o in objects for t in conjuncts(o)]
+        asked = [t for t in children(head, "obl") if preposition(t) in ("on", "upon") and t.i < verb.i]
+        if asked and head.lemma_ in _CALLING:
+            return [t for noun in asked for t in conjuncts(noun)]
     if verb.dep_ == "ccomp" and not is_gerund(verb) and not to_infinitive:
         return []
     if is_passive(verb) and verb.i > head.i and closing:

@@ -204,3 +204,9 @@ def bases(participle: str) -> tuple[str, ...]:
     """The verbs of which a participle may be that the tagger took for an adjective or a name."""
     ending = next((end for end in ("ing", "ed") if participle.endswith(end)), "")
     return (participle.removesuffix(ending), participle.removesuffix(ending) + "e") if ending else ()
+
+
+def is_beset(objects: Sequence[Token]) -> bool:
+    """Whether a comma follows the last object at once, so that something is said of it by the way."""
+    last = max((t.i for o in objects for t in (o, *children(o, "flat"))), default=-1)
+    return 0 <= last < len(objects[0].doc) - 1 and objects[0].doc[last + 1].text == ","

@@ -116,7 +116,16 @@ class Matcher:
         needed = {key for key, argument in kind.arguments.items() if argument.required} | set(pattern.needs)
         if pattern.held and kind.post is not None:
             needed -= {kind.post.body_key, kind.post.role_key}
-        return finding if needed <= set(finding.slots) else None
+        complete = needed <= set(finding.slots) and not self._is_visit(finding)
+        return finding if complete else None
+
+    def _is_visit(self, finding: Finding) -> bool:
+        """Whether somebody only comes to a place, or leaves it, where the words name no office there."""
+        post, asked = self._kinds[finding.pattern.kind].post, finding.pattern.slots
+        if post is None or post.role_key not in asked or post.role_key in finding.slots:
+            return False
+        seats = finding.slots.get(post.body_key, [])
+        return bool(seats) and all(isinstance(m, Mention) and m.meant_type == "Place" for m in seats)
 
     def _is_seat(self, pattern: Pattern, key: str) -> bool:
         """Whether a slot holds the body in which a post lies that the text names.

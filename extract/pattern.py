@@ -114,8 +114,8 @@ class Pattern:
     held: str = ""
     """The argument whose post so far is meant, where the words name none."""
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Argument → entity types, narrower than the kind's own, Assembly and Commission for bodies; of a place that
-    is no argument, what must stand there: `patient = ["Document"]` for "sent the king a letter"."""
+    """Argument → entity types, narrower than the kind's own, Assembly and Commission for bodies; of a place
+    that is no argument, what must stand there: `patient = ["Document"]` for "sent the king a letter"."""
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[str, ...] = ()
 
@@ -132,7 +132,8 @@ class Pattern:
 
 def _pattern(entry: Entry, kind: str, known: Vocabulary) -> Pattern:
     trigger = entry.trigger(TRIGGERS)
-    filled = set(known.kinds[kind].arguments) | ({PREDECESSOR} if known.kinds[kind].post is not None else set())
+    filled = set(known.kinds[kind].arguments)
+    filled |= {PREDECESSOR} if known.kinds[kind].post is not None else set()
     entry.only(_OWN | filled)
     slots = {key: tuple(map(Place.parse, entry.either(key))) for key in entry.row if key in filled}
     for place in (place for places in slots.values() for place in places):

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from potestas.extract.attachment import is_post
 from potestas.extract.dependents import NOMINAL, SUBJECTS, children, preposition
+from potestas.extract.scope import marks
 from potestas.extract.words import words
 
 _GIVING = words("posts", "giving")
@@ -34,7 +35,7 @@ def return_verb(participle: Token) -> None:
         or not noun.i < participle.i
         or participle.lower_.endswith("ing")
         or "," in (t.text for t in doc[noun.i : participle.i])
-        or not (acts_on_nobody or children(participle, "obj", "xcomp", "ccomp") or _named_as(participle))
+        or not (acts_on_nobody or children(participle, "obj", "xcomp", "ccomp") or _asks(participle))
         or children(participle, "aux", "aux:pass", "mark", "obl:agent", *SUBJECTS)
         or children(noun, "cop", "case", *SUBJECTS)
         or participle.sent[-1].text not in (".", ";")
@@ -74,6 +75,12 @@ def return_named(name: Token) -> None:
     opened = left.pos_ == "DET" or left.dep_ == "nmod:poss"
     if name.head in _named_as(verb) and opened and not left.nbor(-1).is_punct:
         name.head, name.dep_ = verb, "obj"
+
+
+def _asks(verb: Token) -> bool:
+    """Whether a verb gives somebody a post, or calls on him: "called on Held to resign"."""
+    called = children(verb, "obl") and any("to" in marks(t) for t in children(verb, "advcl"))
+    return bool(called or _named_as(verb))
 
 
 def _named_as(verb: Token) -> list[Token]:
