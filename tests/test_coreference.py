@@ -176,6 +176,28 @@ def test_a_name_in_brackets_is_of_the_type_of_what_it_names() -> None:
     assert all(entity.type != "Person" for entity in entities)
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (  # who is sent to arrest him is not he, nor who sends
+            "Wade examined Stone. Stanton ordered McClellan, then general in chief, to arrest him.",
+            ("sanction", "Stanton", "Stone"),
+        ),
+        (  # what a sentence brings up is what the next one goes on with
+            "The Diet appointed a commission. It was charged with auditing the mines.",
+            ("examination", "[Diet commission to audit the mines]", "[mines]"),
+        ),
+        (  # nobody is his own successor
+            "Yusuf was head of the Mint. In 1703 Hasan was named his successor.",
+            ("tenure", "Hasan", "Mint"),
+        ),
+    ],
+)
+def test_whom_the_clause_leaves_over(text: str, wanted: tuple[str, str, str]) -> None:
+    claims = read_document(load(), text_of("example.txt", text.encode())).claims
+    assert wanted in {(claim.kind, claim.subject, claim.object) for claim in claims}
+
+
 def test_two_of_them_are_no_one_in_particular() -> None:
     text = "Danton and the clerks were accused of murder. Two of them were condemned to death."
     claims = read_document(load(), text_of("example.txt", text.encode())).claims

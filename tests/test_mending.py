@@ -39,6 +39,31 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("sanction", None, "Held", "asserted"),
             ("sanction", "Senate", "Karl Imhof", "asserted"),
         ),
+        (  # each gets his own post
+            "The king appointed Karl Held chancellor, Otto Imhof treasurer, and Adam Naves marshal of the Guard.",
+            ("tenure", "Adam Naves", "Guard", "asserted"),
+            ("tenure", "Karl Held", "Guard", "asserted"),
+        ),
+        (  # acting is what the head is
+            "Newton was acting head of the Mint for a year.",
+            ("tenure", "Newton", "Mint", "asserted"),
+            ("supervision", "Newton", "Mint", "asserted"),
+        ),
+        (  # what somebody is told is no relative clause of him
+            "Fouché assured the emperor that the police had arrested Cadoudal.",
+            ("sanction", "[police]", "Cadoudal", "reported"),
+            ("sanction", "[police]", "Cadoudal", "asserted"),
+        ),
+        (  # of what somebody is accused is not whose staff he has
+            "The Senate accused the staff of the Mint of theft.",
+            ("accusation", "Senate", "Mint", "asserted"),
+            ("accusation", "Senate", "Mint of theft", "asserted"),
+        ),
+        (
+            "The exiled Cardinal Albani wrote to the king.",
+            ("sanction", None, "Albani", "asserted"),
+            ("sanction", "Albani", "king", "asserted"),
+        ),
         (  # nobody appoints a regent here
             "Prince Gong, appointed regent and head of the Grand Council, dismissed Held.",
             ("tenure", "Prince Gong", "Grand Council", "asserted"),
