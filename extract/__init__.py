@@ -3,9 +3,9 @@
 - `reader` (`blocks`, `cleaning`, `alignment`): a file, its clean text, and the way back to the file.
 - `dates` (`date_grammar`, `calendar/`; `date_reading`, `other_calendars`), `timeline` (`chronology`): the
   dates of a text in EDTF (`edtf`).
-- `parser` (`simplify`, `asides`, `periods`, `model/`; `trees`, `mending`, `attachment`, `fronting`,
-  `infinitives`, `joining`, `parentheses`, `participles`, `resumption`, `subjects`, `verbless`,
-  `word_classes`): passages (`passage`), trees of Universal Dependencies.
+- `parser` (`simplify`, `asides`, `titles`, `periods`, `model/`; `trees`, `mending`, `appointing`,
+  `attachment`, `contents`, `fronting`, `infinitives`, `joining`, `parentheses`, `participles`, `resumption`,
+  `subjects`, `verbless`, `word_classes`): passages (`passage`), trees of Universal Dependencies.
 - `chunker` (`runs`, `phrases`, `concepts`, `loanwords`, `expletives`, `lords`): mentions (`mention`).
 - `posts` (`holders`), `seats`, `stations`: who holds what where.
 - `aliases`, `usage`, `register` (`occasions`), `coreference` (`pronouns`, `binding`, `salience`;

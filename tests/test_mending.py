@@ -40,7 +40,7 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("sanction", "Senate", "Karl Imhof", "asserted"),
         ),
         (  # each gets his own post
-            "The king appointed Karl Held chancellor, Otto Imhof treasurer, and Adam Naves marshal of the Guard.",
+            "The king named Karl Held chancellor, Otto Imhof treasurer, and Adam Naves marshal of the Guard.",
             ("tenure", "Adam Naves", "Guard", "asserted"),
             ("tenure", "Karl Held", "Guard", "asserted"),
         ),
