@@ -82,8 +82,8 @@ def split(tokens: Sequence[Word]) -> Piece:
     entitled = {title.begin: title for title in titles(tokens)}
     left_out = 0
     for i, (word, start, end) in enumerate(tokens):
-        if i in entitled and stack[-1].words:
-            left_out = _set_apart(stack[-1], tokens, entitled[i])
+        title = entitled.get(i) if stack[-1].words else None
+        left_out = _set_apart(stack[-1], tokens, title) if title is not None else left_out
         if i < left_out:
             continue
         if insertion_end is not None and i >= insertion_end:
@@ -111,9 +111,14 @@ def split(tokens: Sequence[Word]) -> Piece:
         else:
             piece.add(word, start if waiting is None else waiting, end)
             waiting = None
-    for left_open in stack[1:]:
-        left_open.end = tokens[-1][2]
+    _close(stack[1:], tokens)
     return top
+
+
+def _close(left_open: Sequence[Piece], tokens: Sequence[Word]) -> None:
+    """What nothing closes ends with the block."""
+    for piece in left_open:
+        piece.end = tokens[-1][2]
 
 
 def _set_apart(piece: Piece, tokens: Sequence[Word], title: Title) -> int:

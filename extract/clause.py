@@ -90,12 +90,11 @@ def _borrowed_subjects(verb: Token, head: Token, depth: int) -> list[Token]:
     """The subjects of a verb without any, from what it hangs on."""
     counted = head.lower_ in _COUNTED and "to" in marks(verb)  # "Held was the first to go"
     predicated = bool(children(head, "cop"))
-    if (verb.dep_ == "conj" and (head.pos_ in VERBAL or predicated)) or (counted and predicated):
-        return subjects(head, depth - 1)
+    far = verb.dep_ == "advcl" and head.pos_ == "ADV" and head.head.pos_ in VERBAL
+    if far or (verb.dep_ == "conj" and (head.pos_ in VERBAL or predicated)) or (counted and predicated):
+        return subjects(head.head if far else head, depth - 1)  # far: "went so far as to claim"
     if verb.dep_ == "amod" and head.pos_ in VERBAL:
         return [t for t in verb.doc[verb.i + 1 : verb.i + 4] if t.pos_ in ("NOUN", "PROPN")][:1]
-    if verb.dep_ == "advcl" and head.pos_ == "ADV" and head.head.pos_ in VERBAL:
-        return subjects(head.head, depth - 1)  # "went so far as to claim"
     whose = _resolved_by(verb, head, depth)
     if whose:
         return whose
@@ -123,6 +122,12 @@ def _resolved_by(verb: Token, noun: Token, depth: int) -> list[Token]:
     return [t for owner in children(noun, "nmod:poss") or of for t in conjuncts(antecedent(owner))]
 
 
+def _called_on(verb: Token) -> list[Token]:
+    """Whom a verb asks to do something by a preposition: "called on Held to resign"."""
+    called = verb.lemma_ in _CALLING
+    return [t for t in children(verb, "obl") if called and preposition(t) in ("on", "upon")]
+
+
 def _recipients(verb: Token) -> list[Token]:
     return [t for child in children(verb, "iobj") for t in conjuncts(child)]
 
@@ -142,10 +147,8 @@ def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
         told = bool(objects) and objects[0].lemma_.lower() in _TASKS
         if told or is_passive(head):  # "received orders to go", "gave Held orders to go"
             return (_recipients(head) if told else []) or subjects(head, depth - 1)
-        if objects:
-            return [t for o in objects for t in conjuncts(o)]
-        asked = [t for t in children(head, "obl") if preposition(t) in ("on", "upon") and t.i < verb.i]
-        if asked and head.lemma_ in _CALLING:
+        asked = objects or _called_on(head)
+        if asked:
             return [t for noun in asked for t in conjuncts(noun)]
     if verb.dep_ == "ccomp" and not is_gerund(verb) and not to_infinitive:
         return []

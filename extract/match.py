@@ -212,8 +212,6 @@ def _readings(token: Token) -> Iterator[tuple[str, str]]:
 
 def _suits(pattern: Pattern, trigger: Token, places: Places) -> bool:
     """Whether the trigger has the voice that a pattern wants, and beside it what it wants and no more."""
-    if pattern.told and not places.is_told(trigger):
-        return False
     if pattern.voice and pattern.trigger == "verb" and (pattern.voice == "passive") != is_passive(trigger):
         return False
     if pattern.voice == "intransitive" and clause.patients(trigger):
@@ -221,7 +219,8 @@ def _suits(pattern: Pattern, trigger: Token, places: Places) -> bool:
     things = {*clause.patients(trigger), *dependents.children(trigger, "obj")} if pattern.upon else ()
     if pattern.upon and not any(t.lemma_.lower() in pattern.upon for t in things):
         return False  # "paid a visit to Held", "paid Held a visit"
-    if pattern.under and clause.governor(trigger).lemma_.lower() not in pattern.under:
+    under = not pattern.under or clause.governor(trigger).lemma_.lower() in pattern.under
+    if not under or (pattern.told and not places.is_told(trigger)):
         return False
     if not pattern.having and not pattern.without:
         return True

@@ -154,10 +154,9 @@ def _suits(cue: Cue, token: Token) -> bool:
         return bool(token.dep_ == "amod")
     if cue.trigger == "noun" and cue.scope == "clause":
         return bool(token.dep_ == "nsubj")
-    if cue.trigger == "adverb" and (token.head.pos_ == "NUM" or token.head.lower_ in _QUANTITIES):
-        return False  # "nearly three hundred were arrested", "perhaps half of them"
     if cue.trigger == "adverb":
-        return token.dep_ in ("advmod", "amod", "discourse", "parataxis", "dep")
+        counts = token.head.pos_ == "NUM" or token.head.lower_ in _QUANTITIES  # "nearly three hundred"
+        return not counts and token.dep_ in ("advmod", "amod", "discourse", "parataxis", "dep")
     if cue.trigger == "preposition":
         return token.lemma_.lower() not in cue.without  # "according to custom"
     return cue.without.isdisjoint(child.lower_ for child in (*token.children, *token.head.children))
