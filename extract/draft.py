@@ -78,7 +78,7 @@ class Drafter:
             stance = self._stance(finding, named.values())
             self._embody(kind, named)
             draft = Draft(finding, kind, named, words, self._attributed(stance), dates)
-            _part_doer(draft)
+            _leave_out_reflexive(draft)
             if stance.said and self._holds(draft):
                 yield draft
 
@@ -170,7 +170,7 @@ class Drafter:
                 yield from self.entailed(other)
 
 
-def _part_doer(draft: Draft) -> None:
+def _leave_out_reflexive(draft: Draft) -> None:
     """Who has something done to himself is not named as who does it: "Sulla had himself elected"."""
     subject, object_ = draft.referent("subject"), draft.named.get("object")
     reflexive = object_ is not None and object_.text.endswith("self") and object_.referent is subject

@@ -95,7 +95,7 @@ class Places:
             "then at": lambda t: self._near.then(t, "at"),
             "stationed": lambda t: [m for m in self._near.adjacent(t) if m.station is not None],
             "doing as": self._doing_as,
-                        "context": self._near.context,
+            "context": self._near.context,
         }
 
     def at(self, source: str, trigger: Token) -> list[Mention]:
