@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from potestas.corpus.processes import Pool
+from potestas.corpus.pool import Pool, cores
 from potestas.extract.claim import Reading
 from potestas.graph.reasoning.holding import holdings
 from potestas.ontology.vocabulary import vocabulary
@@ -15,8 +15,8 @@ from potestas.ontology.vocabulary import vocabulary
 if TYPE_CHECKING:
     from potestas.graph.draw.page import Figure
 
-PROCESSES = 2
-"""How many draw at once; each takes every other picture, so that both have about as much to do."""
+PROCESSES = min(2, max(1, cores() - 1))
+"""How many draw at once beside the one that builds; of two each takes every other picture."""
 
 
 class Beside(Pool):

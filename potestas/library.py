@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 from rdflib import Graph, URIRef
 
-from potestas.corpus.processes import Pool
+from potestas.corpus.pool import Pool
 from potestas.edition import draw, report_of
 from potestas.extract.claim import Reading, Sentence, sentence_to_json
 from potestas.graph.contradictions import Contradiction, contradiction_triples, joined

@@ -23,7 +23,7 @@ from potestas.beside import Beside
 from potestas.building import check, gather
 from potestas.cli.summary import print_library, print_summary
 from potestas.corpus.alone import alone
-from potestas.corpus.processes import cores
+from potestas.corpus.pool import cores
 from potestas.corpus.record import FOLDER, RECORD, forget, record, sweep
 from potestas.edition import publish, published
 from potestas.graph.power.network import ASSERTED
