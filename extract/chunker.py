@@ -116,12 +116,13 @@ class Chunker:
                 *before, name.title = self._posts(passage, left, k, known[2])
                 yield from (*before, name.title, name)
                 return
+            cutting = _NAMED if is_capital(passage.doc[k - 1]) else _UNNAMED
             if (
                 known
-                and known[0] in (_NAMED if is_capital(passage.doc[k - 1]) else _UNNAMED)
+                and (known[0] in cutting or self._is_of_post(passage, left))
                 and self._phrases.is_personal(passage, k, right)
-            ):
-                yield from self._cut(passage, left, k)  # "At the Council Suarez spoke"
+            ):  # "At the Council Suarez spoke", "Minister of War Carnot"
+                yield from self._cut(passage, left, k)
                 yield make(passage, k, right)
                 return
         whole = self._concepts.opening(passage, left, right) or self._concepts.ending(passage, left, right)
@@ -134,6 +135,14 @@ class Chunker:
             yield make(passage, left + 1, right)
         else:
             yield from self._owned(passage, left, right)
+
+    def _is_of_post(self, passage: Passage, left: int) -> bool:
+        """Whether a run says of what the post before it is: "secretary of the" before "Navy"."""
+        doc, of = passage.doc, left - 1
+        if of > 0 and doc[of].lower_ == "the":
+            of -= 1
+        known = self._concepts.ending(passage, 0, of) if of > 0 and doc[of].lower_ == "of" else None
+        return known is not None and known[0] == "Post"
 
     def _owned(self, passage: Passage, left: int, right: int) -> Iterator[Mention]:
         """A phrase; of a body without a name, after the body that it belongs to ("a | Senate | board")."""
@@ -154,8 +163,10 @@ class Chunker:
         yield whole
 
     def _are_two_names(self, passage: Passage, left: int, right: int) -> bool:
-        """Whether a name after a preposition is two, each of which stands alone elsewhere in the text."""
+        """Whether a name after a preposition is two: a land and a person, or each alone elsewhere in the text."""
         doc = passage.doc
+        if 0 < left < right - 1 and doc[left - 1].lower_ == "of" and doc[left].text in _LANDS.values():
+            return self._phrases.is_personal(passage, left + 1, right)  # "minister of Prussia | Held"
         opening = left > 0 and doc[left - 1].pos_ == "ADP"
         opens = opening and (doc[left - 1].is_sent_start or doc[left - 1].nbor(-1).is_punct)
         return (
@@ -270,10 +281,10 @@ def _link(mentions: list[Mention]) -> None:
             )
         ):
             previous.parent = posts.get(id(mention), mention)  # "the murder of the | Treasury | secretary"
-    households = {id(m.possessor): m for m in mentions if m.possessor is not None and m.type == "Body"}
+    owned_by = {id(m.possessor): m for m in mentions if m.possessor is not None}
     for mention in mentions:
-        if mention.type == "Post" and mention.parent is not None:  # "the head of Wolsey's household"
-            mention.parent = households.get(id(mention.parent), mention.parent)
+        if mention.parent is not None:  # "the head of | Wolsey's household", "control of the king's guard"
+            mention.parent = owned_by.get(id(mention.parent), mention.parent)
 
 
 def _leads_to_complement(preposition: str, mention: Mention, following: Mention) -> bool:

@@ -51,7 +51,8 @@ class Phrases:
         else:
             body = is_acronym(doc[head].text) or self._loanwords.acts(doc[head])
             kind, concept = ("Body" if body else "Name" if capital else "Other"), None
-        named = capital and kind != "Post"
+        alone = right - left == 1 and kind == "Case" and not determiner(doc, left)  # "Minister of War"
+        named = capital and kind != "Post" and not alone
         start = _name_start(doc, left, head) if named else left
         mention = Mention(
             passage,

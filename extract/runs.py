@@ -159,8 +159,8 @@ def _is_apart(passage: Passage, i: int) -> bool:
 
 
 def _stands_apart(first: Token) -> bool:
-    """Whether what is set off begins with a name or a participle, after which no noun phrase goes on."""
-    return bool(first.text[:1].isupper() or first.pos_ == "VERB")
+    """Whether what is set off begins with a name, a participle or "and": no noun phrase goes on behind it."""
+    return bool(first.text[:1].isupper() or first.pos_ in ("VERB", "CCONJ"))
 
 
 def _goes_on_with_name(doc: Doc, i: int) -> bool:

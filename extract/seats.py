@@ -104,7 +104,7 @@ def seated(mentions: Sequence[Mention], vocabulary: Vocabulary) -> list[Mention]
             named = named if named is not None else _by_words(mentions)
             name = _by_matter(post, seat, named)
         elif seat is not None and post.parent is not None:
-            name, right = _by_parent(post, post.parent, seat), post.parent.right
+            name, right = _by_parent(post, post.parent, seat, vocabulary), post.parent.right
         if not name:
             seat, name, right = None, _by_itself(post, vocabulary), post.right
         if not name and post.parent is not None:
@@ -181,11 +181,10 @@ def _stands_alone(role: Concept, vocabulary: Vocabulary) -> bool:
     return any(vocabulary.roles.within(role.key, kind) for kind in _STANDING)
 
 
-def _by_parent(post: Mention, parent: Mention, seat: Concept) -> str:
+def _by_parent(post: Mention, parent: Mention, seat: Concept, vocabulary: Vocabulary) -> str:
     """ "Minister of Police": a Ministry of Police; nothing where the body has a name of its own."""
-    if parent.form == "pronoun" or (
-        parent.type == "Body" and parent.form == "name" and parent.concept is not None
-    ):
+    known = parent.concept is not None and parent.concept.key in vocabulary.bodies.concepts
+    if parent.form == "pronoun" or (parent.type == "Body" and parent.form == "name" and known):
         return ""
     if preposition(parent.token) == "to":
         return ""  # "minister to Portugal"
