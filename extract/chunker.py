@@ -18,7 +18,7 @@ from potestas.extract.mention import Mention
 from potestas.extract.passage import Passage
 from potestas.extract.phrases import Phrases, determiner
 from potestas.extract.runs import Runs
-from potestas.extract.spelling import is_acronym, is_capital
+from potestas.extract.spelling import is_acronym, is_capital, is_designator
 from potestas.extract.voice import is_passive
 from potestas.extract.words import pairs, words
 from potestas.ontology.vocabulary import Vocabulary
@@ -120,6 +120,7 @@ class Chunker:
             if (
                 known
                 and (known[0] in cutting or self._is_of_post(passage, left))
+                and not (right - k == 1 and is_designator(passage.doc[k]))
                 and self._phrases.is_personal(passage, k, right)
             ):  # "At the Council Suarez spoke", "Minister of War Carnot"
                 yield from self._cut(passage, left, k)

@@ -52,6 +52,7 @@ def _mend(token: Token) -> None:
         appointing.name_the_acting(token)
         appointing.part_pairs(token)
         word_classes.name_the_named(token)
+        word_classes.name_the_described(token)
         parentheses.return_host(token)
     for mending in _BY_RELATION.get(token.dep_, ()):
         mending(token)
@@ -230,7 +231,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
         attachment.return_from_relative,
         attachment.return_apposed,
     ),
-    "nsubj:pass": (subjects.join_names, resumption.return_clause, fronting.part_opening),
+    "nsubj:pass": (subjects.return_active, subjects.join_names, resumption.return_clause, fronting.part_opening),
     "obj": (
         verbless.return_appointee,
         attachment.return_loss,

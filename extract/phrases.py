@@ -15,7 +15,7 @@ from potestas.extract.mention import Mention
 from potestas.extract.passage import Passage
 from potestas.extract.posts import dignity_of
 from potestas.extract.runs import PARTICLES, Runs
-from potestas.extract.spelling import is_acronym, is_capital, is_date_part
+from potestas.extract.spelling import is_acronym, is_capital, is_date_part, is_designator
 from potestas.extract.words import words
 from potestas.ontology.vocabulary import Concept
 
@@ -26,6 +26,9 @@ _ARTICLES = ("the", "a", "an")
 _EPONYMS = words("names", "eponyms")
 _GIVING = words("posts", "giving")
 _ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss")
+_ACTING = ("nsubj", "nsubj:pass", "obl:agent", "nmod:poss")
+_OPENING = ("PUNCT", "CCONJ", "VERB", "AUX")
+"""Classes of the words after which a clause begins."""
 _HONORIFICS = words("names", "honorifics")
 _OFFICES = words("posts", "offices")
 _OWNERS = words("pronouns", "personal")
@@ -98,11 +101,14 @@ class Phrases:
         )
 
     def is_eponym(self, passage: Passage, left: int, right: int) -> bool:
-        """Whether a title stands for the man who bore it as his name: "Augustus exiled Ovid"."""
-        token = passage.doc[left]
+        """Whether a title stands for the man who bore it as his name: "Augustus exiled Ovid", "Cadet fled"."""
+        doc, token = passage.doc, passage.doc[left]
+        opening = left == 0 or doc[left - 1].pos_ in _OPENING or doc[left - 1].lower_ in ("by", "that")
+        ending = right == len(doc) or not (is_capital(doc[right]) or doc[right].lower_ in ("of", "for"))
+        post = token.dep_ in _ACTING and opening and ending and token.lower_ in self._concepts.posts.by_word
         return (
             right - left == 1
-            and token.lower_ in _EPONYMS
+            and (token.lower_ in _EPONYMS or post)
             and is_capital(token)
             and token.dep_ in _ARGUMENTS
             and token.head.lemma_ not in _GIVING
@@ -111,7 +117,9 @@ class Phrases:
         )
 
     def _known(self, passage: Passage, left: int, right: int) -> tuple[str, Concept, int] | None:
-        return self._concepts.opening(passage, left, right) or self._concepts.ending(passage, left, right)
+        """The word of a scheme that tells what a phrase is; what "Section IV" is does not stand last."""
+        last = right - 1 if right - left > 1 and is_designator(passage.doc[right - 1]) else right
+        return self._concepts.opening(passage, left, right) or self._concepts.ending(passage, left, last)
 
     def _extend(self, mention: Mention) -> None:
         """Take in the complement that belongs to a body's name: "Committee of Public Safety"."""

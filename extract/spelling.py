@@ -39,6 +39,11 @@ def is_numeral(text: str) -> bool:
     return bool(_NUMERAL.fullmatch(text))
 
 
+def is_designator(token: Token) -> bool:
+    """Whether a word tells one of several of a kind, as a number or a letter does: "Section IV"."""
+    return is_numeral(token.text) or token.pos_ == "NUM" or (is_capital(token) and len(token.text) <= 2)
+
+
 def is_regnal(name: str) -> bool:
     """Whether a name ends in a Roman number, as those of rulers do: "Selim III"."""
     *given, last = name.split() or [""]

@@ -168,6 +168,13 @@ def return_cause(noun: Token) -> None:
         noun.head, noun.dep_ = verb, as_subject(verb)
 
 
+def return_active(subject: Token) -> None:
+    """ "Held appointed Imhof": what has an object and no "was" is done by its subject."""
+    verb = subject.head
+    if subject.i < verb.i and verb.pos_ == "VERB" and children(verb, "obj") and not children(verb, "aux:pass"):
+        subject.dep_ = "nsubj"
+
+
 def join_names(name: Token) -> None:
     """ "Josiah Child had drawn it up": one man, whatever the tree makes of his names."""
     first = name.nbor(-1) if name.i else name

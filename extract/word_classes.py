@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from potestas.extract.dependents import SUBJECTS, bases, children
+from potestas.extract.dependents import SUBJECTS, as_subject, bases, children
 from potestas.extract.words import words
 
 _ADVERBS = words("names", "adverbs")
@@ -102,6 +102,16 @@ def name_the_named(token: Token) -> None:
     if token.dep_ == "obl":
         for clause in children(token, "ccomp", "advcl", "obl"):
             clause.head = token.head
+
+
+def name_the_described(token: Token) -> None:
+    """ "Harding, who led the League, resigned": of whom a clause with "who" speaks is no deed."""
+    described = [c for c in children(token, "acl:relcl") if any(t.lower_ == "who" for t in children(c, "nsubj"))]
+    if not described or not token.is_sent_start or not token.text[:1].isupper() or children(token, "obj"):
+        return
+    token.pos_ = "PROPN"
+    if token.dep_ in _CLAUSAL and not children(token.head, *SUBJECTS):
+        token.dep_ = as_subject(token.head)
 
 
 def _is_opened(token: Token) -> bool:
