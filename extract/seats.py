@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from potestas.extract.dependents import preposition
@@ -76,12 +77,18 @@ def _chambers(mentions: Sequence[Mention], kind: str, vocabulary: Vocabulary) ->
 
 
 def _polities(mentions: Sequence[Mention]) -> list[Mention]:
-    """The states of which a text speaks: bodies that are states or governments; without any, the places."""
+    """The states of which a text speaks: bodies that are states or governments; without any, a place.
+
+    It is the one named most often; a place that is named once is none.
+    """
     of_which = [m for m in mentions if m.referent is not None]
     known = {id(m.referent) for m in of_which if m.determiner in _DEFINITE or m.form == "name"}
     named = [m for m in of_which if id(m.referent) in known and not _is_state_of(m)]
     bodies = [m for m in named if m.type == "Body" and m.concept is not None and m.concept.key in _POLITIES]
-    return bodies or [m for m in named if m.type == "Place" and m.form == "name"]
+    places = [m for m in named if m.type == "Place" and m.form == "name"]
+    often = Counter(id(place.referent) for place in places)
+    most = max(often.values(), default=0)
+    return bodies or [place for place in places if often[id(place.referent)] == most > 1][:1]
 
 
 def _is_state_of(mention: Mention) -> bool:
