@@ -166,7 +166,9 @@ def _purpose(mention: Mention) -> str:
     """What it was to do, by an infinitive beside it: "a board to survey the coast"."""
     token = mention.token
     beside = children(token, "acl", "acl:relcl", "advcl")
-    if token.head.pos_ == "VERB" and token.dep_ in ("obj", "nsubj:pass"):
+    acts = mention.type in ("Body", "Group", "Person")  # "ordered the board to survey the coast"
+    made = token.head.lemma_.lower() in _MAKING or not acts
+    if token.head.pos_ == "VERB" and made and token.dep_ in ("obj", "nsubj:pass"):
         beside += children(token.head, "advcl", "xcomp")
     for clause in beside:
         marks = [t for t in children(clause, "mark") if t.lower_ == "to" and t.i >= mention.right]
