@@ -102,6 +102,14 @@ def return_late_object(name: Token) -> None:
         name.dep_ = "obj"
 
 
+def return_further_object(noun: Token) -> None:
+    """ "They proceeded to establish in Rome, in May, a board": what follows an infinitive is its object."""
+    goals = [t for t in children(noun.head, "xcomp") if t.i < noun.i and children(t, "mark")]
+    own = ("obj", "ccomp", "xcomp", "aux:pass", "cop")
+    if goals and goals[-1].pos_ == "VERB" and not children(goals[-1], *own) and not preposition(noun):
+        noun.head, noun.dep_ = goals[-1], "obj"
+
+
 def return_late_name(name: Token) -> None:
     """ "He put to death Karl, Held and Imhof": nobody is called Death Karl."""
     goal = name.head

@@ -164,7 +164,7 @@ class Chunker:
         yield whole
 
     def _are_two_names(self, passage: Passage, left: int, right: int) -> bool:
-        """Whether a name after a preposition is two: a land and a person, or each alone elsewhere in the text."""
+        """Whether a name after a preposition is two: a land and a person, or each alone elsewhere."""
         doc = passage.doc
         if 0 < left < right - 1 and doc[left - 1].lower_ == "of" and doc[left].text in _LANDS.values():
             return self._phrases.is_personal(passage, left + 1, right)  # "minister of Prussia | Held"

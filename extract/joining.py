@@ -55,3 +55,17 @@ def return_second(noun: Token) -> None:
         first = first.head
     if first.pos_ in NOMINAL and preposition(first) == preposition(noun) and first.head != noun.head:
         noun.head, noun.dep_ = first, "conj"
+
+
+def return_instead(denied: Token) -> None:
+    """ "Appointed, not by the king, but by the Diet": by the Diet, and by nobody else."""
+    if not any(t.lower_ == "not" and t.i < denied.i for t in children(denied, "advmod", "cc:preconj")):
+        return
+    for noun in (*children(denied, "conj"), *children(denied.head, "conj")):
+        instead = noun.pos_ in NOMINAL and any(t.lower_ == "but" for t in children(noun, "cc"))
+        if instead and preposition(noun) in ("", preposition(denied)) and noun.i > denied.i:
+            noun.head, noun.dep_ = denied.head, denied.dep_
+            denied.head, denied.dep_ = noun, "reparandum"
+            for orphan in children(noun, "orphan"):
+                orphan.head, orphan.dep_ = noun.head, "obl"
+            return

@@ -146,8 +146,6 @@ def _return_relative(clause: Token) -> None:
         clause.head = above.head
 
 
-
-
 def _part(noun: Token) -> None:
     """ "He asked for the files; the secretary, Held, refused": what follows a semicolon is no apposition."""
     verbs = [t for t in children(noun, "acl") if t.i > noun.i and not children(t, "mark", *SUBJECTS)]
@@ -231,8 +229,15 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
         attachment.return_from_relative,
         attachment.return_apposed,
     ),
-    "nsubj:pass": (subjects.return_active, subjects.join_names, resumption.return_clause, fronting.part_opening),
+    "nsubj:pass": (
+        subjects.return_active,
+        subjects.join_names,
+        resumption.return_clause,
+        fronting.part_opening,
+    ),
     "obj": (
+        attachment.return_further_object,
+        joining.return_instead,
         verbless.return_appointee,
         attachment.return_loss,
         attachment.return_oblique,
@@ -240,7 +245,9 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
         infinitives.return_infinitive,
     ),
     "obl:unmarked": (attachment.return_late_object,),
+    "obl:agent": (joining.return_instead,),
     "obl": (
+        joining.return_instead,
         subjects.return_cause,
         fronting.free_name,
         joining.return_second,

@@ -67,7 +67,8 @@ def _description(referent: Referent, told: Particulars, places: Places) -> list[
     holder = first.possessor or first.prefix
     owner = holder.referent if holder is not None else None
     theme = _theme(referent, first, owner)
-    task = told.tasks.get(referent) or ("" if theme else _purpose(first))
+    task = "" if _is_known(first) else told.tasks.get(referent, "")
+    task = task or ("" if theme else _purpose(first))
     matter = told.matters.get(referent)
     if not theme and not task and matter is not None:
         task = f"on {_plain(matter)}"
@@ -77,6 +78,12 @@ def _description(referent: Referent, told: Particulars, places: Places) -> list[
         *([theme] if theme else []),
         *([_shortened(task.split())] if task else []),
     ]
+
+
+def _is_known(first: Mention) -> bool:
+    """Whether a text speaks of a body as known before it gets a task: "the chapter was told to elect him"."""
+    argument = first.token.dep_ in ("obj", "nsubj:pass") and first.token.head.lemma_.lower() not in _MAKING
+    return argument and first.determiner == "the"
 
 
 def _by_whom(first: Mention, owner: Referent | None) -> list[str]:

@@ -34,12 +34,18 @@ def return_host(saying: Token) -> None:
     if not named or max(len(before), len(after)) > _LONGEST or first < 1 or last + 1 >= len(saying.doc):
         return
     told = all(t.pos_ in _TELLER and t.lower_ not in (*RELATIVE, "what") for t in before)
-    topic, host = _head_of(saying.doc[first - 1]), _predicate_from(saying.doc[last + 1])
+    helping = list(
+        takewhile(lambda t: t.pos_ == "AUX", reversed(saying.doc[max(first - _LONGEST, 0) : first]))
+    )
+    topic = _head_of(saying.doc[max(first - len(helping) - 1, 0)])  # "Held had, wrote Imhof, fled"
+    host = _predicate_from(saying.doc[last + 1])
     if not told or any(t.pos_ in VERBAL for t in after) or topic is None or host is None:
         return
     if any(t not in (topic, saying) and t.i > last for t in children(host, *SUBJECTS)):
         return
     _hang(saying, _head_within(named[0], before or after), topic, host)
+    for helper in helping:
+        helper.head, helper.dep_ = host, "aux"
 
 
 @cache

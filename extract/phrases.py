@@ -101,7 +101,7 @@ class Phrases:
         )
 
     def is_eponym(self, passage: Passage, left: int, right: int) -> bool:
-        """Whether a title stands for the man who bore it as his name: "Augustus exiled Ovid", "Cadet fled"."""
+        """Whether a title stands for the man whose name it is: "Augustus exiled Ovid", "Cadet fled"."""
         doc, token = passage.doc, passage.doc[left]
         opening = left == 0 or doc[left - 1].pos_ in _OPENING or doc[left - 1].lower_ in ("by", "that")
         ending = right == len(doc) or not (is_capital(doc[right]) or doc[right].lower_ in ("of", "for"))

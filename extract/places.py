@@ -110,7 +110,7 @@ class Places:
         return list(self._found[key])
 
     def is_told(self, trigger: Token) -> bool:
-        """Whether somebody in the story says what stands at a word."""
+        """Whether somebody in the story says it."""
         return telling(self._beliefs, trigger, self.passage) is not None
 
     def joined(self, mention: Mention) -> list[Mention]:
@@ -135,8 +135,8 @@ class Places:
             found = [m.parent for m in self._own(trigger) if m.parent is not None]
         return found
 
-    def _own(self, trigger: Token) -> list[Mention]:
-        return [self._at[trigger.i]] if trigger.i in self._at else []
+    def _own(self, at: Token) -> list[Mention]:
+        return [self._at[at.i]] if at.i in self._at else []
 
     def _opened(self, tokens: Sequence[Token]) -> list[Mention]:
         told = [dependents.antecedent(token) for token in tokens]
@@ -279,13 +279,16 @@ class Places:
         return self._opened(predication.bearers(trigger, shared=own is None or not own.holders))
 
     def _doing_as(self, trigger: Token) -> list[Mention]:
-        """Who does something as holder of a post named before the verb: "As regent, Held ruled"."""
+        """Who does something as holder of a post: "As regent, Held ruled", "Held signed it as regent"."""
         capacity = predication.capacity(trigger)
         if capacity is None:
             return []
-        before = [] if capacity.said else [m for m in self.mentions if m.right == capacity.opening.i]
+        things = self._opened(clause.patients(capacity.verb)) if capacity.behind else []
+        if any(m.type not in ("Document", "Place", "Meeting") for m in things):
+            return []  # "Metternich dismissed Gentz as clerk"
+        named = not (capacity.said or capacity.behind)
+        before = [m for m in self.mentions if named and m.right == capacity.opening.i]
         return before or self._opened([t for t in clause.subjects(capacity.verb) if t != trigger])
-
 
 
 def places_of(passage: Passage, mentions: Mapping[int, Sequence[Mention]], beliefs: Beliefs) -> Places:

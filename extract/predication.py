@@ -7,9 +7,11 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from potestas.extract import clause, dependents
+from potestas.extract.voice import is_passive
 from potestas.extract.words import words
 
 _CAPACITIES = words("posts", "capacities")
+_SEEMING = words("posts", "seeming")
 
 
 def bearers(noun: Token, *, shared: bool) -> list[Token]:
@@ -39,19 +41,31 @@ def predicated(subject: Token) -> list[Token]:
 
 
 class Capacity(NamedTuple):
-    """As what somebody does something: the verb, the "as" before it, and whether it says "capacity"."""
+    """As what somebody does something.
+
+    The verb, the "as" before the post, whether it says "capacity", and whether it stands behind the verb.
+    """
 
     verb: Token
     opening: Token
     said: bool
+    behind: bool
 
 
 def capacity(post: Token) -> Capacity | None:
-    """In what capacity a clause is done: "As regent, Held ruled", "in his capacity as governor"."""
+    """In what capacity a clause is done: "As regent, Held ruled", "in his capacity as governor".
+
+    Behind the verb too, if that does not say what somebody is or seems: "he signed it as president".
+    """
     verb, said = post.head, post.head.lemma_.lower() in _CAPACITIES
-    if said:
+    if said or (verb.dep_ == "obj" and post.dep_ == "nmod"):
         verb = clause.governor(verb)
     opening = next((c for t in (post, verb) for c in t.children if c.lower_ == "as" and c.i < post.i), None)
-    if opening is None or verb.pos_ != "VERB" or post.i > verb.i:
+    behind = post.i > verb.i
+    shared = any(
+        dependents.preposition(t) == "with" for t in dependents.children(verb, "obl") if t.i < post.i
+    )
+    seeming = shared or is_passive(verb) or verb.lemma_.lower() in _SEEMING
+    if opening is None or verb.pos_ != "VERB" or (behind and seeming):
         return None
-    return Capacity(verb, opening, said)
+    return Capacity(verb, opening, said, behind)

@@ -171,7 +171,12 @@ def return_cause(noun: Token) -> None:
 def return_active(subject: Token) -> None:
     """ "Held appointed Imhof": what has an object and no "was" is done by its subject."""
     verb = subject.head
-    if subject.i < verb.i and verb.pos_ == "VERB" and children(verb, "obj") and not children(verb, "aux:pass"):
+    if (
+        subject.i < verb.i
+        and verb.pos_ == "VERB"
+        and children(verb, "obj")
+        and not children(verb, "aux:pass")
+    ):
         subject.dep_ = "nsubj"
 
 

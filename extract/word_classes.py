@@ -106,7 +106,9 @@ def name_the_named(token: Token) -> None:
 
 def name_the_described(token: Token) -> None:
     """ "Harding, who led the League, resigned": of whom a clause with "who" speaks is no deed."""
-    described = [c for c in children(token, "acl:relcl") if any(t.lower_ == "who" for t in children(c, "nsubj"))]
+    described = [
+        c for c in children(token, "acl:relcl") if any(t.lower_ == "who" for t in children(c, "nsubj"))
+    ]
     if not described or not token.is_sent_start or not token.text[:1].isupper() or children(token, "obj"):
         return
     token.pos_ = "PROPN"
