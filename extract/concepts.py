@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from potestas.extract.passage import Passage
+from potestas.extract.spelling import without_accents
 from potestas.ontology.scheme import COMPLEMENT
 from potestas.ontology.vocabulary import Concept, Vocabulary
 
@@ -38,6 +39,7 @@ class Concepts:
             last = passage.doc[right - 1]
             lemmas = {phrase, phrase[: len(phrase) - len(last.text)] + last.lemma_.lower()}
             lemmas |= {form.replace("-", " ") for form in lemmas}  # "superintendent-general"
+            lemmas |= {without_accents(form) for form in lemmas if not form.isascii()}  # "vezír"
             for kind, scheme in self._schemes.items():
                 for form in sorted(lemmas):
                     if form in scheme.by_word:

@@ -60,6 +60,8 @@ def _after(mentions: Sequence[Mention], i: int) -> list[Mention]:
             name, gap = named, [","]
     if gap == [","] and _leads(post) and name.form == "pronoun" and name.text in _ACTING:
         return [name]  # "A member of the Diet, he spoke"
+    if _go_on_list(mentions, i, end):
+        return []
     if name.type not in _BEARERS or name.form != "name" or gap is None:
         return _announced(mentions, i) if post.plural else []
     if post.plural:
@@ -74,6 +76,16 @@ def _after(mentions: Sequence[Mention], i: int) -> list[Mention]:
     undefined = post.determiner in ("", "a", "an", "another") and not said
     loose = bool(gap) and not closed and (undefined or _is_apart(post, name))
     return [] if loose else [name]
+
+
+def _go_on_list(mentions: Sequence[Mention], i: int, end: int) -> bool:
+    """ "The governors of Odessa, Riga and Narva ruled": names that no comma ends are more of what they govern."""
+    of, names = mentions[end], list_from(mentions, end + 1)
+    several = any(m.plural for m in mentions[i:end])  # "the governors of", "a captain in the provinces of"
+    if end == i or of.form != "name" or not several or len(names) < 2:
+        return False
+    doc, right = of.passage.doc, names[-1].right
+    return right == len(doc) or doc[right].text not in (",", ";", ":")
 
 
 def _tells(name: Mention) -> bool:

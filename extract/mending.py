@@ -206,6 +206,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     ),
     "compound": (_return_predicate, contents.return_teller, word_classes.name_the_adverb),
     "conj": (
+        resumption.return_parallel,
         word_classes.name_the_done,
         resumption.return_circumstance,
         infinitives.return_told,
@@ -222,6 +223,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "flat": (attachment.return_late_name,),
     "nmod": (attachment.return_crime,),
     "nsubj": (
+        subjects.return_named,
         subjects.join_names,
         subjects.return_from_phrase,
         fronting.turn,
@@ -231,6 +233,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     ),
     "nsubj:pass": (
         subjects.return_active,
+        subjects.return_named,
         subjects.join_names,
         resumption.return_clause,
         fronting.part_opening,

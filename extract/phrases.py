@@ -15,7 +15,7 @@ from potestas.extract.mention import Mention
 from potestas.extract.passage import Passage
 from potestas.extract.posts import dignity_of
 from potestas.extract.runs import PARTICLES, Runs
-from potestas.extract.spelling import is_acronym, is_capital, is_date_part, is_designator
+from potestas.extract.spelling import is_acronym, is_capital, is_date_part, is_designator, without_accents
 from potestas.extract.words import words
 from potestas.ontology.vocabulary import Concept
 
@@ -93,7 +93,7 @@ class Phrases:
         doc = passage.doc
         return (
             right - left > 1
-            and doc[right - 1].lower_ in _HONORIFICS
+            and without_accents(doc[right - 1].lower_) in _HONORIFICS
             and is_capital(doc[right - 1])
             and (left == 0 or doc[left - 1].lower_ not in _ARTICLES)
             and self._concepts.phrase(passage, right - 2, right).lower() not in self._concepts.posts.by_word

@@ -234,3 +234,16 @@ def return_heavy(thing: Token) -> None:
 def _finite(verb: Token) -> bool:
     """Whether a past form can be the verb of a sentence."""
     return verb.pos_ == "VERB" and not verb.lower_.endswith("ing") and not children(verb, "aux", *SUBJECTS)
+
+
+def return_parallel(verb: Token) -> None:
+    """ "Held was praised by Imhof, who led it, and was appointed": it was Held who was appointed."""
+    told, main = verb.head, verb.head.head.head
+    joining = children(verb, "cc")
+    if told.dep_ != "acl:relcl" or not children(told, "nsubj") or not children(verb, "aux:pass") or not joining:
+        return
+    while main.pos_ not in VERBAL and main.head != main:
+        main = main.head
+    own = children(told, "aux:pass") or children(verb, *SUBJECTS)
+    if joining[0].nbor(-1).text == "," and not own and children(main, "aux:pass"):
+        verb.head = main

@@ -57,6 +57,11 @@ def is_date_part(token: Token) -> bool:
     return bool(_DATE_PART.fullmatch(token.text))
 
 
+def without_accents(text: str) -> str:
+    """The text without diacritics, ligatures undone."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
 @lru_cache(maxsize=65536)
 def normal(text: str) -> str:
     """A name in lower case, without diacritics, apostrophes, punctuation and leading articles.
@@ -64,8 +69,7 @@ def normal(text: str) -> str:
     >>> normal("The Secretariat of Prokof’ev")
     'secretariat of prokofev'
     """
-    text = unicodedata.normalize("NFKD", text)
-    text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
+    text = without_accents(text).casefold()
     text = re.sub(r"['’‘ʼ`´ʹ\"“”]", "", text)
     text = re.sub(r"[^\w]+", " ", text).strip()
     return re.sub(r"^(?:(?:the|a|an) )+(?=.)", "", text)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from potestas.extract.dependents import NOMINAL, SUBJECTS, VERBAL, as_subject, children, preposition
+from potestas.extract.dependents import NOMINAL, SUBJECTS, VERBAL, as_subject, children, partitive, preposition
 
 _BESIDE_SUBJECT = ("aux", "aux:pass", "advmod", "punct")
 
@@ -178,6 +178,19 @@ def return_active(subject: Token) -> None:
         and not children(verb, "aux:pass")
     ):
         subject.dep_ = "nsubj"
+
+
+def return_named(quantity: Token) -> None:
+    """ "Two of his friends, Held and Imhof, were dismissed": it was these two who were."""
+    verb, several = quantity.head, partitive(quantity)
+    first = next((t for t in children(several, "conj", "appos") if t.pos_ == "PROPN" and t.i > several.i), None)
+    if several == quantity or first is None or several.pos_ != "NOUN" or first.nbor(-1).text != ",":
+        return
+    if quantity.i < verb.i and verb.i > first.i and verb.nbor(-1).i > first.i:
+        first.head, first.dep_ = verb, quantity.dep_
+        quantity.head, quantity.dep_ = first, "appos"
+        for other in children(several, "conj"):
+            other.head, other.dep_ = first, "conj"
 
 
 def join_names(name: Token) -> None:

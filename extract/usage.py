@@ -18,9 +18,9 @@ from potestas.extract.spelling import is_acronym, name_words, normal
 from potestas.extract.words import pairs, words
 from potestas.ontology.vocabulary import vocabulary
 
-_COMPASS = words("names", "compass")
 _HUMAN = words("usage", "human")
 _LANDS = pairs("names", "lands")
+_SITES = words("names", "sites")
 _HOLDING, _TAKING = words("usage", "holding"), words("usage", "taking")
 _OFFICES = words("posts", "offices")
 _DEPARTING = words("usage", "departing")
@@ -75,8 +75,8 @@ def _by_form(mention: Mention) -> Votes:
         yield "Person", 4
     if mention.form == "name" and normal(mention.text).split()[-1:] != name_words(mention.text)[-1:]:
         yield "Person", 6
-    if mention.passage.doc[mention.left].lower_ in _COMPASS and mention.left < mention.head:
-        yield "Place", 6  # "Central China insisted"
+    if mention.passage.doc[mention.left].lower_ in _SITES and mention.left < mention.head:
+        yield "Place", 6  # "Central China insisted", "Fort William fell"
     if mention.text in _LANDS.values() and not mention.determiner:
         yield "Place", 1
     if mention.title is not None or (mention.left < mention.head and mention.starts_with_initial):
