@@ -216,7 +216,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
         participles.return_elided,
         subjects.begin_clause,
     ),
-    "cop": (_cause, participles.return_passive),
+    "cop": (_cause, participles.return_passive, participles.return_divided),
     "csubj": (fronting.turn, participles.return_participle),
     "dep": (participles.return_deed,),
     "discourse": (resumption.return_called,),
@@ -239,6 +239,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
         fronting.part_opening,
     ),
     "obj": (
+        subjects.return_set_off,
         attachment.return_further_object,
         joining.return_instead,
         verbless.return_appointee,

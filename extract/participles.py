@@ -126,6 +126,23 @@ def return_passive(copula: Token) -> None:
     deed.set_morph("Tense=Past|VerbForm=Part|Voice=Pass")
 
 
+def return_divided(copula: Token) -> None:
+    """ "Held had been by popular vote deposed": a phrase with "by" stands between what belongs together."""
+    means = copula.head
+    done = [t for t in children(means, "acl") if t.i > means.i and not t.lower_.endswith("ing")]
+    above = means.dep_ == "nsubj" and means.head.pos_ == "VERB"
+    if means.pos_ != "NOUN" or preposition(means) != "by" or means.i < copula.i or not (above or done):
+        return
+    deed = means.head if above else done[0]
+    if not above:
+        deed.head, deed.dep_ = (deed, "ROOT") if means.head == means else (means.head, means.dep_)
+    for child in list(means.children):
+        if child.dep_ in ("aux", "nsubj", "cop", "mark", "advmod") and child.i < means.i:
+            child.head = deed
+            child.dep_ = {"cop": "aux:pass", "nsubj": "nsubj:pass"}.get(child.dep_, child.dep_)
+    means.head, means.dep_ = deed, "obl"
+
+
 def return_doing(deed: Token) -> None:
     """ "Held became head of the Board, replacing Imhof": it is Held who replaces him, not the Board.
 

@@ -11,6 +11,7 @@ from potestas.extract.voice import is_passive
 from potestas.extract.words import words
 
 _CAPACITIES = words("posts", "capacities")
+_GIVING = words("posts", "giving")
 _SEEMING = words("posts", "seeming")
 
 
@@ -65,7 +66,7 @@ def capacity(post: Token) -> Capacity | None:
     shared = any(
         dependents.preposition(t) == "with" for t in dependents.children(verb, "obl") if t.i < post.i
     )
-    seeming = shared or is_passive(verb) or verb.lemma_.lower() in _SEEMING
+    seeming = shared or is_passive(verb) or verb.lemma_.lower() in _SEEMING | _GIVING
     if opening is None or verb.pos_ != "VERB" or (behind and seeming):
         return None
     return Capacity(verb, opening, said, behind)

@@ -180,6 +180,17 @@ def return_active(subject: Token) -> None:
         subject.dep_ = "nsubj"
 
 
+def return_set_off(noun: Token) -> None:
+    """ "When Leo died, the Council elected Held": what a comma sets off from a clause's verb is not done to."""
+    verb, main = noun.head, noun.head.head
+    apart = verb.dep_ == "advcl" and noun.i < main.i and "," in [t.text for t in noun.doc[verb.i : noun.i]]
+    if not apart or main.pos_ not in VERBAL or children(main, *SUBJECTS) or preposition(noun):
+        return
+    noun.head, noun.dep_ = main, as_subject(main)
+    for later in [t for t in verb.children if t.i > noun.i]:
+        later.head = main
+
+
 def return_named(quantity: Token) -> None:
     """ "Two of his friends, Held and Imhof, were dismissed": it was these two who were."""
     verb, several = quantity.head, partitive(quantity)
