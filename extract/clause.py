@@ -118,8 +118,9 @@ def _resolved_by(verb: Token, noun: Token, depth: int) -> list[Token]:
         return subjects(noun.head, depth - 1)
     if noun.lemma_.lower() not in _RESOLVES or "to" not in marks(verb):
         return []
-    of = [child for child in children(noun, "nmod") if preposition(child) == "of"]
-    return [t for owner in children(noun, "nmod:poss") or of for t in conjuncts(antecedent(owner))]
+    of = children(noun, "nmod:poss") or [t for t in children(noun, "nmod") if preposition(t) == "of"]
+    moved = not of and noun.dep_ == "obj" and noun.head.pos_ in VERBAL  # "made a motion to impeach him"
+    return subjects(noun.head, depth - 1) if moved else [t for o in of for t in conjuncts(antecedent(o))]
 
 
 def _called_on(verb: Token) -> list[Token]:
