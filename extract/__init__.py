@@ -6,7 +6,8 @@
 - `parser` (`simplify`, `asides`, `titles`, `periods`, `model/`; `trees`, `mending`, `appointing`,
   `attachment`, `contents`, `fronting`, `infinitives`, `joining`, `parentheses`, `participles`, `resumption`,
   `subjects`, `verbless`, `word_classes`): passages (`passage`), trees of Universal Dependencies.
-- `chunker` (`runs`, `phrases`, `concepts`, `loanwords`, `expletives`, `lords`): mentions (`mention`).
+- `chunker` (`runs`, `phrases`, `concepts`, `linking`, `loanwords`, `expletives`, `lords`): mentions
+  (`mention`).
 - `posts` (`holders`), `seats`, `stations`: who holds what where.
 - `aliases`, `usage`, `register` (`occasions`), `coreference` (`pronouns`, `binding`, `salience`;
   `descriptions`): whom mentions mean.

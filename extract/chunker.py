@@ -6,13 +6,13 @@ A run of nouns and names is cut where a title meets a name ("Treasury secretary 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
 from potestas.extract import lords
 from potestas.extract.concepts import Concepts
 from potestas.extract.expletives import is_expletive
+from potestas.extract.linking import link
 from potestas.extract.loanwords import Loanwords
 from potestas.extract.mention import Mention
 from potestas.extract.passage import Passage
@@ -27,7 +27,6 @@ _PRONOUNS = words("pronouns", "referring")
 _LANDS = pairs("names", "lands")
 _ONE_OF_TWO = words("pronouns", "one_of_two")
 _BOTH = words("pronouns", "both")
-_POSSESSIVE = words("pronouns", "possessive")
 _HYPHENS = ("-", "–")
 _QUALIFIERS = words("posts", "qualifiers")
 _ORDINALS = words("posts", "ordinals")
@@ -79,7 +78,7 @@ class Chunker:
             for i, mention in enumerate(found)
             if not any(other.left <= mention.left and mention.right <= other.right for other in found[:i])
         ]
-        _link(apart)
+        link(apart)
         self._keep_titles_whole(apart)
         self._seat_posts(apart)
         return lords.named(apart)
@@ -188,6 +187,8 @@ class Chunker:
             start -= 1  # "the first head" was not a "first head"
         if start - 1 > left and doc[start - 1].text in _HYPHENS and doc[start - 2].lower_ in _QUALIFIERS:
             start -= 2  # "vice-president"
+        if left < start < right - 1 and self._ends_name(passage, left, start, right):
+            start += 1  # "Communist Party | leader", whatever a party leader is
         before, end = left, start
         while end > before and doc[end - 1].text in _HYPHENS:
             end -= 1
@@ -221,6 +222,13 @@ class Chunker:
         post.determiner = determiner(doc, left)
         post.text = self._role_words(passage, start, right)
         yield post
+
+    def _ends_name(self, passage: Passage, left: int, start: int, right: int) -> bool:
+        """Whether the first word of a role is the last of a body's name, by the capitals of both."""
+        doc = passage.doc
+        named = is_capital(doc[start - 1]) and is_capital(doc[start]) and not is_capital(doc[right - 1])
+        known = self._concepts.ending(passage, left, start + 1) if named else None
+        return known is not None and known[0] == "Body" and known[2] < start
 
     def _role_words(self, passage: Passage, start: int, right: int) -> str:
         """The words of a post in the singular, lower case."""
@@ -260,40 +268,3 @@ def _is_gapped(doc: Doc, left: int, right: int) -> bool:
     """Whether "NAME post of" follows another such phrase: "king of Naples, Eugène viceroy of Italy"."""
     joined = left > 0 and doc[left - 1].lower_ in _JOINED
     return joined and right < len(doc) and doc[right].lower_ == "of"
-
-
-def _link(mentions: list[Mention]) -> None:
-    """Set possessors ("its", "Wolsey's") and complements ("of the Council")."""
-    posts = {id(mention.prefix): mention for mention in mentions if mention.prefix is not None}
-    for previous, mention in pairwise(mentions):
-        gap = mention.passage.doc[previous.right : mention.left]
-        between = [token.text for token in gap]
-        owned = [word for word in between if word.lower() not in _DATING]  # "its first members"
-        if owned in (["'s"], ["'"]) or (
-            not owned and previous.text in _POSSESSIVE and previous.form == "pronoun"
-        ):
-            mention.possessor = previous
-        elif (
-            between
-            and _leads_to_complement(between[0].lower(), previous, mention)
-            and "," not in between
-            and all(
-                token.pos_ in ("DET", "PRON", "ADP", "PUNCT", "ADV") or token.text == "'s" for token in gap
-            )
-        ):
-            previous.parent = posts.get(id(mention), mention)  # "the murder of the | Treasury | secretary"
-    owned_by = {id(m.possessor): m for m in mentions if m.possessor is not None}
-    for mention in mentions:
-        if mention.parent is not None:  # "the head of | Wolsey's household", "control of the king's guard"
-            mention.parent = owned_by.get(id(mention.parent), mention.parent)
-
-
-def _leads_to_complement(preposition: str, mention: Mention, following: Mention) -> bool:
-    """Whether what follows the preposition belongs to what was mentioned before it.
-
-    Of "dismissed by the king on the advice of Held" it belongs to the dismissal.
-    """
-    if preposition in ("of", "for") or (mention.type == "Case" and preposition == "into"):
-        return True
-    known = following.type != "Other" or mention.left <= following.token.head.i < mention.right
-    return known and mention.type == "Post" and preposition in ("in", "on", "to", "at", "over")

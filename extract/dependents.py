@@ -19,6 +19,7 @@ _RELATED = ("NOUN", "PROPN", "PRON")
 """Words that a relative clause follows: "it was he who drafted it"."""
 _INCLUDING = words("lists", "including")
 _COMPANY = words("lists", "company")
+_THOSE = frozenset({"those", "the"})
 _QUANTITIES = words("lists", "quantities")
 _WHOLES = frozenset({"all", "both", "each"})
 _PARTICLES = frozenset({"up", "over", "down", "off", "away", "on", "in"})
@@ -84,10 +85,14 @@ def is_some(token: Token) -> bool:
 
 
 def instances(token: Token) -> list[Token]:
-    """Who is named of a number of people: of "among those arrested were Held and Imhof" these two."""
+    """Who is named of a number of people: "among those shot were Held and Imhof", "those shot included"."""
     head = token.head
-    leading = token.lower_ == "those" and preposition(token) == "among" and head.i > token.i
-    return conjuncts(head) if leading and children(head, "cop") else [token]
+    if token.lower_ not in _THOSE or head.i < token.i:
+        return [token]
+    if preposition(token) == "among" and children(head, "cop"):
+        return conjuncts(head)
+    named = children(head, "obj") if head.lemma_ == "include" else []
+    return [t for noun in named for t in conjuncts(noun)] or [token]
 
 
 def counted(token: Token) -> Token:

@@ -60,10 +60,9 @@ def _after(mentions: Sequence[Mention], i: int) -> list[Mention]:
             name, gap = named, [","]
     if gap == [","] and _leads(post) and name.form == "pronoun" and name.text in _ACTING:
         return [name]  # "A member of the Diet, he spoke"
-    if _go_on_list(mentions, i, end):
-        return []
-    if name.type not in _BEARERS or name.form != "name" or gap is None:
-        return _announced(mentions, i) if post.plural else []
+    listed = _go_on_list(mentions, i, end)
+    if listed or name.type not in _BEARERS or name.form != "name" or gap is None:
+        return _announced(mentions, i) if post.plural and not listed else []
     if post.plural:
         return (
             list_from(mentions, end + 1) if not gap or set(gap) <= _INTRODUCING else _announced(mentions, i)
@@ -79,7 +78,7 @@ def _after(mentions: Sequence[Mention], i: int) -> list[Mention]:
 
 
 def _go_on_list(mentions: Sequence[Mention], i: int, end: int) -> bool:
-    """ "The governors of Odessa, Riga and Narva ruled": names that no comma ends are more of what they govern."""
+    """ "The governors of Odessa, Riga and Narva ruled": names that no comma ends are what they govern."""
     of, names = mentions[end], list_from(mentions, end + 1)
     several = any(m.plural for m in mentions[i:end])  # "the governors of", "a captain in the provinces of"
     if end == i or of.form != "name" or not several or len(names) < 2:

@@ -223,6 +223,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "flat": (attachment.return_late_name,),
     "nmod": (attachment.return_crime,),
     "nsubj": (
+        participles.return_those,
         subjects.return_named,
         subjects.join_names,
         subjects.return_from_phrase,

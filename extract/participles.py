@@ -126,6 +126,15 @@ def return_passive(copula: Token) -> None:
     deed.set_morph("Tense=Past|VerbForm=Part|Voice=Pass")
 
 
+def return_those(deed: Token) -> None:
+    """ "Those arrested included Held": those were arrested."""
+    those = [t for t in children(deed, "det") if t.lower_ in ("those", "the") and t.i + 1 == deed.i]
+    if deed.pos_ == "VERB" and those and deed.head.lemma_ == "include":
+        those[0].head, those[0].dep_, those[0].pos_ = deed.head, deed.dep_, "PRON"
+        deed.head, deed.dep_ = those[0], "acl"
+        deed.set_morph("Tense=Past|VerbForm=Part")
+
+
 def return_divided(copula: Token) -> None:
     """ "Held had been by popular vote deposed": a phrase with "by" stands between what belongs together."""
     means = copula.head

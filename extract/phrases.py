@@ -30,6 +30,7 @@ _ACTING = ("nsubj", "nsubj:pass", "obl:agent", "nmod:poss")
 _OPENING = ("PUNCT", "CCONJ", "VERB", "AUX")
 """Classes of the words after which a clause begins."""
 _HONORIFICS = words("names", "honorifics")
+_MANAGING = words("posts", "managing")
 _OFFICES = words("posts", "offices")
 _OWNERS = words("pronouns", "personal")
 _EXTENSIBLE = ("Body", "Meeting", "Case", "Document")
@@ -204,11 +205,20 @@ def _is_bare(mention: Mention) -> bool:
 
 
 def _is_office(mention: Mention) -> bool:
-    """Whether a word that may name a body is somebody's post: "his office", "the prefecture of the East"."""
+    """Whether a word that may name a body is somebody's post: "his office", "the prefecture of the East".
+
+    Or what somebody has the care of: "the management of the Mint".
+    """
     doc, noun = mention.passage.doc, mention.passage.doc[mention.head].lemma_.lower()
     owned = mention.determiner in _OWNERS and mention.right - mention.left == 1
     of = mention.right < len(doc) and doc[mention.right].lower_ == "of"
-    return (owned and noun in _OFFICES) or (of and bool(dignity_of(noun)))
+    cared = noun in _MANAGING and mention.right + 1 < len(doc) and doc[mention.right + 1].pos_ == "DET"
+    return (owned and noun in _OFFICES) or (of and (bool(dignity_of(noun)) or cared))
+
+
+def _joins_parts(doc: Doc, i: int, left: int) -> bool:
+    """ "Soldiers' and Sailors' Council", "Military and Naval Affairs"."""
+    return doc[i - 1].text == "'" or (i - 1 >= left and is_capital(doc[i - 1]))
 
 
 def _name_start(doc: Doc, left: int, head: int) -> int:
@@ -219,7 +229,7 @@ def _name_start(doc: Doc, left: int, head: int) -> int:
         or doc[start - 1].text in "-'–"
         or doc[start - 1].text == "'s"
         or doc[start - 1].lower_ in PARTICLES
-        or (doc[start - 1].lower_ == "and" and doc[start - 2].text == "'")  # "Soldiers' and Sailors' Council"
+        or (doc[start - 1].lower_ == "and" and _joins_parts(doc, start - 1, left))
     ):
         start -= 1
     while start < head and (

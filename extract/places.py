@@ -23,7 +23,8 @@ _BESIDE = "beside "
 _STRAYING = words("lists", "straying")
 _OFFICES = words("posts", "offices")
 _OFFICERS = words("posts", "officers")
-_ELECTING = ("Body", "Meeting")
+_ELECTING, _UNOFFICED = ("Body", "Meeting"), ("Document", "Place", "Meeting")
+_CARES = words("posts", "cares")
 
 
 class Places:
@@ -280,12 +281,11 @@ class Places:
 
     def _doing_as(self, trigger: Token) -> list[Mention]:
         """Who does something as holder of a post: "As regent, Held ruled", "Held signed it as regent"."""
-        capacity = predication.capacity(trigger)
-        if capacity is None:
+        if (capacity := predication.capacity(trigger)) is None:
             return []
         things = self._opened(clause.patients(capacity.verb)) if capacity.behind else []
-        if any(m.type not in ("Document", "Place", "Meeting") for m in things):
-            return []  # "Metternich dismissed Gentz as clerk"
+        if any(m.type not in _UNOFFICED and m.token.lemma_ not in _CARES for m in things):
+            return []  # "dismissed Gentz as clerk"
         named = not (capacity.said or capacity.behind)
         before = [m for m in self.mentions if named and m.right == capacity.opening.i]
         return before or self._opened([t for t in clause.subjects(capacity.verb) if t != trigger])

@@ -66,6 +66,7 @@ def capacity(post: Token) -> Capacity | None:
     shared = any(
         dependents.preposition(t) == "with" for t in dependents.children(verb, "obl") if t.i < post.i
     )
+    shared = shared or "Number=Plur" in str(post.morph)  # "he spoke of them as judges"
     seeming = shared or is_passive(verb) or verb.lemma_.lower() in _SEEMING | _GIVING
     if opening is None or verb.pos_ != "VERB" or (behind and seeming):
         return None

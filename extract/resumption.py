@@ -240,7 +240,8 @@ def return_parallel(verb: Token) -> None:
     """ "Held was praised by Imhof, who led it, and was appointed": it was Held who was appointed."""
     told, main = verb.head, verb.head.head.head
     joining = children(verb, "cc")
-    if told.dep_ != "acl:relcl" or not children(told, "nsubj") or not children(verb, "aux:pass") or not joining:
+    related = told.dep_ == "acl:relcl" and children(told, "nsubj")
+    if not related or not joining or not children(verb, "aux:pass"):
         return
     while main.pos_ not in VERBAL and main.head != main:
         main = main.head

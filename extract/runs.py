@@ -20,6 +20,7 @@ _BESIDE = ("obl", "nmod")
 _ARGUMENTS = (*_ACTING, "obj", "iobj", "obl:agent")
 _COUNTING = frozenset({"many", "several", "most", "few"})
 _INCLUDING = words("lists", "including")
+_MATTERS = frozenset({"Affairs", "Works", "Relations", "Services"})
 _ADVERBS = words("names", "adverbs")
 _GROUPS = tuple(sorted(words("usage", "group_endings")))
 
@@ -109,7 +110,8 @@ class Runs:
         if _joins_words(passage, i):
             return True
         if token.lower_ == "and":  # "Workers' and Peasants' Inspectorate"
-            return before.text == "'" and i + 2 < len(doc) and doc[i + 2].text == "'"
+            peoples = before.text == "'" and i + 2 < len(doc) and doc[i + 2].text == "'"
+            return peoples or _joins_qualities(doc, i)
         if token.text == "'" and before.text.endswith("s") and is_capital(before):
             if following.lower_ == "and" and i + 3 < len(doc) and doc[i + 3].text == "'":
                 return True
@@ -161,6 +163,12 @@ def _is_apart(passage: Passage, i: int) -> bool:
 def _stands_apart(first: Token) -> bool:
     """Whether what is set off begins with a name, a participle or "and": no noun phrase goes on behind it."""
     return bool(first.text[:1].isupper() or first.pos_ in ("VERB", "CCONJ"))
+
+
+def _joins_qualities(doc: Doc, i: int) -> bool:
+    """Whether "and" joins what affairs there are: "Commissar for Military and Naval Affairs"."""
+    opened = i > 1 and doc[i - 2].lower_ in ("of", "for") and is_capital(doc[i - 1])
+    return opened and i + 2 < len(doc) and is_capital(doc[i + 1]) and doc[i + 2].text in _MATTERS
 
 
 def _goes_on_with_name(doc: Doc, i: int) -> bool:

@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from potestas.extract.dependents import preposition
+from potestas.extract.dependents import children, preposition
 from potestas.extract.mention import Mention
+from potestas.extract.posts import dignity_of
 from potestas.extract.spelling import normal
 from potestas.extract.words import pairs, words
 from potestas.ontology.vocabulary import Concept, Vocabulary
@@ -22,6 +23,7 @@ _STANDING, _COMMON = words("posts", "standing"), words("posts", "common")
 _RANKS = words("posts", "ranks")
 _DEPENDENT = words("posts", "dependent")
 _SEATED = words("posts", "seated")
+_HELD = words("posts", "held")
 _IDLE = frozenset({"of", "the", "for", "and", "affairs"})
 _GENITIVE = ("'s", "’s", "s'", "s’")
 
@@ -83,12 +85,18 @@ def _polities(mentions: Sequence[Mention]) -> list[Mention]:
     """
     of_which = [m for m in mentions if m.referent is not None]
     known = {id(m.referent) for m in of_which if m.determiner in _DEFINITE or m.form == "name"}
-    named = [m for m in of_which if id(m.referent) in known and not _is_state_of(m)]
+    named = [m for m in of_which if id(m.referent) in known and not _is_state_of(m) and not _is_carried_on(m)]
     bodies = [m for m in named if m.type == "Body" and m.concept is not None and m.concept.key in _POLITIES]
     places = [m for m in named if m.type == "Place" and m.form == "name"]
     often = Counter(id(place.referent) for place in places)
     most = max(often.values(), default=0)
     return bodies or [place for place in places if often[id(place.referent)] == most > 1][:1]
+
+
+def _is_carried_on(mention: Mention) -> bool:
+    """Whether a word speaks of ruling, of no body: "carried on the government", "received that of Cairo"."""
+    token = mention.token
+    return mention.form != "name" and token.dep_ in ("obj", "obl") and token.head.lemma_.lower() in _HELD
 
 
 def _is_state_of(mention: Mention) -> bool:
@@ -103,8 +111,14 @@ def seated(mentions: Sequence[Mention], vocabulary: Vocabulary) -> list[Mention]
     """
     found = []
     named: dict[str, str] | None = None
+    stateless = _is_stateless(mentions)
     for post in mentions:
-        if post.type != "Post" or post.plural:
+        dignity = _dignity(post, vocabulary) if stateless and post.type == "Other" else ""
+        if dignity:
+            office = Mention(post.passage, post.left, post.head, post.right, "Body", "name", dignity)
+            post.parent = office
+            found.append(office)
+        if post.type != "Post" or (post.plural and not _is_shared(post)):
             continue
         seat, name, right = _seat(post, vocabulary), "", post.right
         if seat is not None and post.parent is None:
@@ -113,7 +127,7 @@ def seated(mentions: Sequence[Mention], vocabulary: Vocabulary) -> list[Mention]
         elif seat is not None and post.parent is not None:
             name, right = _by_parent(post, post.parent, seat, vocabulary), post.parent.right
         if not name:
-            seat, name, right = None, _by_itself(post, vocabulary), post.right
+            seat, name, right = None, _by_itself(post, vocabulary, stateless), post.right
         if not name and post.parent is not None:
             name, right = _over_matter(post, post.parent, vocabulary), max(post.right, post.parent.right)
         if not name:
@@ -138,8 +152,37 @@ def _seat(post: Mention, vocabulary: Vocabulary) -> Concept | None:
     )
 
 
-def _by_itself(post: Mention, vocabulary: Vocabulary) -> str:
-    """A title of several words that says all the text tells is an office of its own: "attorney general"."""
+def _dignity(mention: Mention, vocabulary: Vocabulary) -> str:
+    """The office that a word like "consulship" tells, if that is a magistracy and nothing says of what."""
+    role = dignity_of(mention.token.lemma_.lower())
+    concept = vocabulary.roles.find(role) if role else None
+    told = mention.parent is not None or mention.possessor is not None
+    return f"[office of the {role}]" if concept is not None and concept.magistracy and not told else ""
+
+
+def _is_shared(post: Mention) -> bool:
+    """Whether several are told to hold a magistracy: "Hirtius and Pansa were consuls"."""
+    magistrates = post.concept is not None and post.concept.magistracy
+    return magistrates and (bool(post.holders) or bool(children(post.token, "cop")))
+
+
+def _is_stateless(mentions: Sequence[Mention]) -> bool:
+    """Whether a text names neither a state nor, more than once, a place: nothing whose magistrates there are."""
+    concepts = [m.concept for m in mentions if m.type == "Body" and not _is_carried_on(m)]
+    places = Counter(normal(m.text) for m in mentions if m.type == "Place" and m.form == "name")
+    state = any(concept is not None and concept.key in _POLITIES for concept in concepts)
+    return not state and max(places.values(), default=0) < 2
+
+
+def _by_itself(post: Mention, vocabulary: Vocabulary, stateless: bool) -> str:
+    """A title that says all the text tells is an office of its own: "attorney general".
+
+    That is one of several words; a magistrate's is one where a text is `stateless`, names no state.
+    """
+    if post.plural and not stateless:
+        return ""
+    if post.concept is not None and post.concept.magistracy and stateless and post.parent is None:
+        return f"[office of the {post.text}]" if post.prefix is None and post.possessor is None else ""
     if (
         post.concept is None
         or post.concept.magistracy

@@ -9,7 +9,15 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from potestas.extract.dependents import NOMINAL, SUBJECTS, VERBAL, as_subject, children, partitive, preposition
+from potestas.extract.dependents import (
+    NOMINAL,
+    SUBJECTS,
+    VERBAL,
+    as_subject,
+    children,
+    partitive,
+    preposition,
+)
 
 _BESIDE_SUBJECT = ("aux", "aux:pass", "advmod", "punct")
 
@@ -181,10 +189,11 @@ def return_active(subject: Token) -> None:
 
 
 def return_set_off(noun: Token) -> None:
-    """ "When Leo died, the Council elected Held": what a comma sets off from a clause's verb is not done to."""
+    """ "When Leo died, the Council elected Held": what a comma sets off from a clause is not done to."""
     verb, main = noun.head, noun.head.head
-    apart = verb.dep_ == "advcl" and noun.i < main.i and "," in [t.text for t in noun.doc[verb.i : noun.i]]
-    if not apart or main.pos_ not in VERBAL or children(main, *SUBJECTS) or preposition(noun):
+    apart = verb.dep_ == "advcl" and "," in [t.text for t in noun.doc[verb.i : noun.i]]
+    lacking = main.pos_ in VERBAL and noun.i < main.i and not children(main, *SUBJECTS)
+    if not apart or not lacking or preposition(noun):
         return
     noun.head, noun.dep_ = main, as_subject(main)
     for later in [t for t in verb.children if t.i > noun.i]:
@@ -194,7 +203,8 @@ def return_set_off(noun: Token) -> None:
 def return_named(quantity: Token) -> None:
     """ "Two of his friends, Held and Imhof, were dismissed": it was these two who were."""
     verb, several = quantity.head, partitive(quantity)
-    first = next((t for t in children(several, "conj", "appos") if t.pos_ == "PROPN" and t.i > several.i), None)
+    names = [t for t in children(several, "conj", "appos") if t.pos_ == "PROPN" and t.i > several.i]
+    first = names[0] if names else None
     if several == quantity or first is None or several.pos_ != "NOUN" or first.nbor(-1).text != ",":
         return
     if quantity.i < verb.i and verb.i > first.i and verb.nbor(-1).i > first.i:
