@@ -78,13 +78,17 @@ def _after(mentions: Sequence[Mention], i: int) -> list[Mention]:
 
 
 def _go_on_list(mentions: Sequence[Mention], i: int, end: int) -> bool:
-    """ "The governors of Odessa, Riga and Narva ruled": names that no comma ends are what they govern."""
+    """Whether names are more of what several govern: "the governors of Odessa, Riga and Narva ruled".
+
+    No comma ends them, or one stands before "and".
+    """
     of, names = mentions[end], list_from(mentions, end + 1)
     several = any(m.plural for m in mentions[i:end])  # "the governors of", "a captain in the provinces of"
     if end == i or of.form != "name" or not several or len(names) < 2:
         return False
     doc, right = of.passage.doc, names[-1].right
-    return right == len(doc) or doc[right].text not in (",", ";", ":")
+    ended = right < len(doc) and doc[right].text in (",", ";", ":")
+    return not ended or (len(names) == 2 and _gap(names[0], names[1]) == [",", "and"])
 
 
 def _tells(name: Mention) -> bool:

@@ -81,7 +81,7 @@ def _head_within(noun: Token, words: list[Token]) -> Token:
 
 def _predicate_from(token: Token) -> Token | None:
     """The predicate of which a word is the verb or the first auxiliary."""
-    while token.pos_ == "ADV" and token.i + 1 < len(token.doc):
+    while (token.pos_ in ("ADV", "PART") or token.is_quote) and token.i + 1 < len(token.doc):
         token = token.nbor()
     if token.pos_ not in VERBAL or token.lower_.endswith("ing"):
         return None

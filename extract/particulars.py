@@ -37,12 +37,16 @@ def particulars(drafts: Iterable[Draft], vocabulary: Vocabulary) -> Particulars:
 
 
 def _note_task(draft: Draft, found: Particulars) -> None:
-    """A task marks out what is founded for it, hardly what exists in numbers or belongs to another."""
+    """A task marks out what is founded for it, hardly what exists in numbers or belongs to another.
+
+    Nor what had been spoken of before, if more than a pronoun speaks of it again.
+    """
     referent = draft.referent("object")
     if "task" not in draft.words or referent is None or not referent.mentions:
         return
-    first = referent.mentions[0]
-    if first.possessor is None and not first.plural:
+    first, charged = referent.mentions[0], draft.named.get("object")
+    later = charged is not None and charged.form != "pronoun" and charged.sentence != first.sentence
+    if first.possessor is None and not first.plural and not later:
         told = {place.source for place in draft.finding.pattern.slots["task"]}
         link = "to" if actions(draft.finding.trigger) or told & DEEDS else "on"
         found.tasks.setdefault(referent, f"{link} {draft.words['task']}")

@@ -167,7 +167,7 @@ def _is_shared(post: Mention) -> bool:
 
 
 def _is_stateless(mentions: Sequence[Mention]) -> bool:
-    """Whether a text names neither a state nor, more than once, a place: nothing whose magistrates there are."""
+    """Whether a text names neither a state nor, more than once, a place, whose magistrates might be meant."""
     concepts = [m.concept for m in mentions if m.type == "Body" and not _is_carried_on(m)]
     places = Counter(normal(m.text) for m in mentions if m.type == "Place" and m.form == "name")
     state = any(concept is not None and concept.key in _POLITIES for concept in concepts)
@@ -181,7 +181,8 @@ def _by_itself(post: Mention, vocabulary: Vocabulary, stateless: bool) -> str:
     """
     if post.plural and not stateless:
         return ""
-    if post.concept is not None and post.concept.magistracy and stateless and post.parent is None:
+    someone = post.determiner == "the" and not post.holders  # "the consul resigned"
+    if post.concept is not None and post.concept.magistracy and stateless and not post.parent and not someone:
         return f"[office of the {post.text}]" if post.prefix is None and post.possessor is None else ""
     if (
         post.concept is None
