@@ -25,6 +25,57 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("abolition", "Treasury", "Karl Held", "asserted"),
         ),
         (
+            "The three judges had been appointed, not by the Company, but by Parliament.",
+            ("appointment", "Parliament", "judges", "asserted"),
+            ("appointment", "Company", "judges", "asserted"),
+        ),
+        (
+            "Held was appointed not by the king but by the Diet as treasurer.",
+            ("appointment", "Diet", "Held", "asserted"),
+            ("appointment", "king", "Held", "asserted"),
+        ),
+        (
+            "Zuo was removed by Wei, who ran the Depot, and was sent to prison.",
+            ("sanction", None, "Zuo", "asserted"),
+            ("sanction", None, "Wei", "asserted"),
+        ),
+        (
+            "When Adrian died, the Council, in conveying the news to the tribunals, dismissed Karl Imhof.",
+            ("removal", "Council", "Karl Imhof", "asserted"),
+            ("report", "Adrian", "[tribunals]", "asserted"),
+        ),
+        (
+            "Two of Cromwell's friends, Wriothesley and Sadleir, were dismissed.",
+            ("removal", None, "Sadleir", "asserted"),
+            ("removal", None, "friends", "asserted"),
+        ),
+        (
+            "Governor Sobremonte had been by popular vote formally deposed.",
+            ("removal", None, "Sobremonte", "asserted"),
+            ("removal", "vote", "Sobremonte", "asserted"),
+        ),
+        (
+            "The Senate proceeded to establish in Rome, on October 19, "
+            '"a Central Committee for the Revision of the Laws."',
+            ("formation", "Senate", "Central Committee for the Revision of the Laws", "asserted"),
+            ("formation", None, "Rome", "asserted"),
+        ),
+        (
+            "In 1934 Harding, who led the League, dismissed Walter Diels.",
+            ("removal", "Harding", "Walter Diels", "asserted"),
+            ("removal", "League", "Walter Diels", "asserted"),
+        ),
+        (
+            "Those executed included Brandt and Imhof.",
+            ("sanction", None, "Imhof", "asserted"),
+            ("sanction", "Imhof", "Brandt", "asserted"),
+        ),
+        (
+            "Zuo submitted a memorial to impeach Cui Wensheng.",
+            ("accusation", "Zuo", "Cui Wensheng", "asserted"),
+            ("accusation", "memorial", "Cui Wensheng", "asserted"),
+        ),
+        (
             "The Senate was the first to arrest Karl Held.",
             ("sanction", "Senate", "Karl Held", "asserted"),
             ("sanction", "Karl Held", "Senate", "asserted"),

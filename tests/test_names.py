@@ -1,0 +1,100 @@
+"""What belongs to a name and what does not; what posts are of, and where they lie if nothing says so."""
+
+from __future__ import annotations
+
+import pytest
+from fitting import shown
+
+from potestas.extract.parser import load
+from potestas.extract.read import read_document
+from potestas.extract.reader import text_of
+
+
+def _read(kind: str, text: str) -> set[str]:
+    claims = read_document(load(), text_of("example.txt", text.encode())).claims
+    return {shown(claim) for claim in claims if claim.kind == kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The chancellor of Austria Engelbert Wolf left Vienna.", {"Engelbert Wolf > Austria | chancellor"}),
+        (
+            "Minister of Finance Jacques Laborde left Paris.",
+            {"Jacques Laborde > Ministry of Finance | minister"},
+        ),
+        (
+            "Secretary of the Navy Gideon Chandler left Washington.",
+            {"Gideon Chandler > Navy | secretary"},
+        ),
+        (
+            "Weber was People's Commissar for Military and Naval Affairs.",
+            {"Weber > People's Commissariat of Military and Naval Affairs | people's commissar"},
+        ),
+        ("Walter Diels was head of Section IV.", {"Walter Diels > Section IV | head"}),
+        (
+            "Zhilin served as the Communist Party secretary in Omsk.",
+            {"Zhilin > Communist Party | secretary"},
+        ),
+        ("Sinán Páshá was governor of Egypt.", {"Sinán Páshá > Egypt | governor"}),
+        (
+            "The consuls of Rome, Antonius and Dolabella, agreed.",
+            {"Antonius > Rome | consul", "Dolabella > Rome | consul"},
+        ),
+        ("The governors of Odessa, Vilna, and Kharkov agreed.", set()),
+        ("Schacht opposed it, to the grief of Walter Diels, the minister in charge.", set()),
+    ],
+)
+def test_posts_end_where_names_begin(text: str, wanted: set[str]) -> None:
+    assert _read("tenure", text) == wanted
+
+
+def test_a_body_is_not_made_of_the_person_behind_a_bracket() -> None:
+    text = "The bank was founded by the minister of Prussia (and thus head of its police) Hermann Wolf."
+    assert "Hermann Wolf > ministry of Prussia | minister" in _read("tenure", text)
+
+
+def test_a_title_may_be_a_surname() -> None:
+    assert _read("sanction", "Cadet was banished from Paris.") == {"- > Cadet"}
+    assert _read("sanction", "The cadet was banished from Paris.") == set()
+
+
+def test_a_magistrate_without_a_state_has_an_office_of_his_own() -> None:
+    assert _read("tenure", "Marius was elected consul in 107.") == {
+        "Marius > [office of the consul] | consul"
+    }
+    told = "The Gauls marched on Rome. Marius was elected consul, and left Rome with the army."
+    assert _read("tenure", told) == {"Marius > Rome | consul"}
+    once = "Marius was born at Arpinum. He was elected consul in 107."
+    assert _read("tenure", once) == {"Marius > [office of the consul] | consul"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Walter Diels entered Bonn as a secretary in the Ministry of Justice.",
+            {"Walter Diels > Ministry of Justice | secretary"},
+        ),
+        (
+            "In 1640 Walter Diels signed the treaty as president of the Diet.",
+            {"Walter Diels > Diet | president"},
+        ),
+        ("Metternich dismissed Gentz as clerk of the Chancery.", {"Gentz > Chancery | clerk"}),
+        ("Walter Diels posed as a clerk of the Chancery.", set()),
+        ("Walter Diels spoke of them as judges of the Council.", set()),
+    ],
+)
+def test_as_what_somebody_does_something(text: str, wanted: set[str]) -> None:
+    assert _read("tenure", text) == wanted
+
+
+def test_a_body_is_named_by_no_order_that_it_gets() -> None:
+    assert _read("charge", "The chapter was instructed to prevent theft.") == {"- > [chapter]"}
+    made = "The Diet set up a commission to audit the mines."
+    assert _read("formation", made) == {"Diet > [Diet commission to audit the mines]"}
+
+
+def test_a_right_is_no_deed() -> None:
+    assert _read("removal", "The Senate had the right to dismiss Cato.") == set()
+    assert _read("removal", "The Senate used its right and dismissed Cato.") == {"Senate > Cato"}
