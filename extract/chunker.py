@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from potestas.extract import lords
 from potestas.extract.concepts import Concepts
 from potestas.extract.expletives import is_expletive
-from potestas.extract.linking import link
+from potestas.extract.linking import link, seat_titles
 from potestas.extract.loanwords import Loanwords
 from potestas.extract.mention import Mention
 from potestas.extract.passage import Passage
@@ -79,6 +79,7 @@ class Chunker:
             if not any(other.left <= mention.left and mention.right <= other.right for other in found[:i])
         ]
         link(apart)
+        seat_titles(apart)
         self._keep_titles_whole(apart)
         self._seat_posts(apart)
         return lords.named(apart)

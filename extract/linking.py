@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from potestas.extract.mention import Mention
@@ -36,6 +37,17 @@ def link(mentions: list[Mention]) -> None:
     for mention in mentions:
         if mention.parent is not None:  # "the head of | Wolsey's household", "control of the king's guard"
             mention.parent = owned_by.get(id(mention.parent), mention.parent)
+
+
+def seat_titles(mentions: Iterable[Mention]) -> None:
+    """What a name is of is what its title is of: "Chief Justice Edward Coke of the King's Bench"."""
+    for name in mentions:
+        title, of = name.title, name.parent
+        if title is None or of is None or title.parent is not None or title.prefix is not None:
+            continue
+        doc = name.passage.doc
+        if doc[name.right].lower_ == "of" and (of.type == "Body" or doc[name.right + 1].pos_ == "DET"):
+            title.parent, name.parent = of, None
 
 
 def _leads_to_complement(preposition: str, mention: Mention, following: Mention) -> bool:
