@@ -34,6 +34,7 @@ _DATING = words("posts", "dating")
 _JOINED = frozenset({",", ";", "and"})
 _GIVING = words("posts", "giving")
 _STAFF = words("posts", "staff")
+_PARTIES = words("names", "parties")
 _NAMED, _UNNAMED = ("Body", "Meeting"), ("Meeting", "Case", "Document")
 """What is no title, with a capital and without: a person's name after it begins another phrase."""
 
@@ -225,11 +226,11 @@ class Chunker:
         yield post
 
     def _ends_name(self, passage: Passage, left: int, start: int, right: int) -> bool:
-        """Whether the first word of a role is the last of a body's name, by the capitals of both."""
+        """Whether the first word of a role is the last of a party's name, by the capitals of both."""
         doc = passage.doc
         named = is_capital(doc[start - 1]) and is_capital(doc[start]) and not is_capital(doc[right - 1])
         known = self._concepts.ending(passage, left, start + 1) if named else None
-        return known is not None and known[0] == "Body" and known[2] < start
+        return known is not None and known[0] == "Body" and doc[start - 1].lower_ in _PARTIES
 
     def _role_words(self, passage: Passage, start: int, right: int) -> str:
         """The words of a post in the singular, lower case."""

@@ -15,6 +15,9 @@ from potestas.extract.words import words
 _TELLING = words("clauses", "telling")
 _HEARING = ("iobj", "obj", "obl", "obl:agent")
 _BIDDING = words("clauses", "bidding")
+_WARNING = frozenset({"tell", "inform", "notify", "instruct", "warn", "write"})
+_HEARER = frozenset({"he", "she", "they", "it"})
+_BE = frozenset({"was", "were"})
 
 
 def return_content(clause: Token) -> None:
@@ -102,3 +105,17 @@ def return_bidden(deed: Token) -> None:
     bare = "VerbForm=Inf" in str(deed.morph) and not children(deed, "mark", "aux", *SUBJECTS)
     if verb.lemma_.lower() in _BIDDING and bidden and bare:
         deed.dep_ = "xcomp"
+
+
+def return_ordered(clause: Token) -> None:
+    """ "Held was told that he must resign": that he was to do it is no content but an order."""
+    verb, heard = clause.head, children(clause.head, *_HEARING, "nsubj:pass")
+    opening = [t for t in children(clause, "mark") if t.lower_ == "that"]
+    bidden = [t for t in children(clause, "nsubj") if t.lower_ in _HEARER]
+    helpers = {t.lower_ for t in children(clause, "aux", "cop")}
+    opened = {t.lower_ for t in children(clause, "mark")}
+    due = "must" in helpers or ("to" in opened and bool(helpers & _BE))
+    if verb.lemma_.lower() in _WARNING and heard and opening and bidden and due and clause.pos_ == "VERB":
+        clause.dep_ = "xcomp"
+        for token in (*opening, *bidden):
+            token.dep_ = "dep"

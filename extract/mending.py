@@ -203,6 +203,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
         contents.return_bidden,
         resumption.return_mood,
         participles.return_described,
+        contents.return_ordered,
     ),
     "compound": (_return_predicate, contents.return_teller, word_classes.name_the_adverb),
     "conj": (

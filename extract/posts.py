@@ -20,6 +20,9 @@ _SHARING = words("posts", "sharing")
 _OFFICES = words("posts", "offices")
 _CREEDS = words("posts", "creeds")
 _DIGNITIES = pairs("posts", "dignities")
+_POINTING = ("the", "that", "this")
+_NEAR = 8
+"""Phrases before "the position" among which it was named."""
 
 
 def body_of(post: Mention) -> Mention | None:
@@ -98,6 +101,7 @@ def attach(mentions: Sequence[Mention]) -> None:
             mention.holders = beside if mention.plural else beside[:1]
         for holder in mention.holders:
             holder.bears_post = True
+    _return_to_posts(mentions)
     _predicate(mentions)
 
 
@@ -105,6 +109,29 @@ def _is_office(mention: Mention, of: Mention) -> bool:
     """Whether a phrase speaks of a post: "the office of treasurer", "the governorship of the Colony"."""
     noun = mention.token.lemma_.lower()
     return noun in _OFFICES if of.type == "Post" else bool(dignity_of(noun)) and mention.form != "name"
+
+
+def _return_to_posts(mentions: Sequence[Mention]) -> None:
+    """Make the posts that were named the complements of the words that speak of them again."""
+    for i, mention in enumerate(mentions):
+        if _is_spoken_of_again(mention):
+            mention.parent = _last_post(mentions, i)
+
+
+def _is_spoken_of_again(mention: Mention) -> bool:
+    """Whether a word like "position" means one that was named before: "Held took over the position"."""
+    alone = mention.right - mention.left == 1 and (mention.parent or mention.possessor) is None
+    known = mention.determiner in _POINTING and not mention.plural
+    return alone and known and mention.type == "Other" and mention.token.lemma_.lower() in _OFFICES
+
+
+def _last_post(mentions: Sequence[Mention], i: int) -> Mention | None:
+    """The post of a body that was named last before mention i, a few phrases back at most."""
+    for other in reversed(mentions[max(i - _NEAR, 0) : i]):
+        told = other.type == "Post" and not other.plural and other.passage is mentions[i].passage
+        if told and (other.parent or other.prefix or other.possessor) is not None:
+            return other
+    return None
 
 
 def _of_which(mentions: Sequence[Mention], i: int) -> Mention | None:

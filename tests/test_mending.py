@@ -71,6 +71,11 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("sanction", "Imhof", "Brandt", "asserted"),
         ),
         (
+            "The king told Halifax that he must leave London.",
+            ("order", "king", "Halifax", "asserted"),
+            ("order", "Halifax", "king", "asserted"),
+        ),
+        (
             "Zuo submitted a memorial to impeach Cui Wensheng.",
             ("accusation", "Zuo", "Cui Wensheng", "asserted"),
             ("accusation", "memorial", "Cui Wensheng", "asserted"),

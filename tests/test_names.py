@@ -98,3 +98,33 @@ def test_a_body_is_named_by_no_order_that_it_gets() -> None:
 def test_a_right_is_no_deed() -> None:
     assert _read("removal", "The Senate had the right to dismiss Cato.") == set()
     assert _read("removal", "The Senate used its right and dismissed Cato.") == {"Senate > Cato"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "In 1740 Brandt was dismissed as head of the Mint. Imhof assumed the post.",
+            "Imhof > Mint | head",
+        ),
+        (
+            "Schacht resigned as minister of finance, and Walther Funk took over the position.",
+            "Walther Funk > ministry of finance | minister",
+        ),
+        (
+            "Brandt was head of the Mint; in May he was succeeded in this function by Karl Imhof.",
+            "Karl Imhof > Mint | head",
+        ),
+    ],
+)
+def test_a_post_is_spoken_of_again(text: str, wanted: str) -> None:
+    assert wanted in _read("tenure", text)
+
+
+def test_a_post_that_was_not_named_is_nobodys() -> None:
+    assert _read("tenure", "In 1740 Imhof assumed the post.") == set()
+
+
+def test_titles_are_of_what_the_name_behind_them_is_of() -> None:
+    text = "Deputy Minister Stepan Mamulov of the Ministry of Roads left."
+    assert _read("tenure", text) == {"Stepan Mamulov > Ministry of Roads | deputy minister"}
