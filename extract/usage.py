@@ -77,7 +77,7 @@ def _by_form(mention: Mention) -> Votes:
         yield "Person", 6
     if mention.passage.doc[mention.left].lower_ in _SITES and mention.left < mention.head:
         yield "Place", 6  # "Central China insisted", "Fort William fell"
-    if mention.text in _LANDS.values() and not mention.determiner:
+    if mention.text in _LANDS.values() and preposition(mention.token) == "of" and not mention.determiner:
         yield "Place", 1
     if mention.title is not None or (mention.left < mention.head and mention.starts_with_initial):
         yield "Person", 6
