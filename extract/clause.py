@@ -29,7 +29,7 @@ _SUBJECT_RAISING = words("clauses", "subject_raising")
 _TASKS = words("clauses", "tasks")
 _TRANSITIVE = words("clauses", "transitive")
 _ACCOMPANYING = words("clauses", "accompanying")
-_RESOLVES = words("clauses", "resolves")
+_RESOLVES, _MOVING = words("clauses", "resolves"), words("clauses", "moving")
 _DEEDS = words("clauses", "deeds")
 _CALLING = words("clauses", "calling")
 _FOUNDING = words("clauses", "founding")
@@ -119,7 +119,7 @@ def _resolved_by(verb: Token, noun: Token, depth: int) -> list[Token]:
     if noun.lemma_.lower() not in _RESOLVES or "to" not in marks(verb):
         return []
     of = children(noun, "nmod:poss") or [t for t in children(noun, "nmod") if preposition(t) == "of"]
-    moved = not of and noun.dep_ == "obj" and noun.head.pos_ in VERBAL  # "made a motion to impeach him"
+    moved = not of and noun.dep_ == "obj" and noun.head.lemma_ in _MOVING  # "made a motion to impeach him"
     return subjects(noun.head, depth - 1) if moved else [t for o in of for t in conjuncts(antecedent(o))]
 
 

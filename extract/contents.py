@@ -11,12 +11,12 @@ from spacy.tokens import Token
 from potestas.extract.cue import cued_by
 from potestas.extract.dependents import NOMINAL, SUBJECTS, VERBAL, as_subject, children, preposition
 from potestas.extract.words import words
+from potestas.ontology.vocabulary import vocabulary
 
 _TELLING = words("clauses", "telling")
 _HEARING = ("iobj", "obj", "obl", "obl:agent")
 _BIDDING = words("clauses", "bidding")
-_WARNING = frozenset({"tell", "inform", "notify", "instruct", "warn", "write"})
-_HEARER = frozenset({"he", "she", "they", "it"})
+_WARNING = frozenset({"tell", "inform", "notify", "instruct", "warn"})
 _BE = frozenset({"was", "were"})
 
 
@@ -109,13 +109,22 @@ def return_bidden(deed: Token) -> None:
 
 def return_ordered(clause: Token) -> None:
     """ "Held was told that he must resign": that he was to do it is no content but an order."""
-    verb, heard = clause.head, children(clause.head, *_HEARING, "nsubj:pass")
+    verb = clause.head
+    heard = [t for t in children(verb, "iobj", "obj", "nsubj:pass") if verb.lemma_.lower() in _WARNING]
     opening = [t for t in children(clause, "mark") if t.lower_ == "that"]
-    bidden = [t for t in children(clause, "nsubj") if t.lower_ in _HEARER]
+    bidden = [t for t in children(clause, "nsubj") if heard and _may_stand_for(t.lower_, heard[0])]
     helpers = {t.lower_ for t in children(clause, "aux", "cop")}
-    opened = {t.lower_ for t in children(clause, "mark")}
-    due = "must" in helpers or ("to" in opened and bool(helpers & _BE))
-    if verb.lemma_.lower() in _WARNING and heard and opening and bidden and due and clause.pos_ == "VERB":
+    to = bool(helpers & _BE) and any(t.lower_ == "to" for t in children(clause, "mark"))
+    if opening and bidden and ("must" in helpers or to) and clause.pos_ == "VERB":
         clause.dep_ = "xcomp"
         for token in (*opening, *bidden):
             token.dep_ = "dep"
+
+
+def _may_stand_for(pronoun: str, noun: Token) -> bool:
+    """Whether a pronoun agrees with who hears something: "it" with bodies, "they" with several."""
+    body = noun.lemma_.lower() in vocabulary().bodies.by_word
+    several = bool(children(noun, "conj")) or "Number=Plur" in str(noun.morph)
+    if pronoun == "they":
+        return several
+    return pronoun == "it" if body else pronoun in ("he", "she")

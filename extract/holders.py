@@ -80,11 +80,11 @@ def _after(mentions: Sequence[Mention], i: int) -> list[Mention]:
 def _go_on_list(mentions: Sequence[Mention], i: int, end: int) -> bool:
     """Whether names are more of what several govern: "the governors of Odessa, Riga and Narva ruled".
 
-    No comma ends them, or one stands before "and".
+    No comma ends them but a full stop may, or one stands before "and". What has an article is one alone.
     """
     of, names = mentions[end], list_from(mentions, end + 1)
     several = any(m.plural for m in mentions[i:end])  # "the governors of", "a captain in the provinces of"
-    if end == i or of.form != "name" or not several or len(names) < 2:
+    if end == i or of.form != "name" or of.type == "Body" or of.determiner or not several or len(names) < 2:
         return False
     doc, right = of.passage.doc, names[-1].right
     ended = right < len(doc) and doc[right].text in (",", ";", ":")
@@ -138,6 +138,8 @@ def _announced(mentions: Sequence[Mention], i: int) -> list[Mention]:
 def _before(mentions: Sequence[Mention], i: int) -> list[Mention]:
     """ "Matthias Held, head of the Chancery" and "Matthias Held, a Chancery clerk"."""
     post = mentions[i]
+    if any(m.possessor is post for m in mentions[i + 1 : i + 3]):
+        return []  # "Held, the king's secretary"
     first = post.prefix or post
     at = i - (1 if post.prefix is not None and i and mentions[i - 1] is post.prefix else 0)
     if post.possessor is not None and at and mentions[at - 1] is post.possessor:
@@ -161,7 +163,10 @@ def _before(mentions: Sequence[Mention], i: int) -> list[Mention]:
 
 
 def _acts_apart(name: Mention, post: Mention) -> bool:
-    """ "At the request of Held, the chancellor resigned": somebody else, of whom no comma ends the phrase."""
+    """ "At the request of Held, the chancellor resigned": somebody else, of whom no comma ends the phrase.
+
+    So is whom a clause before names: "having defeated Held, the chancellor resigned".
+    """
     verb = post.token.head
     phrase = name.token
     while phrase.dep_ in _WITHIN:
@@ -169,8 +174,7 @@ def _acts_apart(name: Mention, post: Mention) -> bool:
     return (
         post.token.dep_.startswith("nsubj")
         and post.token.i < verb.i
-        and phrase.head == verb
-        and bool(dependents.preposition(phrase))
+        and (phrase.head.dep_ == "advcl" or (phrase.head == verb and bool(dependents.preposition(phrase))))
         and all(token.text != "," for token in post.passage.doc[post.right : verb.i])
     )
 

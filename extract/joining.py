@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from potestas.extract.attachment import is_post
 from potestas.extract.dependents import NOMINAL, children, preposition
 
+_MERELY = frozenset({"only", "merely", "just", "simply", "alone", "solely"})
+
 
 def join_posts(post: Token) -> None:
     """ "Chairman of the Board and head of the Bank": a post is joined to a post, not to what that is of."""
@@ -59,7 +61,8 @@ def return_second(noun: Token) -> None:
 
 def return_instead(denied: Token) -> None:
     """ "Appointed, not by the king, but by the Diet": by the Diet, and by nobody else."""
-    if not any(t.lower_ == "not" and t.i < denied.i for t in children(denied, "advmod", "cc:preconj")):
+    denying = [t for t in children(denied, "advmod", "cc:preconj") if t.lower_ == "not" and t.i < denied.i]
+    if not denying or denying[0].nbor().lower_ in _MERELY:
         return
     for noun in (*children(denied, "conj"), *children(denied.head, "conj")):
         instead = noun.pos_ in NOMINAL and any(t.lower_ == "but" for t in children(noun, "cc"))

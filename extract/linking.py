@@ -9,6 +9,7 @@ from potestas.extract.mention import Mention
 from potestas.extract.words import words
 
 _DATING = words("posts", "dating")
+_HOMES = words("names", "homes")
 _POSSESSIVE = words("pronouns", "possessive")
 _STATES = words("posts", "states")
 
@@ -46,6 +47,8 @@ def seat_titles(mentions: Iterable[Mention]) -> None:
         if title is None or of is None or title.parent is not None or title.prefix is not None:
             continue
         doc = name.passage.doc
+        if not _HOMES.isdisjoint(of.text.lower().split()):
+            continue  # "Judge Edward Coke of the village of Wells"
         if doc[name.right].lower_ == "of" and (of.type == "Body" or doc[name.right + 1].pos_ == "DET"):
             title.parent, name.parent = of, None
 

@@ -43,9 +43,9 @@ def return_host(saying: Token) -> None:
         return
     if any(t not in (topic, saying) and t.i > last for t in children(host, *SUBJECTS)):
         return
-    _hang(saying, _head_within(named[0], before or after), topic, host)
     for helper in helping:
-        helper.head, helper.dep_ = host, "aux"
+        helper.head, helper.dep_ = host, "aux:pass" if helper.lemma_ == "be" else "aux"
+    _hang(saying, _head_within(named[0], before or after), topic, host)
 
 
 @cache

@@ -105,7 +105,7 @@ class Phrases:
         """Whether a title stands for the man whose name it is: "Augustus exiled Ovid", "Cadet fled"."""
         doc, token = passage.doc, passage.doc[left]
         opening = left == 0 or doc[left - 1].pos_ in _OPENING or doc[left - 1].lower_ in ("by", "that")
-        ending = right == len(doc) or not (is_capital(doc[right]) or doc[right].lower_ in ("of", "for"))
+        ending = right == len(doc) or not (is_capital(doc[right]) or doc[right].pos_ == "ADP")
         post = token.dep_ in _ACTING and opening and ending and token.lower_ in self._concepts.posts.by_word
         return (
             right - left == 1

@@ -111,7 +111,7 @@ class Places:
         return list(self._found[key])
 
     def is_told(self, trigger: Token) -> bool:
-        """Whether somebody in the story says it."""
+        """Whether somebody in the story says what stands at a word."""
         return telling(self._beliefs, trigger, self.passage) is not None
 
     def joined(self, mention: Mention) -> list[Mention]:

@@ -11,6 +11,8 @@ from potestas.extract.voice import is_passive
 from potestas.extract.words import words
 
 _CAPACITIES = words("posts", "capacities")
+_ABOUT = frozenset({"with", "on", "upon", "for", "of"})
+_COMPARING = frozenset({"as", "same", "such", "so", "well"})
 _GIVING = words("posts", "giving")
 _SEEMING = words("posts", "seeming")
 
@@ -63,11 +65,15 @@ def capacity(post: Token) -> Capacity | None:
         verb = clause.governor(verb)
     opening = next((c for t in (post, verb) for c in t.children if c.lower_ == "as" and c.i < post.i), None)
     behind = post.i > verb.i
-    shared = any(
-        dependents.preposition(t) == "with" for t in dependents.children(verb, "obl") if t.i < post.i
-    )
-    shared = shared or "Number=Plur" in str(post.morph)  # "he spoke of them as judges"
-    seeming = shared or is_passive(verb) or verb.lemma_.lower() in _SEEMING | _GIVING
-    if opening is None or verb.pos_ != "VERB" or (behind and seeming):
+    if opening is None or verb.pos_ != "VERB" or (behind and _says_otherwise(post, verb, opening)):
         return None
     return Capacity(verb, opening, said, behind)
+
+
+def _says_otherwise(post: Token, verb: Token, opening: Token) -> bool:
+    """Whether "as" behind a verb compares, or says what another is or seems: "decided on Held as consul"."""
+    between = {t.lower_ for t in post.doc[verb.i + 1 : opening.i]}
+    others = [t for t in dependents.children(verb, "obl") if t.i < post.i]
+    of_another = any(dependents.preposition(t) in _ABOUT for t in others) or "Number=Plur" in str(post.morph)
+    compared = bool(between & _COMPARING) or opening.nbor().pos_ == "ADP" or opening.nbor().lower_ == "well"
+    return compared or of_another or is_passive(verb) or verb.lemma_.lower() in _SEEMING | _GIVING

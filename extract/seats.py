@@ -181,7 +181,7 @@ def _by_itself(post: Mention, vocabulary: Vocabulary, stateless: bool) -> str:
     """
     if post.plural and not stateless:
         return ""
-    someone = post.determiner == "the" and not post.holders  # "the consul resigned"
+    someone = post.determiner in ("the", "a", "an") and not post.holders  # "the consul resigned"
     if post.concept is not None and post.concept.magistracy and stateless and not post.parent and not someone:
         return f"[office of the {post.text}]" if post.prefix is None and post.possessor is None else ""
     if (

@@ -75,7 +75,8 @@ def _by_form(mention: Mention) -> Votes:
         yield "Person", 4
     if mention.form == "name" and normal(mention.text).split()[-1:] != name_words(mention.text)[-1:]:
         yield "Person", 6
-    if mention.passage.doc[mention.left].lower_ in _SITES and mention.left < mention.head:
+    site = mention.passage.doc[mention.left].lower_ in _SITES
+    if site and mention.left < mention.head and not mention.plural:
         yield "Place", 6  # "Central China insisted", "Fort William fell"
     if mention.text in _LANDS.values() and preposition(mention.token) == "of" and not mention.determiner:
         yield "Place", 1

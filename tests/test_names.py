@@ -63,7 +63,7 @@ def test_a_magistrate_without_a_state_has_an_office_of_his_own() -> None:
     assert _read("tenure", "Marius was elected consul in 107.") == {
         "Marius > [office of the consul] | consul"
     }
-    told = "The Gauls marched on Rome. Marius was elected consul, and left Rome with the army."
+    told = "Marius went to Rome in 110. He was elected consul, and remained at Rome."
     assert _read("tenure", told) == {"Marius > Rome | consul"}
     once = "Marius was born at Arpinum. He was elected consul in 107."
     assert _read("tenure", once) == {"Marius > [office of the consul] | consul"}
