@@ -8,6 +8,7 @@ from potestas.extract.dependents import NOMINAL, RELATIVE, SUBJECTS, VERBAL, chi
 from potestas.extract.words import words
 from potestas.ontology.vocabulary import vocabulary
 
+_FOUNDING = words("clauses", "founding")
 _GOALS = words("clauses", "goals")
 _DEPRIVING = words("clauses", "depriving")
 _DEEMING = words("clauses", "deeming")
@@ -102,12 +103,13 @@ def return_late_object(name: Token) -> None:
         name.dep_ = "obj"
 
 
-def return_further_object(noun: Token) -> None:
-    """ "They proceeded to establish in Rome, in May, a board": what follows an infinitive is its object."""
-    goals = [t for t in children(noun.head, "xcomp") if t.i < noun.i and children(t, "mark")]
-    own = ("obj", "ccomp", "xcomp", "aux:pass", "cop")
-    if goals and goals[-1].pos_ == "VERB" and not children(goals[-1], *own) and not preposition(noun):
-        noun.head, noun.dep_ = goals[-1], "obj"
+def return_founded(noun: Token) -> None:
+    """ "They established in Rome, in May, a board": what is founded is no other name for where."""
+    place, verb = noun.head, noun.head.head
+    founds = place.dep_ == "obl" and verb.lemma_.lower() in _FOUNDING
+    lacking = founds and not children(verb, "obj", "aux:pass")
+    if lacking and noun.i > place.i > verb.i and any(t.lower_ in ("a", "an") for t in children(noun, "det")):
+        noun.head, noun.dep_ = verb, "obj"
 
 
 def return_late_name(name: Token) -> None:

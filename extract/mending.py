@@ -190,6 +190,7 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
         attachment.return_predicative,
     ),
     "appos": (
+        attachment.return_founded,
         verbless.return_named,
         joining.return_member,
         attachment.return_from_relative,
@@ -242,7 +243,6 @@ _BY_RELATION: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     ),
     "obj": (
         subjects.return_set_off,
-        attachment.return_further_object,
         joining.return_instead,
         verbless.return_appointee,
         attachment.return_loss,

@@ -25,9 +25,9 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("abolition", "Treasury", "Karl Held", "asserted"),
         ),
         (
-            "The three judges had been appointed, not by the Company, but by Parliament.",
-            ("appointment", "Parliament", "judges", "asserted"),
-            ("appointment", "Company", "judges", "asserted"),
+            "The six canons had been elected, not by the Chapter, but by Parliament.",
+            ("appointment", "Parliament", "canons", "asserted"),
+            ("appointment", "Chapter", "canons", "asserted"),
         ),
         (
             "Held was appointed not by the king but by the Diet as treasurer.",
@@ -35,30 +35,29 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("appointment", "king", "Held", "asserted"),
         ),
         (
-            "Zuo was removed by Wei, who ran the Depot, and was sent to prison.",
-            ("sanction", None, "Zuo", "asserted"),
-            ("sanction", None, "Wei", "asserted"),
+            "Barras was denounced by Carnot, who ran the War Office, and was sent to prison.",
+            ("sanction", None, "Barras", "asserted"),
+            ("sanction", None, "Carnot", "asserted"),
         ),
         (
-            "When Adrian died, the Council, in conveying the news to the tribunals, dismissed Karl Imhof.",
+            "When Leopold died, the Council, in telling the garrisons of it, dismissed Karl Imhof.",
             ("removal", "Council", "Karl Imhof", "asserted"),
-            ("report", "Adrian", "[tribunals]", "asserted"),
+            ("removal", "Leopold", "Karl Imhof", "asserted"),
         ),
         (
-            "Two of Cromwell's friends, Wriothesley and Sadleir, were dismissed.",
-            ("removal", None, "Sadleir", "asserted"),
+            "Two of Fouché's friends, Maret and Savary, were dismissed.",
+            ("removal", None, "Savary", "asserted"),
             ("removal", None, "friends", "asserted"),
         ),
         (
-            "Governor Sobremonte had been by popular vote formally deposed.",
-            ("removal", None, "Sobremonte", "asserted"),
-            ("removal", "vote", "Sobremonte", "asserted"),
+            "Governor Andros had been by common consent quietly deposed.",
+            ("removal", None, "Andros", "asserted"),
+            ("removal", "consent", "Andros", "asserted"),
         ),
         (
-            "The Senate proceeded to establish in Rome, on October 19, "
-            '"a Central Committee for the Revision of the Laws."',
-            ("formation", "Senate", "Central Committee for the Revision of the Laws", "asserted"),
-            ("formation", None, "Rome", "asserted"),
+            "The Diet established in Buda, on May 3, a board for the roads.",
+            ("formation", "Diet", "[Diet board for the roads, XXXX-05-03]", "asserted"),
+            ("formation", None, "Buda", "asserted"),
         ),
         (
             "In 1934 Harding, who led the League, dismissed Walter Diels.",
@@ -71,14 +70,14 @@ def _facts(text: str) -> set[tuple[str, str | None, str | None, str]]:
             ("sanction", "Imhof", "Brandt", "asserted"),
         ),
         (
-            "The king told Halifax that he must leave London.",
-            ("order", "king", "Halifax", "asserted"),
-            ("order", "Halifax", "king", "asserted"),
+            "The king told Danby that he must leave London.",
+            ("order", "king", "Danby", "asserted"),
+            ("order", "Danby", "king", "asserted"),
         ),
         (
-            "Zuo submitted a memorial to impeach Cui Wensheng.",
-            ("accusation", "Zuo", "Cui Wensheng", "asserted"),
-            ("accusation", "memorial", "Cui Wensheng", "asserted"),
+            "In 1640 Pym made a motion to impeach Windebank.",
+            ("accusation", "Pym", "Windebank", "intended"),
+            ("accusation", "motion", "Windebank", "intended"),
         ),
         (
             "The Senate was the first to arrest Karl Held.",

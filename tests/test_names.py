@@ -31,18 +31,18 @@ def _read(kind: str, text: str) -> set[str]:
             "Weber was People's Commissar for Military and Naval Affairs.",
             {"Weber > People's Commissariat of Military and Naval Affairs | people's commissar"},
         ),
-        ("Walter Diels was head of Section IV.", {"Walter Diels > Section IV | head"}),
+        ("Walter Kern was head of Section IV.", {"Walter Kern > Section IV | head"}),
         (
-            "Zhilin served as the Communist Party secretary in Omsk.",
+            "Zhilin worked as the Communist Party secretary in Omsk.",
             {"Zhilin > Communist Party | secretary"},
         ),
-        ("Sinán Páshá was governor of Egypt.", {"Sinán Páshá > Egypt | governor"}),
+        ("Rüstem Páshá was governor of Egypt.", {"Rüstem Páshá > Egypt | governor"}),
         (
             "The consuls of Rome, Antonius and Dolabella, agreed.",
             {"Antonius > Rome | consul", "Dolabella > Rome | consul"},
         ),
-        ("The governors of Odessa, Vilna, and Kharkov agreed.", set()),
-        ("Schacht opposed it, to the grief of Walter Diels, the minister in charge.", set()),
+        ("The governors of Malta, Corfu, and Zante agreed.", set()),
+        ("Necker opposed it, to the grief of Walter Kern, the minister in charge.", set()),
     ],
 )
 def test_posts_end_where_names_begin(text: str, wanted: set[str]) -> None:
@@ -55,8 +55,8 @@ def test_a_body_is_not_made_of_the_person_behind_a_bracket() -> None:
 
 
 def test_a_title_may_be_a_surname() -> None:
-    assert _read("sanction", "Cadet was banished from Paris.") == {"- > Cadet"}
-    assert _read("sanction", "The cadet was banished from Paris.") == set()
+    assert _read("sanction", "Prior was banished from Paris.") == {"- > Prior"}
+    assert _read("sanction", "The prior was banished from Paris.") == set()
 
 
 def test_a_magistrate_without_a_state_has_an_office_of_his_own() -> None:
@@ -73,16 +73,16 @@ def test_a_magistrate_without_a_state_has_an_office_of_his_own() -> None:
     ("text", "wanted"),
     [
         (
-            "Walter Diels entered Bonn as a secretary in the Ministry of Justice.",
-            {"Walter Diels > Ministry of Justice | secretary"},
+            "Walter Kern entered Bonn as a secretary in the Ministry of Justice.",
+            {"Walter Kern > Ministry of Justice | secretary"},
         ),
         (
-            "In 1640 Walter Diels signed the treaty as president of the Diet.",
-            {"Walter Diels > Diet | president"},
+            "In 1640 Walter Kern signed the treaty as president of the Diet.",
+            {"Walter Kern > Diet | president"},
         ),
         ("Metternich dismissed Gentz as clerk of the Chancery.", {"Gentz > Chancery | clerk"}),
-        ("Walter Diels posed as a clerk of the Chancery.", set()),
-        ("Walter Diels spoke of them as judges of the Council.", set()),
+        ("Walter Kern posed as a clerk of the Chancery.", set()),
+        ("Walter Kern spoke of them as judges of the Council.", set()),
     ],
 )
 def test_as_what_somebody_does_something(text: str, wanted: set[str]) -> None:
@@ -90,7 +90,7 @@ def test_as_what_somebody_does_something(text: str, wanted: set[str]) -> None:
 
 
 def test_a_body_is_named_by_no_order_that_it_gets() -> None:
-    assert _read("charge", "The chapter was instructed to prevent theft.") == {"- > [chapter]"}
+    assert _read("charge", "The convent was instructed to prevent theft.") == {"- > [convent]"}
     made = "The Diet set up a commission to audit the mines."
     assert _read("formation", made) == {"Diet > [Diet commission to audit the mines]"}
 
@@ -108,8 +108,8 @@ def test_a_right_is_no_deed() -> None:
             "Imhof > Mint | head",
         ),
         (
-            "Schacht resigned as minister of finance, and Walther Funk took over the position.",
-            "Walther Funk > ministry of finance | minister",
+            "Necker resigned as minister of finance, and Karl Imhof took over the position.",
+            "Karl Imhof > ministry of finance | minister",
         ),
         (
             "Brandt was head of the Mint; in May he was succeeded in this function by Karl Imhof.",
@@ -126,5 +126,5 @@ def test_a_post_that_was_not_named_is_nobodys() -> None:
 
 
 def test_titles_are_of_what_the_name_behind_them_is_of() -> None:
-    text = "Deputy Minister Stepan Mamulov of the Ministry of Roads left."
-    assert _read("tenure", text) == {"Stepan Mamulov > Ministry of Roads | deputy minister"}
+    text = "Deputy Minister Anton Weiss of the Ministry of Roads left."
+    assert _read("tenure", text) == {"Anton Weiss > Ministry of Roads | deputy minister"}
