@@ -16,7 +16,7 @@ from potestas.ontology.vocabulary import vocabulary
 _TELLING = words("clauses", "telling")
 _HEARING = ("iobj", "obj", "obl", "obl:agent")
 _BIDDING = words("clauses", "bidding")
-_WARNING = frozenset({"tell", "inform", "notify", "instruct", "warn"})
+_WARNING = words("clauses", "warning")
 _BE = frozenset({"was", "were"})
 
 

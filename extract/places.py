@@ -23,8 +23,9 @@ _BESIDE = "beside "
 _STRAYING = words("lists", "straying")
 _OFFICES = words("posts", "offices")
 _OFFICERS = words("posts", "officers")
-_ELECTING, _UNOFFICED = ("Body", "Meeting"), ("Document", "Place", "Meeting")
 _CARES = words("posts", "cares")
+_ELECTING = ("Body", "Meeting")
+_THINGS = ("Document", "Place", "Meeting")
 
 
 class Places:
@@ -136,8 +137,8 @@ class Places:
             found = [m.parent for m in self._own(trigger) if m.parent is not None]
         return found
 
-    def _own(self, at: Token) -> list[Mention]:
-        return [self._at[at.i]] if at.i in self._at else []
+    def _own(self, trigger: Token) -> list[Mention]:
+        return [self._at[trigger.i]] if trigger.i in self._at else []
 
     def _opened(self, tokens: Sequence[Token]) -> list[Mention]:
         told = [dependents.antecedent(token) for token in tokens]
@@ -268,8 +269,7 @@ class Places:
         if beside:
             return beside
         if head.pos_ in ("VERB", "AUX"):
-            leading = trigger.i < head.i and not is_passive(head)
-            # "under Colbert's direction the board drew up lists"
+            leading = trigger.i < head.i and not is_passive(head)  # "under Colbert's direction, it sat"
             doers = clause.agents(head) if leading else []
             return self._opened(doers or clause.patients(head) or clause.subjects(head))
         return self._opened([head])
@@ -284,10 +284,10 @@ class Places:
         if (capacity := predication.capacity(trigger)) is None:
             return []
         things = self._opened(clause.patients(capacity.verb)) if capacity.behind else []
-        if any(m.type not in _UNOFFICED and m.token.lemma_ not in _CARES for m in things):
+        if any(m.type not in _THINGS and m.token.lemma_ not in _CARES for m in things):
             return []  # "dismissed Gentz as clerk"
-        named = not (capacity.said or capacity.behind)
-        before = [m for m in self.mentions if named and m.right == capacity.opening.i]
+        behind = capacity.said or capacity.behind
+        before = [] if behind else [m for m in self.mentions if m.right == capacity.opening.i]
         return before or self._opened([t for t in clause.subjects(capacity.verb) if t != trigger])
 
 

@@ -21,7 +21,7 @@ _OFFICES = words("posts", "offices")
 _CREEDS = words("posts", "creeds")
 _DIGNITIES = pairs("posts", "dignities")
 _POINTING = ("the", "that", "this")
-_TELLING = frozenset({"in", "at", "on", "of", "for", "that", "to", "as"})
+_COMPLETING = frozenset({"in", "at", "on", "of", "for", "that", "to", "as"})
 """Words behind which is said what office it is: "the seat in Parliament"."""
 _NEAR = 8
 """Phrases before "the position" among which it was named."""
@@ -125,7 +125,7 @@ def _is_spoken_of_again(mention: Mention) -> bool:
     alone = mention.right - mention.left == 1 and (mention.parent or mention.possessor) is None
     known = mention.determiner in _POINTING and not mention.plural and mention.type == "Other"
     following = mention.passage.doc[mention.right :][:1].text
-    return alone and known and mention.token.lemma_.lower() in _OFFICES and following not in _TELLING
+    return alone and known and mention.token.lemma_.lower() in _OFFICES and following not in _COMPLETING
 
 
 def _last_post(mentions: Sequence[Mention], i: int) -> Mention | None:

@@ -20,7 +20,7 @@ _BESIDE = ("obl", "nmod")
 _ARGUMENTS = (*_ACTING, "obj", "iobj", "obl:agent")
 _COUNTING = frozenset({"many", "several", "most", "few"})
 _INCLUDING = words("lists", "including")
-_MATTERS = frozenset({"Affairs", "Works", "Relations", "Services"})
+_MATTERS = words("names", "matters")
 _ADVERBS = words("names", "adverbs")
 _GROUPS = tuple(sorted(words("usage", "group_endings")))
 
@@ -168,7 +168,8 @@ def _stands_apart(first: Token) -> bool:
 def _joins_qualities(doc: Doc, i: int) -> bool:
     """Whether "and" joins what affairs there are: "Commissar for Military and Naval Affairs"."""
     opened = i > 1 and doc[i - 2].lower_ in ("of", "for") and is_capital(doc[i - 1])
-    return opened and i + 2 < len(doc) and is_capital(doc[i + 1]) and doc[i + 2].text in _MATTERS
+    following = doc[i + 1 : i + 3]
+    return opened and all(is_capital(t) for t in following) and following[-1].lower_ in _MATTERS
 
 
 def _goes_on_with_name(doc: Doc, i: int) -> bool:

@@ -112,12 +112,13 @@ def seated(mentions: Sequence[Mention], vocabulary: Vocabulary) -> list[Mention]
     found = []
     named: dict[str, str] | None = None
     stateless = _is_stateless(mentions)
-    for post in mentions:
-        dignity = _dignity(post, vocabulary) if stateless and post.type == "Other" else ""
-        if dignity:
-            office = Mention(post.passage, post.left, post.head, post.right, "Body", "name", dignity)
-            post.parent = office
+    for mention in mentions if stateless else ():
+        name = _dignity(mention, vocabulary) if mention.type == "Other" else ""
+        if name:
+            office = Mention(mention.passage, mention.left, mention.head, mention.right, "Body", "name", name)
+            mention.parent = office
             found.append(office)
+    for post in mentions:
         if post.type != "Post" or (post.plural and not _is_shared(post)):
             continue
         seat, name, right = _seat(post, vocabulary), "", post.right
@@ -135,7 +136,7 @@ def seated(mentions: Sequence[Mention], vocabulary: Vocabulary) -> list[Mention]
         body = Mention(post.passage, post.left, post.head, right, "Body", "name", name, concept=seat)
         post.parent, post.prefix = body, None
         found.append(body)
-    return found
+    return sorted(found, key=lambda body: body.start)
 
 
 def _seat(post: Mention, vocabulary: Vocabulary) -> Concept | None:

@@ -179,12 +179,8 @@ def return_cause(noun: Token) -> None:
 def return_active(subject: Token) -> None:
     """ "Held appointed Imhof": what has an object and no "was" is done by its subject."""
     verb = subject.head
-    if (
-        subject.i < verb.i
-        and verb.pos_ == "VERB"
-        and children(verb, "obj")
-        and not children(verb, "aux:pass")
-    ):
+    acts = verb.pos_ == "VERB" and children(verb, "obj") and not children(verb, "aux:pass")
+    if acts and subject.i < verb.i:
         subject.dep_ = "nsubj"
 
 
@@ -207,7 +203,7 @@ def return_named(quantity: Token) -> None:
     first = names[0] if names else None
     if several == quantity or first is None or several.pos_ != "NOUN" or first.nbor(-1).text != ",":
         return
-    if quantity.i < verb.i and verb.i > first.i and verb.nbor(-1).i > first.i:
+    if first.i + 1 < verb.i:
         first.head, first.dep_ = verb, quantity.dep_
         quantity.head, quantity.dep_ = first, "appos"
         for other in children(several, "conj"):
